@@ -1,0 +1,22 @@
+package io.adxflow.base.diagnostic;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What the user can repair: one or more diagnostics, in the order in which they are to be shown. */
+public final class UserException extends RuntimeException {
+    private final transient List<Diagnostic> diagnostics;
+
+    public UserException(Diagnostic diagnostic) {
+        this(List.of(diagnostic));
+    }
+
+    public UserException(List<Diagnostic> diagnostics) {
+        super(diagnostics.stream().map(Diagnostic::render).collect(Collectors.joining("\n")));
+        this.diagnostics = List.copyOf(diagnostics);
+    }
+
+    public List<Diagnostic> diagnostics() {
+        return diagnostics;
+    }
+}

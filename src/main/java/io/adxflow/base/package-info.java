@@ -1,0 +1,2 @@
+/** What every area needs and nothing more. */
+package io.adxflow.base;
