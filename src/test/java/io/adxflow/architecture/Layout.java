@@ -1,0 +1,81 @@
+package io.adxflow.architecture;
+
+import java.util.List;
+import java.util.Map;
+
+/** Who may use whom, as data. The rules that read it are in {@link ArchitectureTest}. */
+final class Layout {
+    /** An area and the areas that it may use. */
+    static final Map<String, List<String>> AREAS = Map.of(
+            "base", List.of(),
+            "secret", List.of("base"),
+            "kql", List.of("base"),
+            "job", List.of("base", "kql", "secret"),
+            "adx", List.of("base", "secret"),
+            "databricks", List.of("base", "secret"),
+            "run", List.of("base", "secret", "job", "adx", "kql"),
+            "emulator", List.of("base", "kql"),
+            "cli", List.of("base", "secret", "kql", "job", "adx", "databricks", "run", "emulator"));
+
+    /** A room and the rooms of its own area that it may use. */
+    static final Map<String, List<String>> ROOMS = Map.ofEntries(
+            Map.entry("kql.language", List.of()),
+            Map.entry("kql.function", List.of("kql.language")),
+            Map.entry("kql.syntax", List.of("kql.language")),
+            Map.entry("kql.plan", List.of("kql.language", "kql.function")),
+            Map.entry("kql.bind", List.of("kql.language", "kql.function", "kql.syntax", "kql.plan")),
+            Map.entry("kql.sql", List.of("kql.language", "kql.function", "kql.plan")),
+            Map.entry("job.model", List.of()),
+            Map.entry("job.yaml", List.of("job.model")),
+            Map.entry("job.rule", List.of("job.model", "job.spark")),
+            Map.entry("job.spark", List.of("job.model")),
+            Map.entry("adx.client", List.of()),
+            Map.entry("adx.spark", List.of("adx.client")),
+            Map.entry("run.model", List.of()),
+            Map.entry("run.commit", List.of("run.model")),
+            Map.entry("run.quality", List.of("run.model")),
+            Map.entry("run.report", List.of("run.model")),
+            Map.entry("run.spark", List.of("run.model", "run.quality", "run.commit")),
+            Map.entry("emulator.store", List.of()),
+            Map.entry("emulator.protocol", List.of("emulator.store")),
+            Map.entry("emulator.command", List.of("emulator.store")),
+            Map.entry("emulator.duckdb", List.of("emulator.store")),
+            Map.entry("emulator.storage", List.of("emulator.store")),
+            Map.entry(
+                    "emulator.endpoint",
+                    List.of("emulator.protocol", "emulator.command", "emulator.store", "emulator.storage")));
+
+    /** What other areas may see of an area: its door and its vocabulary. The rest are rooms. */
+    static final Map<String, List<String>> VISIBLE = Map.of(
+            "kql", List.of("io.adxflow.kql", "io.adxflow.kql.language"),
+            "job", List.of("io.adxflow.job", "io.adxflow.job.model"),
+            "run", List.of("io.adxflow.run", "io.adxflow.run.model", "io.adxflow.run.report"),
+            "adx", List.of("io.adxflow.adx.client", "io.adxflow.adx.spark"),
+            "emulator", List.of("io.adxflow.emulator"));
+
+    /** A technology and where its types may be named. */
+    static final Map<String, Homes> TECHNOLOGIES = Map.ofEntries(
+            Map.entry("org.apache.spark..", Homes.of("..spark..")),
+            Map.entry("java.sql..", Homes.of("..duckdb..", "..spark..")),
+            Map.entry("org.duckdb..", Homes.of("..duckdb..")),
+            Map.entry("org.snakeyaml..", Homes.of("..yaml..")),
+            Map.entry("com.fasterxml.jackson..", Homes.of("..json..").and("adx.client.FrameReader")),
+            Map.entry("io.undertow..", Homes.of("..http..")),
+            Map.entry("java.net.http..", Homes.of("..http..")),
+            Map.entry("com.microsoft.azure.kusto..", Homes.of("..adx.client..")),
+            Map.entry("com.databricks..", Homes.of("..databricks..")),
+            Map.entry("picocli..", Homes.of("..cli..")));
+
+    /** Packages, and single classes below the root, in which a technology is at home. */
+    record Homes(List<String> packages, List<String> classes) {
+        static Homes of(String... packages) {
+            return new Homes(List.of(packages), List.of());
+        }
+
+        Homes and(String type) {
+            return new Homes(packages, List.of(type));
+        }
+    }
+
+    private Layout() {}
+}
