@@ -1,0 +1,38 @@
+package io.adxflow.run.model;
+
+import io.adxflow.base.diagnostic.Problem;
+
+/**
+ * What can be wrong with a job when it meets data and tables. 1xx: found before a row moves; 2xx: found in the rows;
+ * 3xx: found while staging and committing.
+ */
+public enum RunProblem implements Problem {
+    NO_SUCH_CLASS("RUN101", "there is no class '%s' on the class path"),
+    NOT_A_STEP("RUN102", "the class '%s' cannot compute a step: %s"),
+    SOURCE_UNREADABLE("RUN103", "the source '%s' cannot be read: %s"),
+    STEP_INVALID("RUN104", "the step '%s' cannot be computed: %s"),
+    CHECK_INVALID("RUN105", "the check '%s' of '%s' cannot be computed: %s"),
+    COLUMN_MISSING("RUN110", "the table '%s' has the column '%s', which '%s' does not compute"),
+    COLUMN_UNKNOWN("RUN111", "'%s' computes the column '%s', which the table '%s' does not have"),
+    COLUMN_TYPE("RUN112", "the column '%s' is %s in '%s' and %s in the table '%s'"),
+    COLUMN_UNSUPPORTED("RUN113", "the column '%s' of '%s' has the type %s, which ADX cannot hold"),
+    NOT_UTC("RUN120", "the time zone of this process is '%s', and a run needs UTC");
+
+    private final String code;
+    private final String template;
+
+    RunProblem(String code, String template) {
+        this.code = code;
+        this.template = template;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String template() {
+        return template;
+    }
+}
