@@ -1,0 +1,9 @@
+package io.adxflow.job.model;
+
+/** What happens to the rows that a sink already holds. */
+public enum WriteMode {
+    APPEND,
+    REPLACE,
+    REPLACE_WINDOW,
+    UPSERT
+}
