@@ -1,0 +1,50 @@
+package io.adxflow.adx.client;
+
+import io.adxflow.base.diagnostic.Diagnostic;
+import io.adxflow.base.diagnostic.Problem;
+import io.adxflow.base.diagnostic.Span;
+
+/** What a user can repair when working with ADX: 1xx settings, 2xx sign-in and rights, 3xx queries, 4xx data. */
+public enum AdxProblem implements Problem {
+    MISSING_OPTION("ADX101", "the option '%s' is missing"),
+    BAD_OPTION("ADX102", "the option '%s' is '%s', expected %s"),
+    UNSUPPORTED_OPTION("ADX103", "the option '%s' is not supported by the engine builtin"),
+    CLUSTER_URL("ADX104", "'%s' is not the URL of a cluster"),
+    UNKNOWN_HOST("ADX105", "there is no host '%s'"),
+    UNTRUSTED_HOST("ADX106", "'%s' is not a known ADX host, so no credentials are sent to it"),
+    CONNECTOR_MISSING("ADX107", "the engine connector needs the Kusto Spark connector on the class path"),
+    CONNECTOR_CLUSTER("ADX108", "the Kusto Spark connector cannot use the cluster '%s'"),
+    SIGN_IN_FAILED("ADX201", "Entra ID did not sign in the application '%s': %s"),
+    TOKEN_REFUSED("ADX202", "the cluster '%s' did not accept the sign-in: %s"),
+    ACCESS_DENIED("ADX203", "the principal may not do this in the database '%s': %s"),
+    NO_SUCH_ENTITY("ADX301", "ADX does not know what was named: %s"),
+    BAD_QUERY("ADX302", "ADX refused the query: %s"),
+    RESULT_TOO_LARGE("ADX303", "the result of the query is too large: %s"),
+    SEVERAL_RESULTS("ADX304", "the query has more than one result, expected one"),
+    NO_RESULT("ADX305", "the query has no result, expected one"),
+    UNSUPPORTED_TYPE("ADX401", "the column '%s' has the Spark type '%s', which ADX cannot hold"),
+    COLUMN_MISMATCH("ADX402", "the rows do not fit the table '%s': %s");
+
+    private final String code;
+    private final String template;
+
+    AdxProblem(String code, String template) {
+        this.code = code;
+        this.template = template;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String template() {
+        return template;
+    }
+
+    /** An instance without a place, for what does not stand in a text. */
+    public Diagnostic with(Object... arguments) {
+        return at(Span.at(0), arguments);
+    }
+}
