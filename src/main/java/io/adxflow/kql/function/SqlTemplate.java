@@ -1,0 +1,72 @@
+package io.adxflow.kql.function;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * SQL with places for arguments, filled in one pass, so an argument that contains <code>{0}</code> is text.
+ *
+ * <p>{@code {0}} is an argument, {@code {-1}} the last one, {@code {*}} the repeated ones separated by commas,
+ * {@code {* WHEN ? THEN ?}} a piece for each group of repeated ones, {@code {now}} a value of the query's context.
+ */
+public record SqlTemplate(String text) {
+    private static final Pattern PLACE = Pattern.compile("\\{(-?\\d+|\\*[^{}]*|[a-z]+)}");
+
+    /**
+     * The SQL of a call.
+     *
+     * @param arguments SQL of each argument, with those that were left out filled in
+     * @param repeated SQL of the arguments of the repeated parameters, a part of {@code arguments}
+     * @param context values for named places such as {@code now}
+     */
+    public String fill(List<String> arguments, List<String> repeated, Map<String, String> context) {
+        return PLACE.matcher(text)
+                .replaceAll(place -> Matcher.quoteReplacement(value(place, arguments, repeated, context)));
+    }
+
+    /** The names of the context values that are needed, such as {@code now}. */
+    public List<String> contextNames() {
+        return PLACE.matcher(text)
+                .results()
+                .map(place -> place.group(1))
+                .filter(place -> Character.isLetter(place.charAt(0)))
+                .distinct()
+                .toList();
+    }
+
+    private static String value(
+            MatchResult place, List<String> arguments, List<String> repeated, Map<String, String> context) {
+        String name = place.group(1);
+        if (name.startsWith("*")) {
+            return name.length() == 1 ? String.join(", ", repeated) : pieces(name.substring(1), repeated);
+        }
+        if (Character.isLetter(name.charAt(0))) {
+            String value = context.get(name);
+            if (value == null) {
+                throw new IllegalStateException("no value for {" + name + "} of a function");
+            }
+            return value;
+        }
+        int index = Integer.parseInt(name);
+        return arguments.get(index < 0 ? arguments.size() + index : index);
+    }
+
+    private static String pieces(String piece, List<String> repeated) {
+        List<String> parts = List.of(piece.split("\\?", -1));
+        int group = parts.size() - 1;
+        List<String> filled = new ArrayList<>();
+        for (int start = 0; start < repeated.size(); start += group) {
+            StringBuilder sql = new StringBuilder(parts.get(0));
+            for (int i = 0; i < group; i++) {
+                sql.append(repeated.get(start + i)).append(parts.get(i + 1));
+            }
+            filled.add(sql.toString());
+        }
+        return filled.stream().collect(Collectors.joining());
+    }
+}
