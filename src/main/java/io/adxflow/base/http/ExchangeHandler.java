@@ -1,0 +1,80 @@
+package io.adxflow.base.http;
+
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderMap;
+import io.undertow.util.HeaderValues;
+import io.undertow.util.HttpString;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.xnio.IoUtils;
+
+/** Between Undertow's exchange and our {@link Request} and {@link Response}. */
+final class ExchangeHandler implements HttpHandler {
+    private final Routes routes;
+    private final FailureHandler failures;
+
+    ExchangeHandler(Routes routes, FailureHandler failures) {
+        this.routes = routes;
+        this.failures = failures;
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) {
+        Disconnection disconnection = new Disconnection(exchange);
+        RequestLine line = new RequestLine("http", exchange.getRequestMethod().toString(), "/", Map.of());
+        Request request = request(exchange, line, Map.of(), disconnection);
+        Response response;
+        try {
+            line = line(exchange);
+            request = request(exchange, line, Map.of(), disconnection);
+            Routes.Match match = routes.find(line);
+            request = request(exchange, line, match.pathParameters(), disconnection);
+            response = match.handler().handle(request);
+        } catch (Exception | StackOverflowError | OutOfMemoryError failure) {
+            response = failures.respond(request, failure);
+        }
+        send(exchange, request, response);
+    }
+
+    private void send(HttpServerExchange exchange, Request request, Response response) {
+        HeaderMap headers = exchange.getResponseHeaders();
+        exchange.setStatusCode(response.status());
+        response.headers().forEach((name, value) -> headers.put(new HttpString(name), value));
+        try (Body body = response.body()) {
+            body.length().ifPresent(exchange::setResponseContentLength);
+            if (!request.method().equals("HEAD")) {
+                body.writeTo(exchange.getOutputStream());
+            }
+            exchange.endExchange();
+        } catch (IOException gone) {
+            IoUtils.safeClose(exchange.getConnection());
+        } catch (RuntimeException | Error failure) {
+            IoUtils.safeClose(exchange.getConnection());
+            failures.respond(request, failure);
+        }
+    }
+
+    private static RequestLine line(HttpServerExchange exchange) {
+        String target = exchange.getRequestURI();
+        String path = exchange.isHostIncludedInRequestURI() ? target.replaceFirst("^[^:]+://[^/]*", "") : target;
+        return RequestLine.of(
+                exchange.getRequestScheme(),
+                exchange.getRequestMethod().toString(),
+                path.isEmpty() ? "/" : path,
+                exchange.getQueryString());
+    }
+
+    private static Request request(
+            HttpServerExchange exchange,
+            RequestLine line,
+            Map<String, String> parameters,
+            Disconnection disconnection) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (HeaderValues values : exchange.getRequestHeaders()) {
+            headers.put(values.getHeaderName().toString(), values.getFirst());
+        }
+        return new Request(line, parameters, headers, exchange.getInputStream(), disconnection);
+    }
+}

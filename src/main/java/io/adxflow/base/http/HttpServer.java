@@ -1,0 +1,89 @@
+package io.adxflow.base.http;
+
+import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
+import io.undertow.server.handlers.BlockingHandler;
+import io.undertow.server.handlers.GracefulShutdownHandler;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.xnio.Options;
+
+/**
+ * An HTTP/1.1 server. Handlers run on threads of their own; whatever they throw becomes an answer; an answer that breaks
+ * off closes its connection, so that no client takes it for complete. Closing lets answers that have begun end.
+ */
+public final class HttpServer implements AutoCloseable {
+    private static final int HANDLER_THREADS = 128;
+
+    private final Undertow undertow;
+    private final GracefulShutdownHandler gate;
+    private final HttpServerOptions options;
+
+    private HttpServer(Undertow undertow, GracefulShutdownHandler gate, HttpServerOptions options) {
+        this.undertow = undertow;
+        this.gate = gate;
+        this.options = options;
+    }
+
+    /** @throws UncheckedIOException when the address cannot be listened on */
+    public static HttpServer start(HttpServerOptions options, Routes routes, FailureHandler failures) {
+        GracefulShutdownHandler gate =
+                new GracefulShutdownHandler(new BlockingHandler(new ExchangeHandler(routes, failures)));
+        Undertow.Builder builder = Undertow.builder()
+                .addHttpListener(options.port(), options.host())
+                .setWorkerThreads(HANDLER_THREADS)
+                .setWorkerOption(Options.THREAD_DAEMON, true)
+                .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
+                .setHandler(gate);
+        options.tls().ifPresent(context -> builder.addHttpsListener(options.tlsPort(), options.host(), context));
+        Undertow undertow = builder.build();
+        try {
+            undertow.start();
+        } catch (RuntimeException e) {
+            throw new UncheckedIOException(bindFailure(options, e));
+        }
+        return new HttpServer(undertow, gate, options);
+    }
+
+    /** {@code http://host:port}, with the port that was taken. */
+    public URI uri() {
+        return uri("http", 0);
+    }
+
+    /** {@code https://host:port}, when the server speaks TLS. */
+    public Optional<URI> tlsUri() {
+        return options.tls().map(context -> uri("https", 1));
+    }
+
+    @Override
+    public void close() {
+        gate.shutdown();
+        Duration patience = options.stopAfter();
+        try {
+            gate.awaitShutdown(patience.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        undertow.stop();
+    }
+
+    private URI uri(String scheme, int listener) {
+        InetSocketAddress address =
+                (InetSocketAddress) undertow.getListenerInfo().get(listener).getAddress();
+        return URI.create(scheme + "://" + options.host() + ":" + address.getPort());
+    }
+
+    private static IOException bindFailure(HttpServerOptions options, RuntimeException failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null && !(cause instanceof BindException)) {
+            cause = cause.getCause();
+        }
+        String place = options.host() + ":" + options.port();
+        return new IOException("cannot listen on " + place + ": " + cause.getMessage(), failure);
+    }
+}
