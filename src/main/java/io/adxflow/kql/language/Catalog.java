@@ -1,0 +1,30 @@
+package io.adxflow.kql.language;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What the queries of one database can see. One catalog shows one moment: a query never sees a change half. */
+public interface Catalog {
+    Optional<CatalogTable> table(String name);
+
+    /** Every table's name, for wildcards and for hints. */
+    List<String> tableNames();
+
+    Optional<StoredFunction> function(String name);
+
+    List<String> functionNames();
+
+    /** Another database of the same cluster, for {@code database('…').T}. */
+    Optional<Catalog> database(String name);
+
+    /** The cursor of the database, {@code cursor_current()}. */
+    String cursor();
+
+    /**
+     * The rows of a query that must be answered before another one can be compiled, because the columns of that one depend
+     * on the data ({@code evaluate pivot}, {@code evaluate bag_unpack}).
+     *
+     * @param sql a statement with text columns only
+     */
+    List<List<String>> preliminary(String sql);
+}

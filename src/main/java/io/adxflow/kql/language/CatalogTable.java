@@ -1,0 +1,9 @@
+package io.adxflow.kql.language;
+
+/**
+ * A table that a query may name.
+ *
+ * @param relation trusted SQL text of the relation that holds the rows, for example {@code "data"."t_17"}. Its columns are
+ *     {@code c0, c1, …} in the order of the schema, and those of {@link HiddenColumn}
+ */
+public record CatalogTable(String name, Schema schema, String relation) {}

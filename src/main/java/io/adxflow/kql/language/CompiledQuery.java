@@ -1,0 +1,16 @@
+package io.adxflow.kql.language;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A query that can be run: one statement for each of its results.
+ *
+ * @param options request options after the query's own {@code set} statements
+ */
+public record CompiledQuery(List<CompiledResult> results, Map<String, String> options) {
+    public CompiledQuery {
+        results = List.copyOf(results);
+        options = Map.copyOf(options);
+    }
+}

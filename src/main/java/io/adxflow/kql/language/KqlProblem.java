@@ -1,0 +1,62 @@
+package io.adxflow.kql.language;
+
+import io.adxflow.base.diagnostic.Problem;
+
+/** Every mistake a query can hold: 1xx syntax, 2xx names, 3xx types and shapes, 9xx what is not supported. */
+public enum KqlProblem implements Problem {
+    UNKNOWN_TABLE("KQL201", "there is no table '%s'"),
+    UNKNOWN_COLUMN("KQL202", "there is no column '%s'"),
+    UNKNOWN_FUNCTION("KQL203", "there is no function '%s'"),
+    UNKNOWN_DATABASE("KQL204", "there is no database '%s'"),
+    UNKNOWN_PARAMETER("KQL205", "'%s' has no parameter '%s'"),
+    UNKNOWN_TYPE("KQL206", "there is no type '%s'"),
+    DUPLICATE_COLUMN("KQL207", "a column '%s' exists already"),
+    DUPLICATE_NAME("KQL208", "the name '%s' is declared twice"),
+    AMBIGUOUS_COLUMN("KQL209", "'%s' names a column of one side only"),
+    RECURSIVE_FUNCTION("KQL210", "the function '%s' calls itself"),
+    MISSING_PARAMETER("KQL211", "the query parameter '%s' has no value"),
+    UNKNOWN_OPTION("KQL212", "'%s' is not an option of '%s'"),
+    EXPECTED_BOOLEAN("KQL301", "expected bool, found %s"),
+    NO_OVERLOAD("KQL302", "'%s' cannot be applied to (%s)"),
+    WRONG_ARGUMENT_COUNT("KQL303", "'%s' does not take %s"),
+    EXPECTED_CONSTANT("KQL304", "%s must be a constant"),
+    EXPECTED_TYPE("KQL305", "expected %s, found %s"),
+    EXPECTED_SCALAR("KQL306", "'%s' is a table, expected a scalar"),
+    EXPECTED_TABLE("KQL307", "'%s' is a scalar, expected a table"),
+    EXPECTED_COLUMN("KQL308", "expected the name of a column"),
+    AGGREGATE_OUT_OF_PLACE("KQL309", "the aggregate '%s' is not allowed here"),
+    NOT_SERIALIZED("KQL310", "'%s' needs rows in an order"),
+    KEY_TYPES_DIFFER("KQL311", "the keys have different types: %s and %s"),
+    UNORDERED_TYPE("KQL312", "values of type %s have no order"),
+    DYNAMIC_KEY("KQL313", "rows cannot be grouped by a dynamic value"),
+    NOT_AN_EQUALITY("KQL314", "a join condition is a column, or an equality of a left and a right column"),
+    WRONG_ROW_LENGTH("KQL315", "the table has %s columns, the last row has %s values"),
+    INVALID_VALUE("KQL316", "'%s' is not a value of type %s"),
+    OUT_OF_RANGE("KQL317", "%s must be between %s and %s"),
+    NO_COLUMNS("KQL318", "no column is left"),
+    ROW_SETS_DIFFER("KQL319", "'%s' needs columns: %s"),
+    UNSUPPORTED_STATEMENT("KQL901", "the statement '%s' is not supported"),
+    UNSUPPORTED_OPERATOR("KQL902", "the operator '%s' is not supported"),
+    UNSUPPORTED_FUNCTION("KQL903", "the function '%s' is not supported"),
+    UNSUPPORTED_OPTION("KQL904", "%s is not supported"),
+    UNSUPPORTED_PLUGIN("KQL905", "the plugin '%s' is not supported"),
+    UNSUPPORTED_EXPRESSION("KQL906", "%s is not supported");
+
+    private final String code;
+    private final String template;
+
+    KqlProblem(String code, String template) {
+        this.code = code;
+        this.template = template;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String template() {
+        return template;
+    }
+}

@@ -1,0 +1,2 @@
+/** The query language: from text to SQL. Start at {@code Kql}. */
+package io.adxflow.kql;
