@@ -1,49 +1,71 @@
 package io.adxflow.kql.language;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** The scalar types of KQL. Every expression has exactly one. */
+/**
+ * The ten scalar types of KQL with the names they have in queries, in {@code getschema} and in v1 responses.
+ *
+ * @see <a href="https://learn.microsoft.com/kusto/query/scalar-data-types">Scalar data types</a>
+ */
 public enum KqlType {
-    BOOL("bool"),
-    INT("int"),
-    LONG("long"),
-    REAL("real"),
-    DECIMAL("decimal"),
-    STRING("string"),
-    DATETIME("datetime"),
-    TIMESPAN("timespan"),
-    GUID("guid"),
-    DYNAMIC("dynamic");
+    BOOL("bool", "System.SByte", "boolean"),
+    INT("int", "System.Int32", "int32"),
+    LONG("long", "System.Int64", "int64"),
+    REAL("real", "System.Double", "double"),
+    DECIMAL("decimal", "System.Data.SqlTypes.SqlDecimal"),
+    STRING("string", "System.String"),
+    DATETIME("datetime", "System.DateTime", "date"),
+    TIMESPAN("timespan", "System.TimeSpan", "time"),
+    GUID("guid", "System.Guid", "uuid", "uniqueid"),
+    DYNAMIC("dynamic", "System.Object");
 
     private final String keyword;
+    private final String dotNetName;
+    private final List<String> aliases;
 
-    KqlType(String keyword) {
+    KqlType(String keyword, String dotNetName, String... aliases) {
         this.keyword = keyword;
+        this.dotNetName = dotNetName;
+        this.aliases = List.of(aliases);
     }
 
-    /** The name of the type in a query, as in {@code typeof(long)}. */
+    /** The type that a query or a schema calls so, by its name or an alias; case matters. */
+    public static Optional<KqlType> named(String name) {
+        return Arrays.stream(values())
+                .filter(type -> type.keyword.equals(name) || type.aliases.contains(name))
+                .findFirst();
+    }
+
+    /** The names of all types, without aliases. */
+    public static List<String> names() {
+        return Arrays.stream(values()).map(KqlType::keyword).collect(Collectors.toUnmodifiableList());
+    }
+
+    /** For example {@code long}: the name in queries, in {@code ColumnType} of responses and in schemas. */
     public String keyword() {
         return keyword;
     }
 
-    /** The type with this name, aliases such as {@code double} included. */
-    public static Optional<KqlType> named(String name) {
-        return switch (name) {
-            case "boolean" -> Optional.of(BOOL);
-            case "int32" -> Optional.of(INT);
-            case "int64" -> Optional.of(LONG);
-            case "double" -> Optional.of(REAL);
-            case "date" -> Optional.of(DATETIME);
-            case "time" -> Optional.of(TIMESPAN);
-            case "uuid", "uniqueid" -> Optional.of(GUID);
-            default -> Arrays.stream(values())
-                    .filter(type -> type.keyword.equals(name))
-                    .findFirst();
-        };
+    /** For example {@code System.Int64}: the {@code DataType} of {@code getschema} and of {@code .show table}. */
+    public String dotNetName() {
+        return dotNetName;
     }
 
+    /** For example {@code Int64}: the {@code DataType} of a v1 response. */
+    public String shortDotNetName() {
+        return dotNetName.substring(dotNetName.lastIndexOf('.') + 1);
+    }
+
+    /** Whether arithmetic with another such type follows the numeric promotions. */
     public boolean isNumber() {
         return this == INT || this == LONG || this == REAL || this == DECIMAL;
+    }
+
+    @Override
+    public String toString() {
+        return keyword;
     }
 }

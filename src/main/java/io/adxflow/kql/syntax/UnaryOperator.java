@@ -1,0 +1,17 @@
+package io.adxflow.kql.syntax;
+
+/** The signs. */
+public enum UnaryOperator {
+    PLUS("+"),
+    MINUS("-");
+
+    private final String symbol;
+
+    UnaryOperator(String symbol) {
+        this.symbol = symbol;
+    }
+
+    public String symbol() {
+        return symbol;
+    }
+}
