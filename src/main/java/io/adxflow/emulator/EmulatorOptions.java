@@ -1,0 +1,34 @@
+package io.adxflow.emulator;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * How an emulator is started.
+ *
+ * @param directory holds all data; made when it is missing; one emulator at a time may use it
+ * @param host the address to listen on
+ * @param port 0 for any free one
+ * @param databases these exist after the start, whatever the directory held before
+ */
+public record EmulatorOptions(Path directory, String host, int port, List<String> databases, Clock clock) {
+    public static final String DEFAULT_DATABASE = "NetDefaultDB";
+
+    public EmulatorOptions {
+        databases = List.copyOf(databases);
+    }
+
+    /** Loopback, any free port, the database {@code NetDefaultDB}. */
+    public static EmulatorOptions in(Path directory) {
+        return new EmulatorOptions(directory, "127.0.0.1", 0, List.of(DEFAULT_DATABASE), Clock.systemUTC());
+    }
+
+    public EmulatorOptions on(int nextPort) {
+        return new EmulatorOptions(directory, host, nextPort, databases, clock);
+    }
+
+    public EmulatorOptions withDatabases(List<String> names) {
+        return new EmulatorOptions(directory, host, port, names, clock);
+    }
+}

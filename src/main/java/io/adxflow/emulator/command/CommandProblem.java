@@ -1,0 +1,95 @@
+package io.adxflow.emulator.command;
+
+import io.adxflow.base.diagnostic.Problem;
+
+/**
+ * What can be wrong with a control command: CMD1xx its text, CMD2xx the entities that it names, CMD3xx the data, CMD9xx what
+ * is not supported. Messages of known Kusto errors keep Kusto's wording, because clients compare them.
+ */
+public enum CommandProblem implements Problem {
+    UNEXPECTED_TEXT("CMD101", "expected %s, found %s", Kusto.SYNTAX),
+    BAD_PROPERTY("CMD102", "property '%s' cannot be '%s': expected %s", Kusto.PROPERTY),
+    BAD_POLICY("CMD103", "policy '%s' cannot be read: %s", Kusto.BAD_REQUEST),
+    TABLE_NOT_FOUND("CMD201", "Entity ID '%s' of kind 'Table' was not found.", Kusto.NOT_FOUND),
+    TABLE_EXISTS("CMD202", "Entity '%s' of kind 'Table' already exists.", Kusto.EXISTS),
+    DATABASE_NOT_FOUND("CMD203", "Entity name '%s' of kind 'Database' does not exist.", Kusto.NO_DATABASE),
+    COLUMN_NOT_FOUND("CMD204", "Entity ID '%s' of kind 'Column' was not found.", Kusto.NOT_FOUND),
+    BAD_NAME("CMD205", "'%s' is not a legal name", Kusto.NAME),
+    DUPLICATE_NAME("CMD206", "the name '%s' is given twice", Kusto.BAD_REQUEST),
+    COLUMN_TYPE_CONFLICT("CMD207", "column '%s' is %s and cannot become %s", Kusto.BAD_REQUEST),
+    EXTENT_NOT_FOUND("CMD208", "Entity ID '%s' of kind 'Extent' was not found.", Kusto.NOT_FOUND),
+    OPERATION_NOT_FOUND("CMD209", "Entity ID '%s' of kind 'Operation' was not found.", Kusto.NOT_FOUND),
+    OPERATION_WITHOUT_RESULT("CMD210", "operation '%s' has no result to show: its state is %s", Kusto.BAD_REQUEST),
+    POLICY_NOT_FOUND("CMD211", "there is no policy '%s'", Kusto.BAD_REQUEST),
+    SCHEMA_MISMATCH(
+            "CMD301",
+            "Query schema does not match table schema. QuerySchema=('%s'), TableSchema=('%s')",
+            Kusto.BAD_REQUEST),
+    MISSING_RESULT_COLUMN("CMD302", "the query has no column '%s' of type %s", Kusto.BAD_REQUEST),
+    MISSING_TARGET_COLUMN("CMD303", "table '%s' has no column '%s' of type %s, as table '%s' has", Kusto.BAD_REQUEST),
+    BAD_VALUE("CMD304", "record %d, column '%s': '%s' is not a %s", Kusto.DATA),
+    BAD_RECORD("CMD305", "record %d: %s", Kusto.DATA),
+    BLOB_NOT_FOUND("CMD306", "there is no blob '%s' in the storage of this emulator", Kusto.DATA),
+    UNKNOWN_FORMAT("CMD307", "there is no data format '%s'", Kusto.PROPERTY),
+    UNKNOWN_COMMAND("CMD901", "there is no command '%s'", Kusto.SYNTAX),
+    UNSUPPORTED("CMD902", "%s is not supported", Kusto.BAD_REQUEST);
+
+    private final String code;
+    private final String template;
+    private final Kusto kusto;
+
+    CommandProblem(String code, String template, Kusto kusto) {
+        this.code = code;
+        this.template = template;
+        this.kusto = kusto;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String template() {
+        return template;
+    }
+
+    /** The {@code code} of Kusto's error body. */
+    public String kustoCode() {
+        return kusto.code;
+    }
+
+    /** The {@code @type} of Kusto's error body. */
+    public String kustoType() {
+        return kusto.type;
+    }
+
+    public int httpStatus() {
+        return kusto.status;
+    }
+
+    /** How the service calls a kind of error. */
+    private enum Kusto {
+        SYNTAX(400, "BadRequest_SyntaxError", "Kusto.Data.Exceptions.SyntaxException"),
+        BAD_REQUEST(400, "General_BadRequest", "Kusto.Data.Exceptions.KustoBadRequestException"),
+        PROPERTY(
+                400,
+                "BadRequest_MalformedIngestionProperty",
+                "Kusto.DataNode.Exceptions.MalformedIngestionPropertyException"),
+        NOT_FOUND(400, "BadRequest_EntityNotFound", "Kusto.Common.Svc.Exceptions.EntityNotFoundException"),
+        EXISTS(400, "BadRequest_EntityAlreadyExists", "Kusto.Common.Svc.Exceptions.EntityAlreadyExistsException"),
+        NAME(400, "BadRequest_EntityNameIsNotValid", "Kusto.Common.Svc.Exceptions.EntityNameIsNotValidException"),
+        NO_DATABASE(404, "NotFound", "Kusto.Common.Svc.Exceptions.EntityNameDoesNotExistException"),
+        DATA(400, "BadRequest_InvalidData", "Kusto.DataNode.Exceptions.InvalidDataException");
+
+        private final int status;
+        private final String code;
+        private final String type;
+
+        Kusto(int status, String code, String type) {
+            this.status = status;
+            this.code = code;
+            this.type = type;
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.adxflow.emulator.command;
+
+import io.adxflow.kql.language.QueryContext;
+import java.time.Duration;
+
+/**
+ * A control command as it came in.
+ *
+ * @param text the whole text, with the query or the data after {@code <|}
+ * @param context of the queries inside; its database is the one that the command is about
+ * @param limit after this time the command is stopped
+ */
+public record CommandRequest(String text, QueryContext context, Duration limit) {
+    public static final Duration DEFAULT_LIMIT = Duration.ofMinutes(10);
+}

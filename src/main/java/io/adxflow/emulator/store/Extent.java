@@ -1,0 +1,43 @@
+package io.adxflow.emulator.store;
+
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/**
+ * An immutable part of a table. Whatever changes it makes another one with a new id.
+ *
+ * @param minCreatedOn ticks
+ * @param maxCreatedOn ticks
+ * @param ingested the ingestion time and cursor value of all rows; empty when the segment holds them per row, or when the
+ *     rows have none because the policy was off
+ */
+public record Extent(
+        UUID id, Segment segment, List<String> tags, long minCreatedOn, long maxCreatedOn, OptionalLong ingested) {
+    public Extent {
+        tags = tags.stream().distinct().toList();
+    }
+
+    /** A new extent of rows that have just been stored. */
+    public static Extent of(Segment segment, List<String> tags, long createdOn, OptionalLong ingested) {
+        return new Extent(UUID.randomUUID(), segment, tags, createdOn, createdOn, ingested);
+    }
+
+    /** The same rows under a new id. */
+    public Extent copy() {
+        return new Extent(UUID.randomUUID(), segment, tags, minCreatedOn, maxCreatedOn, ingested);
+    }
+
+    /** The same rows under a new id with other tags. */
+    public Extent tagged(List<String> next) {
+        return new Extent(UUID.randomUUID(), segment, next, minCreatedOn, maxCreatedOn, ingested);
+    }
+
+    public Extent ingestedAt(long cursor) {
+        return new Extent(id, segment, tags, minCreatedOn, maxCreatedOn, OptionalLong.of(cursor));
+    }
+
+    public Extent withSegment(Segment next) {
+        return new Extent(id, next, tags, minCreatedOn, maxCreatedOn, ingested);
+    }
+}

@@ -1,0 +1,37 @@
+package io.adxflow.emulator.store;
+
+import io.adxflow.kql.language.Catalog;
+import io.adxflow.kql.language.Schema;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * One moment of a database. All that is read through it is of that moment, however long it takes and whatever others
+ * change meanwhile. One thread uses it, except for {@link #cancel()}; it holds a connection until it is closed.
+ */
+public interface Snapshot extends AutoCloseable {
+    Database database();
+
+    /** The tables of the database, and those that were added with {@link #add}. */
+    Catalog catalog();
+
+    /**
+     * Runs a statement that was compiled against {@link #catalog()}.
+     *
+     * @param schema of the result, by position
+     * @param limit after this time the statement is stopped
+     */
+    Rows run(Schema schema, String sql, Duration limit);
+
+    /** Adds a table that only this snapshot has, such as {@code $command_results}. */
+    void add(String name, Schema schema, List<List<Object>> rows);
+
+    /** Stores the rows of a statement as a segment that belongs to no table yet, and ends the snapshot. */
+    Segment save(Schema schema, String sql, Duration limit);
+
+    /** Stops what runs; the running call fails. Any thread may call it. */
+    void cancel();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,44 @@
+package io.adxflow.emulator.store;
+
+import io.adxflow.kql.language.Schema;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The databases of one data directory. Whatever a method has returned survives the death of the process. Failures of the
+ * disk, the memory or the lock of the directory are {@link io.adxflow.base.diagnostic.RemoteException}s.
+ */
+public interface Store extends AutoCloseable {
+    /** The names of the databases, in alphabetical order. */
+    List<String> databases();
+
+    /** A database as it is now; letter case does not matter. */
+    Optional<Database> database(String name);
+
+    /** Makes an empty database unless there is one with this name. */
+    void createDatabase(String name);
+
+    /**
+     * Replaces the state of a database by another one, in one transaction. Changes happen one after the other; readers see
+     * the state before or after, never a part. Segments that the new state no longer names are deleted.
+     *
+     * @param change must not touch the store; what it throws leaves everything as it was
+     */
+    <R> R change(String database, Function<Database, Changed<R>> change);
+
+    /** One moment of a database, for reading. */
+    Snapshot open(String database);
+
+    /** Stores rows that belong to no table yet. The segment is deleted with the next start unless a change places it. */
+    Segment write(Schema schema, RowSource rows);
+
+    /** Deletes segments that no table holds. */
+    void discard(List<Segment> segments);
+
+    /** The time of the store's clock, in ticks of 100 ns since 0001-01-01. */
+    long now();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,79 @@
+package io.adxflow.emulator.store;
+
+import io.adxflow.kql.language.Schema;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The state of a table at one moment: the union of its extents.
+ *
+ * @param id stays when the table is renamed, new with every table that is made
+ * @param isHidden not listed and not matched by wildcards
+ * @param policies table policies by name, JSON texts
+ */
+public record Table(
+        UUID id,
+        String name,
+        Schema schema,
+        String folder,
+        String docString,
+        boolean isHidden,
+        Map<String, String> policies,
+        List<Extent> extents) {
+    public Table {
+        policies = Map.copyOf(policies);
+        extents = List.copyOf(extents);
+    }
+
+    public static Table empty(String name, Schema schema) {
+        return new Table(UUID.randomUUID(), name, schema, "", "", false, Map.of(), List.of());
+    }
+
+    public Optional<Extent> extent(UUID extent) {
+        return extents.stream().filter(one -> one.id().equals(extent)).findFirst();
+    }
+
+    public long rows() {
+        return extents.stream().mapToLong(extent -> extent.segment().rows()).sum();
+    }
+
+    public Table renamed(String next) {
+        return new Table(id, next, schema, folder, docString, isHidden, policies, extents);
+    }
+
+    public Table withSchema(Schema next) {
+        return new Table(id, name, next, folder, docString, isHidden, policies, extents);
+    }
+
+    public Table described(String nextFolder, String nextDocString) {
+        return new Table(id, name, schema, nextFolder, nextDocString, isHidden, policies, extents);
+    }
+
+    public Table hidden(boolean next) {
+        return new Table(id, name, schema, folder, docString, next, policies, extents);
+    }
+
+    public Table withPolicies(Map<String, String> next) {
+        return new Table(id, name, schema, folder, docString, isHidden, next, extents);
+    }
+
+    public Table withExtents(List<Extent> next) {
+        return new Table(id, name, schema, folder, docString, isHidden, policies, next);
+    }
+
+    public Table plus(Collection<Extent> more) {
+        List<Extent> next = new ArrayList<>(extents);
+        next.addAll(more);
+        return withExtents(next);
+    }
+
+    public Table minus(Set<UUID> gone) {
+        return withExtents(
+                extents.stream().filter(extent -> !gone.contains(extent.id())).toList());
+    }
+}
