@@ -11,7 +11,7 @@ public enum JobProblem implements Problem {
     YAML_SYNTAX("JOB105", "not YAML: %s"),
     TAB("JOB106", "a tab cannot indent YAML"),
     DUPLICATE_KEY("JOB107", "the key '%s' is there twice"),
-    ALIAS("JOB108", "anchors and aliases are not used in jobs and environments"),
+    YAML_FEATURE("JOB108", "%s are not used in jobs and environments"),
     UNKNOWN_KEY("JOB109", "there is no key '%s' here"),
     MISSING_KEY("JOB110", "the key '%s' is missing"),
     WRONG_TYPE("JOB111", "expected %s, found %s"),

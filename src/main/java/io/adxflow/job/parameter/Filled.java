@@ -1,0 +1,16 @@
+package io.adxflow.job.parameter;
+
+import io.adxflow.base.diagnostic.Diagnostic;
+import io.adxflow.job.model.EmbeddedText;
+import java.util.List;
+
+/**
+ * A text whose parameters were filled in.
+ *
+ * @param problems what could not be filled in; places in the file
+ */
+public record Filled(EmbeddedText text, List<Diagnostic> problems) {
+    public Filled {
+        problems = List.copyOf(problems);
+    }
+}

@@ -1,0 +1,16 @@
+package io.adxflow.job.parameter;
+
+/** Whether a parameter in code stands against a word, a number or a quote, so that it would become a part of that. */
+final class Touching {
+    static final String REASON = "it touches what stands beside it, and a value is a whole literal";
+
+    private Touching() {}
+
+    static boolean isTouching(String text, int start, int end) {
+        return start > 0 && joins(text.charAt(start - 1)) || end < text.length() && joins(text.charAt(end));
+    }
+
+    private static boolean joins(char neighbour) {
+        return Character.isJavaIdentifierPart(neighbour) || "'\"`@.{}".indexOf(neighbour) >= 0;
+    }
+}
