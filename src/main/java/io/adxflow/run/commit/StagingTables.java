@@ -1,0 +1,48 @@
+package io.adxflow.run.commit;
+
+import io.adxflow.adx.client.AdxResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Makes and drops the private tables of one job. */
+final class StagingTables {
+    private static final String FOLDER = "adxflow";
+
+    private final AdxPort port;
+    private final Targets targets;
+    private final StagingNames names;
+
+    StagingTables(AdxPort port, StagingNames names) {
+        this.port = port;
+        this.targets = new Targets(port);
+        this.names = names;
+    }
+
+    /** Drops what runs that were killed left behind, and returns the names. */
+    List<String> sweep() {
+        AdxResult listed = port.command(
+                ".show tables | where TableName startswith " + Csl.string(names.prefix()) + " | project TableName");
+        List<String> debris = new ArrayList<>();
+        for (int i = 0; i < listed.rows().size(); i++) {
+            debris.add(listed.text(i, "TableName"));
+        }
+        drop(debris);
+        return debris;
+    }
+
+    /** A new, empty table with the columns of the target, that merging and retention leave alone. */
+    StagingTable create(TargetTable target, int sink, int attempt) {
+        String table = names.table(sink, attempt);
+        port.command(".create table " + Csl.name(table) + " (" + CslSchema.write(target.columns()) + ") with (folder="
+                + Csl.string(FOLDER) + ", docstring=" + Csl.string("rows on their way to " + target.name()) + ")");
+        StagingPolicies.of(table, port).forEach(port::command);
+        return new StagingTable(target, table, targets.id(table));
+    }
+
+    void drop(List<String> tables) {
+        if (!tables.isEmpty()) {
+            port.command(tables.stream().map(Csl::name).collect(Collectors.joining(", ", ".drop tables (", ") ifexists")));
+        }
+    }
+}
