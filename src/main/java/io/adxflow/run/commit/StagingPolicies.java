@@ -16,8 +16,7 @@ final class StagingPolicies {
     static List<String> of(String table, AdxPort port) {
         String name = Csl.name(table);
         return List.of(
-                ".alter table " + name + " policy merge "
-                        + Csl.string("{\"AllowRebuild\":false,\"AllowMerge\":false}"),
+                ".alter table " + name + " policy merge " + Csl.string("{\"AllowRebuild\":false,\"AllowMerge\":false}"),
                 ".alter-merge table " + name + " policy retention softdelete = 36500d",
                 ".alter table " + name + " policy auto_delete "
                         + Csl.string("{\"ExpiryDate\":\"" + expiry(port) + "\",\"DeleteIfNotEmpty\":true}"));
@@ -25,7 +24,8 @@ final class StagingPolicies {
 
     /** By the clock of ADX, because the driver's may be wrong. */
     private static String expiry(AdxPort port) {
-        Instant now = (Instant) port.command(".show version | project Now = now()").value(0, "Now");
+        Instant now =
+                (Instant) port.command(".show version | project Now = now()").value(0, "Now");
         return now.plus(LIFETIME).toString();
     }
 }

@@ -42,7 +42,8 @@ final class StagingTables {
 
     void drop(List<String> tables) {
         if (!tables.isEmpty()) {
-            port.command(tables.stream().map(Csl::name).collect(Collectors.joining(", ", ".drop tables (", ") ifexists")));
+            port.command(
+                    tables.stream().map(Csl::name).collect(Collectors.joining(", ", ".drop tables (", ") ifexists")));
         }
     }
 }
