@@ -26,6 +26,8 @@ public enum KqlProblem implements Problem {
     CONTROL_COMMAND("KQL120", "'%s' starts a control command, and this is a query"),
     FOREIGN_COMMENT("KQL121", "'%s' does not start a comment"),
     UNTYPED_NULL("KQL122", "'null' needs a type"),
+    UNKNOWN_TYPE("KQL123", "there is no type '%s'"),
+    UNKNOWN_PARAMETER("KQL124", "'%s' is not a parameter of '%s'"),
 
     UNKNOWN_TABLE("KQL201", "there is no table '%s'"),
     UNKNOWN_COLUMN("KQL202", "there is no column '%s'"),
