@@ -1,0 +1,58 @@
+package io.adxflow.emulator.duckdb;
+
+import io.adxflow.emulator.store.Database;
+import io.adxflow.emulator.store.Table;
+import io.adxflow.kql.language.Catalog;
+import io.adxflow.kql.language.CatalogTable;
+import io.adxflow.kql.language.StoredFunction;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What queries of one database see. */
+record DuckDbCatalog(
+        Database state,
+        Map<String, Database> states,
+        Map<String, CatalogTable> added,
+        Function<String, List<List<String>>> texts)
+        implements Catalog {
+    @Override
+    public Optional<CatalogTable> table(String name) {
+        return Optional.ofNullable(added.get(name))
+                .or(() -> state.table(name).map(table -> new CatalogTable(name, table.schema(), Relations.of(table))));
+    }
+
+    @Override
+    public List<String> tableNames() {
+        return state.tables().values().stream()
+                .filter(table -> !table.isHidden())
+                .map(Table::name)
+                .toList();
+    }
+
+    @Override
+    public Optional<StoredFunction> function(String name) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<String> functionNames() {
+        return List.of();
+    }
+
+    @Override
+    public Optional<Catalog> database(String name) {
+        return Optional.ofNullable(states.get(name)).map(other -> new DuckDbCatalog(other, states, Map.of(), texts));
+    }
+
+    @Override
+    public String cursor() {
+        return Long.toString(state.cursor());
+    }
+
+    @Override
+    public List<List<String>> preliminary(String sql) {
+        return texts.apply(sql);
+    }
+}

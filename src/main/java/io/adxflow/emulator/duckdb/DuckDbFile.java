@@ -1,0 +1,117 @@
+package io.adxflow.emulator.duckdb;
+
+import com.sun.management.OperatingSystemMXBean;
+import io.adxflow.base.diagnostic.RemoteException;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
+
+/** The database file of a data directory, and the lock that keeps other processes out. */
+final class DuckDbFile implements AutoCloseable {
+    private final FileChannel lockFile;
+    private final DuckDBConnection root;
+
+    private DuckDbFile(FileChannel lockFile, DuckDBConnection root) {
+        this.lockFile = lockFile;
+        this.root = root;
+    }
+
+    static DuckDbFile open(Path directory) {
+        FileChannel lockFile = lock(directory);
+        try {
+            return new DuckDbFile(lockFile, connect(directory));
+        } catch (SQLException e) {
+            release(lockFile);
+            throw Failures.of("opening the data in " + directory, e);
+        }
+    }
+
+    /** Another connection to the same data. The caller closes it. */
+    DuckDBConnection connection() {
+        try {
+            return root.duplicate();
+        } catch (SQLException e) {
+            throw Failures.of("opening a connection", e);
+        }
+    }
+
+    private static DuckDBConnection connect(Path directory) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
+        properties.setProperty("temp_directory", directory.resolve("spill").toString());
+        properties.setProperty("memory_limit", memoryLimit());
+        properties.setProperty("autoinstall_known_extensions", "false");
+        properties.setProperty("autoload_known_extensions", "false");
+        DuckDBConnection connection = (DuckDBConnection)
+                DriverManager.getConnection("jdbc:duckdb:" + directory.resolve("adx.duckdb"), properties);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET TimeZone = 'UTC'");
+        }
+        return connection;
+    }
+
+    /** Half of what the machine has: Spark runs beside the emulator. */
+    private static String memoryLimit() {
+        long machine = ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize();
+        return Math.max(machine / 2, 512L << 20) / (1 << 20) + "MiB";
+    }
+
+    private static FileChannel lock(Path directory) {
+        try {
+            Files.createDirectories(directory);
+            FileChannel channel =
+                    FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = tryLock(channel);
+            if (lock == null) {
+                release(channel);
+                throw new RemoteException(
+                        "another emulator uses the data directory " + directory + "; stop it or name another directory",
+                        false,
+                        0,
+                        "",
+                        null);
+            }
+            return channel;
+        } catch (IOException e) {
+            throw new RemoteException("the data directory " + directory + " cannot be used: " + e, false, 0, "", e);
+        }
+    }
+
+    private static FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    private static void release(FileChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new RemoteException("the lock of the data directory cannot be released: " + e, false, 0, "", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            root.close();
+        } catch (SQLException e) {
+            throw Failures.of("closing the data", e);
+        } finally {
+            release(lockFile);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package io.adxflow.emulator.duckdb;
+
+import io.adxflow.emulator.store.Database;
+import io.adxflow.emulator.store.Rows;
+import io.adxflow.emulator.store.Segment;
+import io.adxflow.emulator.store.Snapshot;
+import io.adxflow.kql.language.Catalog;
+import io.adxflow.kql.language.CatalogTable;
+import io.adxflow.kql.language.Schema;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.duckdb.DuckDBConnection;
+
+/** A transaction that has seen nothing but its first moment, and the state that belongs to it. */
+final class DuckDbSnapshot implements Snapshot {
+    private static final Duration PRELIMINARY_LIMIT = Duration.ofMinutes(4);
+
+    private final DuckDBConnection connection;
+    private final Segments segments;
+    private final Map<String, Database> states;
+    private final Database database;
+    private final StopWatch stopWatch;
+    private final Map<String, CatalogTable> added = new LinkedHashMap<>();
+
+    private volatile RunningStatement running;
+
+    DuckDbSnapshot(
+            DuckDBConnection connection,
+            Segments segments,
+            Map<String, Database> states,
+            Database database,
+            StopWatch stopWatch) {
+        this.connection = connection;
+        this.segments = segments;
+        this.states = states;
+        this.database = database;
+        this.stopWatch = stopWatch;
+    }
+
+    @Override
+    public Database database() {
+        return database;
+    }
+
+    @Override
+    public Catalog catalog() {
+        return new DuckDbCatalog(database, states, added, this::texts);
+    }
+
+    @Override
+    public Rows run(Schema schema, String sql, Duration limit) {
+        RunningStatement next = start(limit);
+        try {
+            return new DuckDbRows(schema, next, next.statement().executeQuery(sql));
+        } catch (SQLException e) {
+            next.close();
+            throw next.failure(e);
+        }
+    }
+
+    @Override
+    public void add(String name, Schema schema, List<List<Object>> rows) {
+        String relation = "\"added_" + added.size() + "\"";
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TEMP TABLE " + relation + " (" + declarations(schema) + ")");
+            insert(relation, schema, rows);
+        } catch (SQLException e) {
+            throw Failures.of("keeping the answer of a command", e);
+        }
+        added.put(name, new CatalogTable(name, schema, relation));
+    }
+
+    @Override
+    public Segment save(Schema schema, String sql, Duration limit) {
+        RunningStatement next = start(limit);
+        try {
+            Segment segment = segments.save(connection, schema, sql);
+            connection.commit();
+            return segment;
+        } catch (SQLException e) {
+            throw next.failure(e);
+        } finally {
+            next.close();
+        }
+    }
+
+    @Override
+    public void cancel() {
+        RunningStatement current = running;
+        if (current != null) {
+            current.cancel();
+        }
+    }
+
+    @Override
+    public void close() {
+        Sql.close(connection);
+    }
+
+    private RunningStatement start(Duration limit) {
+        try {
+            running = new RunningStatement(connection.createStatement(), limit, stopWatch);
+            return running;
+        } catch (SQLException e) {
+            throw Failures.of("starting a query", e);
+        }
+    }
+
+    private void insert(String relation, Schema schema, List<List<Object>> rows) throws SQLException {
+        int columns = schema.columns().size();
+        String names = IntStream.range(0, columns).mapToObj(i -> "c" + i).collect(Collectors.joining(", "));
+        String places = "?" + ", ?".repeat(columns - 1);
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO " + relation + " (" + names + ") VALUES (" + places + ")")) {
+            for (List<Object> row : rows) {
+                for (int i = 0; i < row.size(); i++) {
+                    insert.setObject(i + 1, row.get(i));
+                }
+                insert.execute();
+            }
+        }
+    }
+
+    private static String declarations(Schema schema) {
+        return IntStream.range(0, schema.columns().size())
+                        .mapToObj(i -> "c" + i + " "
+                                + DuckDbTypes.sqlType(schema.columns().get(i).type()))
+                        .collect(Collectors.joining(", "))
+                + ", x_extent UUID, x_tags VARCHAR, x_ingested BIGINT, x_cursor BIGINT";
+    }
+
+    private List<List<String>> texts(String sql) {
+        RunningStatement next = start(PRELIMINARY_LIMIT);
+        try (next;
+                ResultSet answer = next.statement().executeQuery(sql)) {
+            List<List<String>> rows = new ArrayList<>();
+            while (answer.next()) {
+                List<String> row = new ArrayList<>();
+                for (int i = 1; i <= answer.getMetaData().getColumnCount(); i++) {
+                    row.add(answer.getString(i));
+                }
+                rows.add(row);
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw next.failure(e);
+        }
+    }
+}

@@ -1,0 +1,212 @@
+package io.adxflow.emulator.duckdb;
+
+import io.adxflow.emulator.store.Changed;
+import io.adxflow.emulator.store.Database;
+import io.adxflow.emulator.store.RowSource;
+import io.adxflow.emulator.store.Segment;
+import io.adxflow.emulator.store.Snapshot;
+import io.adxflow.emulator.store.Store;
+import io.adxflow.kql.language.Schema;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * A store in one DuckDB file. The states of the databases live in memory and, as rows of the schema {@code meta}, on disk;
+ * both change together. Rows live in tables of the schema {@code data} that are written once and never changed.
+ */
+public final class DuckDbStore implements Store {
+    private static final long TICKS_PER_SECOND = 10_000_000;
+    private static final int NANOS_PER_TICK = 100;
+    private static final long EPOCH_SECONDS = 62_135_596_800L;
+
+    private final DuckDbFile file;
+    private final Clock clock;
+    private final StopWatch stopWatch = new StopWatch();
+    private final Segments segments;
+    private final ReentrantLock writer = new ReentrantLock();
+    /** Readers begin their transaction under the read lock, so that memory and disk show them the same moment. */
+    private final ReentrantReadWriteLock moment = new ReentrantReadWriteLock();
+
+    private Map<String, Database> states;
+
+    private DuckDbStore(DuckDbFile file, Clock clock, Map<String, Database> states, Segments segments) {
+        this.file = file;
+        this.clock = clock;
+        this.states = states;
+        this.segments = segments;
+    }
+
+    /** @throws io.adxflow.base.diagnostic.RemoteException when another process uses the directory, or it cannot be read */
+    public static DuckDbStore open(Path directory, Clock clock) {
+        DuckDbFile file = DuckDbFile.open(directory);
+        try (DuckDBConnection connection = file.connection()) {
+            Sql.inTransaction(connection, () -> Sql.executeAll(connection, MetaTables.DEFINITIONS));
+            MetaReader reader = new MetaReader(connection);
+            Map<String, Database> states = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            states.putAll(reader.databases());
+            Set<Long> stored = reader.segments();
+            Segments segments = new Segments(
+                    stored.stream().mapToLong(Long::longValue).max().orElse(0));
+            dropUnplaced(connection, segments, stored, states);
+            return new DuckDbStore(file, clock, states, segments);
+        } catch (SQLException e) {
+            file.close();
+            throw Failures.of("reading the data in " + directory, e);
+        }
+    }
+
+    private static void dropUnplaced(
+            DuckDBConnection connection, Segments segments, Set<Long> stored, Map<String, Database> states)
+            throws SQLException {
+        Set<Long> unplaced = new HashSet<>(stored);
+        states.values().forEach(database -> unplaced.removeAll(MetaWriter.segments(database)));
+        for (long number : unplaced) {
+            segments.drop(connection, number);
+        }
+    }
+
+    @Override
+    public List<String> databases() {
+        return List.copyOf(current().keySet());
+    }
+
+    @Override
+    public Optional<Database> database(String name) {
+        return Optional.ofNullable(current().get(name));
+    }
+
+    @Override
+    public void createDatabase(String name) {
+        writer.lock();
+        try (DuckDBConnection connection = file.connection()) {
+            if (current().containsKey(name)) {
+                return;
+            }
+            Database database = Database.empty(name);
+            Sql.begin(connection);
+            new MetaWriter(connection, segments).create(database);
+            commit(connection, database);
+        } catch (SQLException e) {
+            throw Failures.of("creating database '" + name + "'", e);
+        } finally {
+            writer.unlock();
+        }
+    }
+
+    @Override
+    public <R> R change(String database, Function<Database, Changed<R>> change) {
+        writer.lock();
+        try {
+            Database before = state(database);
+            Changed<R> changed = change.apply(before);
+            if (changed.database() != before) {
+                persist(before, changed.database());
+            }
+            return changed.result();
+        } finally {
+            writer.unlock();
+        }
+    }
+
+    private void persist(Database before, Database after) {
+        try (DuckDBConnection connection = file.connection()) {
+            Sql.begin(connection);
+            new MetaWriter(connection, segments).write(before, after);
+            commit(connection, after);
+        } catch (SQLException e) {
+            throw Failures.of("changing database '" + before.name() + "'", e);
+        }
+    }
+
+    private void commit(DuckDBConnection connection, Database after) throws SQLException {
+        moment.writeLock().lock();
+        try {
+            connection.commit();
+            Map<String, Database> next = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            next.putAll(states);
+            next.put(after.name(), after);
+            states = next;
+        } finally {
+            moment.writeLock().unlock();
+        }
+    }
+
+    @Override
+    public Snapshot open(String database) {
+        DuckDBConnection connection = file.connection();
+        moment.readLock().lock();
+        try {
+            Sql.begin(connection);
+            return new DuckDbSnapshot(connection, segments, states, state(database), stopWatch);
+        } catch (SQLException e) {
+            Sql.close(connection);
+            throw Failures.of("reading database '" + database + "'", e);
+        } finally {
+            moment.readLock().unlock();
+        }
+    }
+
+    @Override
+    public Segment write(Schema schema, RowSource rows) {
+        try (DuckDBConnection connection = file.connection()) {
+            Sql.begin(connection);
+            Segment segment = segments.write(connection, schema, rows);
+            connection.commit();
+            return segment;
+        } catch (SQLException e) {
+            throw Failures.of("storing rows", e);
+        }
+    }
+
+    @Override
+    public void discard(List<Segment> unplaced) {
+        try (DuckDBConnection connection = file.connection()) {
+            for (Segment segment : unplaced) {
+                segments.drop(connection, segment.number());
+            }
+        } catch (SQLException e) {
+            throw Failures.of("deleting rows", e);
+        }
+    }
+
+    @Override
+    public long now() {
+        Instant now = clock.instant();
+        return (now.getEpochSecond() + EPOCH_SECONDS) * TICKS_PER_SECOND + now.getNano() / NANOS_PER_TICK;
+    }
+
+    @Override
+    public void close() {
+        stopWatch.close();
+        file.close();
+    }
+
+    private Database state(String database) {
+        Database found = current().get(database);
+        if (found == null) {
+            throw new IllegalArgumentException("there is no database '" + database + "'");
+        }
+        return found;
+    }
+
+    private Map<String, Database> current() {
+        moment.readLock().lock();
+        try {
+            return states;
+        } finally {
+            moment.readLock().unlock();
+        }
+    }
+}

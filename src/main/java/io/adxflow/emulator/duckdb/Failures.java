@@ -1,0 +1,44 @@
+package io.adxflow.emulator.duckdb;
+
+import io.adxflow.base.diagnostic.RemoteException;
+import java.util.Locale;
+
+/** What went wrong in DuckDB or on the disk, in words that say what to do. */
+final class Failures {
+    private static final int TIMEOUT = 504;
+    private static final int INSUFFICIENT_STORAGE = 507;
+    private static final int SERVER_ERROR = 500;
+    private static final int BAD_REQUEST = 400;
+
+    private Failures() {}
+
+    static RemoteException of(String doing, Exception cause) {
+        String message = String.valueOf(cause.getMessage());
+        String folded = message.toLowerCase(Locale.ROOT);
+        if (folded.contains("no space left") || folded.contains("out of disk") || folded.contains("disk quota")) {
+            return failure(doing + ": the disk is full; nothing was changed", INSUFFICIENT_STORAGE, cause);
+        }
+        if (folded.contains("out of memory")) {
+            return failure(
+                    doing + ": Query execution lacks memory resources to complete (E_RUNAWAY_QUERY)",
+                    BAD_REQUEST,
+                    cause);
+        }
+        if (folded.contains("interrupt")) {
+            return cancelled(doing, cause);
+        }
+        return failure(doing + ": " + message, SERVER_ERROR, cause);
+    }
+
+    static RemoteException cancelled(String doing, Exception cause) {
+        return failure(doing + ": Query is expired or was cancelled (E_QUERY_CANCELLED)", BAD_REQUEST, cause);
+    }
+
+    static RemoteException timeout(String doing, String limit, Exception cause) {
+        return failure(doing + ": it ran longer than its limit of " + limit, TIMEOUT, cause);
+    }
+
+    private static RemoteException failure(String message, int status, Exception cause) {
+        return new RemoteException(message, false, status, "", cause);
+    }
+}
