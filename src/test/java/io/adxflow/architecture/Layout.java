@@ -2,6 +2,7 @@ package io.adxflow.architecture;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Who may use whom, as data. The rules that read it are in {@link ArchitectureTest}. */
 final class Layout {
@@ -60,7 +61,12 @@ final class Layout {
             Map.entry("java.sql..", Homes.of("..duckdb..", "..spark..")),
             Map.entry("org.duckdb..", Homes.of("..duckdb..")),
             Map.entry("org.snakeyaml..", Homes.of("..yaml..")),
-            Map.entry("com.fasterxml.jackson..", Homes.of("..json..").and("adx.client.FrameReader")),
+            Map.entry(
+                    "com.fasterxml.jackson..",
+                    Homes.of("..json..")
+                            .and("adx.client.FrameReader")
+                            .and("adx.client.TablesReader")
+                            .and("adx.client.WireRows")),
             Map.entry("io.undertow..", Homes.of("..http..")),
             Map.entry("java.net.http..", Homes.of("..http..")),
             Map.entry("com.microsoft.azure.kusto..", Homes.of("..adx.client..")),
@@ -74,7 +80,8 @@ final class Layout {
         }
 
         Homes and(String type) {
-            return new Homes(packages, List.of(type));
+            return new Homes(
+                    packages, Stream.concat(classes.stream(), Stream.of(type)).toList());
         }
     }
 

@@ -14,6 +14,7 @@ public enum AdxProblem implements Problem {
     UNTRUSTED_HOST("ADX106", "'%s' is not a known ADX host, so no credentials are sent to it"),
     CONNECTOR_MISSING("ADX107", "the engine connector needs the Kusto Spark connector on the class path"),
     CONNECTOR_CLUSTER("ADX108", "the Kusto Spark connector cannot use the cluster '%s'"),
+    PLAIN_HTTP("ADX109", "credentials do not travel over plain http to '%s'"),
     SIGN_IN_FAILED("ADX201", "Entra ID did not sign in the application '%s': %s"),
     TOKEN_REFUSED("ADX202", "the cluster '%s' did not accept the sign-in: %s"),
     ACCESS_DENIED("ADX203", "the principal may not do this in the database '%s': %s"),

@@ -1,0 +1,156 @@
+package io.adxflow.adx.client;
+
+import com.azure.core.http.HttpClient;
+import com.microsoft.azure.kusto.data.Client;
+import com.microsoft.azure.kusto.data.ClientFactory;
+import com.microsoft.azure.kusto.data.ClientRequestProperties;
+import com.microsoft.azure.kusto.data.StreamingClient;
+import io.adxflow.base.diagnostic.RemoteException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends queries and commands to a cluster. A query that meets a passing failure (429, 503, no connection) is sent
+ * again after a while; a command is sent once, because only its author knows whether it may run twice. Safe for use by
+ * several threads.
+ */
+public final class AdxClient implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(AdxClient.class);
+
+    private final AdxCluster cluster;
+    private final AdxTransport transport;
+    private final Retries retries;
+    private final Client commands;
+    private final StreamingClient queries;
+
+    private AdxClient(AdxCluster cluster, AdxTransport transport, Retries retries) {
+        this.cluster = cluster;
+        this.transport = transport;
+        this.retries = retries;
+        try {
+            this.commands = ClientFactory.createClient(SignIn.to(cluster), transport);
+            this.queries = ClientFactory.createStreamingClient(SignIn.to(cluster), transport);
+        } catch (URISyntaxException | IllegalArgumentException e) {
+            throw AdxProblem.CLUSTER_URL.with(cluster.url()).toException();
+        }
+    }
+
+    /** A client for the query endpoint. No request is sent before the first query or command. */
+    public static AdxClient connect(AdxCluster cluster) {
+        return new AdxClient(cluster, AdxTransport.open(), Retries.standard());
+    }
+
+    /** A client for the data management endpoint, which names the storage that takes files for ingestion. */
+    public static AdxClient connectToIngestion(AdxCluster cluster) {
+        return connect(
+                new AdxCluster(cluster.ingestionUrl(), cluster.ingestionUrl(), cluster.database(), cluster.auth()));
+    }
+
+    static AdxClient connect(AdxCluster cluster, HttpClient wire, Retries retries) {
+        return new AdxClient(cluster, new AdxTransport(wire, () -> {}), retries);
+    }
+
+    public AdxCluster cluster() {
+        return cluster;
+    }
+
+    /**
+     * The result of a query that has one, wholly in memory.
+     *
+     * @throws io.adxflow.base.diagnostic.UserException if ADX refuses the query or the sign-in, if the result is
+     *     truncated, or if there is not exactly one
+     * @throws RemoteException if ADX does not answer, or with an error that is not about the query
+     */
+    public AdxResult query(String database, String kql, AdxOptions options) {
+        return retrying(options, attempt -> {
+            try (AdxRowStream rows = open(database, kql, options, attempt)) {
+                List<List<Object>> read = new ArrayList<>();
+                rows.forEachRemaining(row -> read.add(Arrays.asList(row)));
+                return new AdxResult(rows.columns(), read, rows.requestId());
+            }
+        });
+    }
+
+    /**
+     * The result of a query as a stream of rows, which the caller closes. Only its start is retried.
+     *
+     * @throws io.adxflow.base.diagnostic.UserException as {@link #query}
+     * @throws RemoteException as {@link #query}
+     */
+    public AdxRowStream stream(String database, String kql, AdxOptions options) {
+        return retrying(options, attempt -> open(database, kql, options, attempt));
+    }
+
+    /**
+     * The first table of the answer to a control command. The command is sent once, whatever happens.
+     *
+     * @throws io.adxflow.base.diagnostic.UserException if ADX refuses the sign-in or the principal
+     * @throws RemoteException if ADX refuses the command or does not answer; without an answer (status 0) the command
+     *     may have run
+     */
+    public AdxResult command(String database, String csl) {
+        return command(database, csl, AdxOptions.none());
+    }
+
+    /** As {@link #command(String, String)}, with a timeout, parameters or a request id. */
+    public AdxResult command(String database, String csl, AdxOptions options) {
+        Attempt attempt = Attempt.first(options);
+        Failures failures = Failures.ofCommand(cluster, database, attempt.requestId());
+        ClientRequestProperties properties = RequestProperties.of(options, attempt.requestId());
+        String body = calling(attempt, failures, () -> commands.executeToJsonResult(database, csl, properties));
+        return TablesReader.read(body, attempt.requestId(), failures);
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+    }
+
+    private AdxRowStream open(String database, String kql, AdxOptions options, Attempt attempt) {
+        Failures failures = Failures.ofQuery(cluster, database, attempt.requestId());
+        ClientRequestProperties properties = RequestProperties.of(options, attempt.requestId());
+        InputStream body = calling(attempt, failures, () -> queries.executeStreamingQuery(database, kql, properties));
+        try {
+            return new AdxRowStream(new FrameReader(body, failures), attempt.requestId());
+        } catch (IOException e) {
+            throw failures.lost(e);
+        }
+    }
+
+    private <T> T calling(Attempt attempt, Failures failures, Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (RuntimeException e) {
+            Optional<AdxTransport.Refusal> refusal = transport.refusal(attempt.requestId());
+            refusal.flatMap(AdxTransport.Refusal::retryAfter).ifPresent(attempt::serviceAsksFor);
+            throw LibraryErrors.translate(e, refusal, failures);
+        }
+    }
+
+    private <T> T retrying(AdxOptions options, Function<Attempt, T> call) {
+        Attempt attempt = Attempt.first(options);
+        while (true) {
+            try {
+                return call.apply(attempt);
+            } catch (RemoteException failure) {
+                if (!failure.isRetryable() || attempt.number() >= retries.attempts()) {
+                    throw failure;
+                }
+                Duration wait = retries.waitAfter(attempt.number(), attempt.serviceWait());
+                LOG.warn("{}; sent again in {} ms", failure.getMessage(), wait.toMillis());
+                retries.waitOr(failure, wait);
+                attempt = attempt.next();
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.adxflow.adx.client;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/**
+ * The rows of one result as they arrive, in bounded memory. The end is reached only after the whole answer proved
+ * sound; until then a row may be part of a result that fails, so nothing may be published before
+ * {@link #hasNext} says false.
+ */
+public final class AdxRowStream implements Iterator<Object[]>, AutoCloseable {
+    private final FrameReader frames;
+    private final String requestId;
+    private final List<AdxColumn> columns;
+    private Object[] next;
+    private boolean ended;
+
+    AdxRowStream(FrameReader frames, String requestId) {
+        this.frames = frames;
+        this.requestId = requestId;
+        if (!frames.nextTable()) {
+            throw AdxProblem.NO_RESULT.with().toException();
+        }
+        this.columns = frames.columns();
+    }
+
+    public List<AdxColumn> columns() {
+        return columns;
+    }
+
+    /** The client request id under which ADX knows the query. */
+    public String requestId() {
+        return requestId;
+    }
+
+    /**
+     * @throws io.adxflow.base.diagnostic.RemoteException if the answer is cut off or reports an error
+     * @throws io.adxflow.base.diagnostic.UserException if the result was truncated, or there is more than one
+     */
+    @Override
+    public boolean hasNext() {
+        if (next == null && !ended) {
+            next = frames.nextRow();
+            if (next == null) {
+                ended = true;
+                if (frames.nextTable()) {
+                    throw AdxProblem.SEVERAL_RESULTS.with().toException();
+                }
+            }
+        }
+        return next != null;
+    }
+
+    /** A row with the Java types that {@link AdxType} names; the array is the caller's. */
+    @Override
+    public Object[] next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        Object[] row = next;
+        next = null;
+        return row;
+    }
+
+    @Override
+    public void close() {
+        try {
+            frames.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package io.adxflow.adx.client;
+
+import com.azure.core.http.HttpClient;
+import com.azure.core.http.HttpHeaderName;
+import com.azure.core.http.HttpRequest;
+import com.azure.core.http.HttpResponse;
+import com.azure.core.http.okhttp.OkHttpAsyncHttpClientBuilder;
+import com.azure.core.util.Context;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import reactor.core.publisher.Mono;
+
+/**
+ * The HTTP transport below kusto-data. It streams bodies, which the library's own transport does not, and it keeps what
+ * the library drops: how an answer that was not a success described itself.
+ */
+final class AdxTransport implements HttpClient, AutoCloseable {
+    private static final HttpHeaderName REQUEST_ID = HttpHeaderName.fromString("x-ms-client-request-id");
+    private static final HttpHeaderName ACTIVITY_ID = HttpHeaderName.fromString("x-ms-activity-id");
+    /** The library takes a cluster without metadata for one of the public cloud. */
+    private static final String METADATA = "/v1/rest/auth/metadata";
+
+    private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
+    private static final Duration CONNECT = Duration.ofSeconds(20);
+    /** A query may be silent for as long as it runs; the library sets the shorter limit of each call. */
+    private static final Duration SILENCE = Duration.ofMinutes(65);
+
+    private final HttpClient wire;
+    private final Map<String, Refusal> refusals = new ConcurrentHashMap<>();
+    private final Runnable shutdown;
+
+    /** What the headers of a refusing answer say. */
+    record Refusal(int status, String activityId, Optional<Duration> retryAfter) {}
+
+    AdxTransport(HttpClient wire, Runnable shutdown) {
+        this.wire = wire;
+        this.shutdown = shutdown;
+    }
+
+    static AdxTransport open() {
+        ExecutorService threads = Executors.newCachedThreadPool(daemons());
+        ConnectionPool pool = new ConnectionPool();
+        HttpClient wire = new OkHttpAsyncHttpClientBuilder()
+                .connectionTimeout(CONNECT)
+                .readTimeout(SILENCE)
+                .dispatcher(new Dispatcher(threads))
+                .connectionPool(pool)
+                .build();
+        return new AdxTransport(wire, () -> {
+            threads.shutdown();
+            pool.evictAll();
+        });
+    }
+
+    /** How the call, or the question for metadata before it, was refused; empty when it was not, or had no answer. */
+    Optional<Refusal> refusal(String requestId) {
+        return Optional.ofNullable(refusals.remove(requestId)).or(() -> Optional.ofNullable(refusals.remove(METADATA)));
+    }
+
+    @Override
+    public Mono<HttpResponse> send(HttpRequest request) {
+        return send(request, Context.NONE);
+    }
+
+    /** Deferred: the library adds the token after it has asked for the request to be sent. */
+    @Override
+    public Mono<HttpResponse> send(HttpRequest request, Context context) {
+        return Mono.defer(() -> wire.send(request, context)).map(response -> noted(request, response));
+    }
+
+    @Override
+    public HttpResponse sendSync(HttpRequest request, Context context) {
+        return noted(request, wire.sendSync(request, context));
+    }
+
+    @Override
+    public void close() {
+        shutdown.run();
+    }
+
+    private HttpResponse noted(HttpRequest request, HttpResponse response) {
+        if (response.getStatusCode() != OK) {
+            noteRefusal(request, response);
+        }
+        if (response.getHeaderValue(HttpHeaderName.CONTENT_ENCODING) == null) {
+            // Without this header the library's streaming query fails.
+            response.getHeaders().set(HttpHeaderName.CONTENT_ENCODING, "identity");
+        }
+        return response;
+    }
+
+    private void noteRefusal(HttpRequest request, HttpResponse response) {
+        String requestId = request.getHeaders().getValue(REQUEST_ID);
+        boolean metadata = request.getUrl().getPath().equals(METADATA) && response.getStatusCode() != NOT_FOUND;
+        if (requestId != null || metadata) {
+            refusals.put(requestId == null ? METADATA : requestId, refusal(response));
+        }
+    }
+
+    private static Refusal refusal(HttpResponse response) {
+        String activityId = response.getHeaderValue(ACTIVITY_ID);
+        String wait = response.getHeaderValue(HttpHeaderName.RETRY_AFTER);
+        Optional<Duration> retryAfter = wait != null && wait.matches("\\d{1,6}")
+                ? Optional.of(Duration.ofSeconds(Long.parseLong(wait)))
+                : Optional.empty();
+        return new Refusal(response.getStatusCode(), activityId == null ? "" : activityId, retryAfter);
+    }
+
+    private static ThreadFactory daemons() {
+        return work -> {
+            Thread thread = new Thread(work, "adx-http");
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

@@ -1,0 +1,46 @@
+package io.adxflow.adx.client;
+
+import com.microsoft.azure.kusto.data.auth.ConnectionStringBuilder;
+
+/** Tells kusto-data where the cluster is and how to sign in. */
+final class SignIn {
+    private static final String APPLICATION = "adxflow";
+
+    private SignIn() {}
+
+    static ConnectionStringBuilder to(AdxCluster cluster) {
+        ConnectionStringBuilder builder = builder(cluster);
+        builder.setApplicationNameForTracing(APPLICATION);
+        return builder;
+    }
+
+    private static ConnectionStringBuilder builder(AdxCluster cluster) {
+        if (cluster.auth() instanceof AdxAuth.AppKey app) {
+            return ConnectionStringBuilder.createWithAadApplicationCredentials(
+                    guardedUrl(cluster), app.appId(), app.key().reveal(), app.tenant());
+        }
+        if (cluster.auth() instanceof AdxAuth.Token token) {
+            return ConnectionStringBuilder.createWithAadAccessTokenAuthentication(
+                    guardedUrl(cluster), token.token().reveal());
+        }
+        return new ConnectionStringBuilder(cluster.url().toString());
+    }
+
+    /**
+     * Credentials leave this machine encrypted or not at all. The library drops them for {@code http://localhost},
+     * which would turn a sign-in into none, so the address stands for the name.
+     */
+    private static String guardedUrl(AdxCluster cluster) {
+        String url = cluster.url().toString();
+        if (url.startsWith("https:")) {
+            return url;
+        }
+        if (!cluster.isLocal()) {
+            throw AdxProblem.PLAIN_HTTP
+                    .with(cluster.url())
+                    .withHint("write https:// in the URL of the cluster")
+                    .toException();
+        }
+        return url.replaceFirst("//localhost", "//127.0.0.1");
+    }
+}

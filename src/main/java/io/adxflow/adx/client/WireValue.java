@@ -1,0 +1,122 @@
+package io.adxflow.adx.client;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** Reads the texts in which answers carry values. Each method throws {@link IllegalArgumentException} for other texts. */
+final class WireValue {
+    private static final long SECONDS_PER_DAY = 86_400;
+    private static final int NANOS_PER_TICK = 100;
+    private static final int FRACTION_DIGITS = 9;
+
+    private WireValue() {}
+
+    /** {@code null} is null and nothing else; a text that stands for a null of a type other than string is empty. */
+    static Object of(AdxType type, String text) {
+        if (text.isEmpty() && type != AdxType.STRING && type != AdxType.DYNAMIC) {
+            return null;
+        }
+        return switch (type) {
+            case STRING, DYNAMIC -> text;
+            case DATETIME -> datetime(text);
+            case TIMESPAN -> timespan(text);
+            case GUID -> UUID.fromString(text);
+            case DECIMAL -> new BigDecimal(text);
+            case REAL -> real(text);
+            case LONG -> Long.parseLong(text);
+            case INT -> Integer.parseInt(text);
+            case BOOL -> bool(text);
+        };
+    }
+
+    /** {@code 2020-03-04T14:05:01.3109965Z}, with a fraction of up to nine digits or none. */
+    static Instant datetime(String text) {
+        int length = text.length();
+        if (length < 20 || text.charAt(4) != '-' || text.charAt(10) != 'T' || text.charAt(length - 1) != 'Z') {
+            throw new IllegalArgumentException("not a datetime: '" + text + "'");
+        }
+        LocalDate date = LocalDate.of(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10));
+        long clock = digits(text, 11, 13) * 3600L + digits(text, 14, 16) * 60L + digits(text, 17, 19);
+        long nanos = length == 20 ? 0 : fraction(text, 20, length - 1);
+        return Instant.ofEpochSecond(date.toEpochDay() * SECONDS_PER_DAY + clock, nanos);
+    }
+
+    /** {@code [-][d.]hh:mm:ss[.fffffff]}. */
+    static Duration timespan(String text) {
+        boolean negative = text.startsWith("-");
+        int start = negative ? 1 : 0;
+        int colon = text.indexOf(':');
+        if (colon < 0 || text.length() < colon + 6) {
+            throw new IllegalArgumentException("not a timespan: '" + text + "'");
+        }
+        int dot = text.lastIndexOf('.', colon);
+        long days = dot < 0 ? 0 : digits(text, start, dot);
+        int hours = digits(text, dot < 0 ? start : dot + 1, colon);
+        long seconds = days * SECONDS_PER_DAY
+                + hours * 3600L
+                + digits(text, colon + 1, colon + 3) * 60L
+                + digits(text, colon + 4, colon + 6);
+        long nanos = text.length() == colon + 6 ? 0 : fraction(text, colon + 7, text.length());
+        Duration span = Duration.ofSeconds(seconds, nanos);
+        return negative ? span.negated() : span;
+    }
+
+    /** The text of a timespan as ADX writes it. */
+    static String timespanText(Duration span) {
+        Duration positive = span.abs();
+        long seconds = positive.getSeconds();
+        long days = seconds / SECONDS_PER_DAY;
+        String clock =
+                String.format("%02d:%02d:%02d", seconds % SECONDS_PER_DAY / 3600, seconds % 3600 / 60, seconds % 60);
+        int ticks = positive.getNano() / NANOS_PER_TICK;
+        return (span.isNegative() ? "-" : "")
+                + (days == 0 ? "" : days + ".")
+                + clock
+                + (ticks == 0 ? "" : String.format(".%07d", ticks));
+    }
+
+    private static double real(String text) {
+        return switch (text) {
+            case "Infinity" -> Double.POSITIVE_INFINITY;
+            case "-Infinity" -> Double.NEGATIVE_INFINITY;
+            default -> Double.parseDouble(text);
+        };
+    }
+
+    private static boolean bool(String text) {
+        return switch (text) {
+            case "true", "True", "1" -> true;
+            case "false", "False", "0" -> false;
+            default -> throw new IllegalArgumentException("not a bool: '" + text + "'");
+        };
+    }
+
+    private static int digits(String text, int from, int to) {
+        int value = 0;
+        for (int i = from; i < to; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                throw new IllegalArgumentException("not a number at " + i + ": '" + text + "'");
+            }
+            value = Math.addExact(Math.multiplyExact(value, 10), digit);
+        }
+        if (from >= to) {
+            throw new IllegalArgumentException("digits are missing at " + from + ": '" + text + "'");
+        }
+        return value;
+    }
+
+    private static long fraction(String text, int from, int to) {
+        if (text.charAt(from - 1) != '.' || to - from > FRACTION_DIGITS) {
+            throw new IllegalArgumentException("not a fraction of a second: '" + text + "'");
+        }
+        long value = digits(text, from, to);
+        for (int i = to - from; i < FRACTION_DIGITS; i++) {
+            value *= 10;
+        }
+        return value;
+    }
+}
