@@ -36,7 +36,7 @@ final class Layout {
             Map.entry("run.commit", List.of("run.model")),
             Map.entry("run.quality", List.of("run.model")),
             Map.entry("run.report", List.of("run.model")),
-            Map.entry("run.connect", List.of("run.model")),
+            Map.entry("run.connect", List.of("run.model", "run.commit")),
             Map.entry("run.spark", List.of("run.model", "run.quality", "run.commit", "run.connect")),
             Map.entry("emulator.store", List.of()),
             Map.entry("emulator.protocol", List.of("emulator.store")),

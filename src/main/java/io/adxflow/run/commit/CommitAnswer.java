@@ -2,7 +2,6 @@ package io.adxflow.run.commit;
 
 import io.adxflow.run.commit.Evidence.Verdict;
 import io.adxflow.run.model.Outcome;
-import java.util.Optional;
 
 /**
  * How a commit ended, by what the tables show.
@@ -14,8 +13,8 @@ public record CommitAnswer(Outcome outcome, String detail) {
         return new CommitAnswer(Outcome.COMMITTED, "");
     }
 
-    static CommitAnswer of(Verdict verdict, CommitMode mode, Optional<String> failure) {
-        String said = failure.map(text -> ": " + text).orElse("");
+    static CommitAnswer of(Verdict verdict, CommitMode mode, String answer) {
+        String said = answer.isEmpty() ? "" : ": " + answer;
         return switch (verdict) {
             case COMMITTED -> committed();
             case STAGED -> new CommitAnswer(Outcome.NOT_COMMITTED, "ADX did not move the rows" + said);

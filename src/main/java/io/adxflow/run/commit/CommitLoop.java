@@ -12,6 +12,9 @@ import java.util.Optional;
  */
 final class CommitLoop {
     private static final int ATTEMPTS = 20;
+    /** A refusal may be a conflict with a merge in the target, and pass. */
+    private static final int REFUSALS = 3;
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
 
@@ -27,20 +30,19 @@ final class CommitLoop {
 
     CommitAnswer commit(CommitMode mode, VerifiedTable verified) {
         String command = CommitCommands.of(mode, verified);
-        Attempt attempt = new Attempt(Optional.of("the command was not sent"), false);
+        Attempt attempt = send(command);
+        Optional<Verdict> verdict = look(verified);
         Duration pause = FIRST_PAUSE;
-        for (int i = 0; i < ATTEMPTS; i++) {
-            attempt = send(command);
-            Optional<Verdict> verdict = look(verified);
-            if (verdict.isPresent() && (verdict.get() != Verdict.STAGED || attempt.refused())) {
-                return CommitAnswer.of(verdict.get(), mode, attempt.failure());
-            }
+        int refusals = attempt.refused() ? 1 : 0;
+        for (int i = 1; i < ATTEMPTS && refusals < REFUSALS && !isSettled(verdict); i++) {
             port.pause(pause);
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            pause = longer(pause);
+            attempt = send(command);
+            refusals += attempt.refused() ? 1 : 0;
+            verdict = look(verified);
         }
-        return look(verified)
-                .map(verdict -> CommitAnswer.of(verdict, mode, Optional.of("gave up after " + ATTEMPTS + " attempts")))
-                .orElse(CommitAnswer.unreachable(attempt.failure().orElse("")));
+        String said = attempt.failure().orElse("");
+        return verdict.map(seen -> CommitAnswer.of(seen, mode, said)).orElse(CommitAnswer.unreachable(said));
     }
 
     private Attempt send(String command) {
@@ -49,8 +51,17 @@ final class CommitLoop {
         } catch (UserException refusal) {
             return new Attempt(Optional.of(refusal.getMessage()), true);
         } catch (RemoteException failure) {
-            return new Attempt(Optional.of(failure.getMessage()), false);
+            return new Attempt(Optional.of(failure.getMessage()), !failure.isRetryable());
         }
+    }
+
+    private static boolean isSettled(Optional<Verdict> verdict) {
+        return verdict.isPresent() && verdict.get() != Verdict.STAGED;
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration doubled = pause.multipliedBy(2);
+        return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
     }
 
     /** Empty when ADX does not answer now; the loop asks again. */
@@ -62,6 +73,6 @@ final class CommitLoop {
         }
     }
 
-    /** @param refused whether sending the same again is of no use */
+    /** @param refused whether ADX said no, which waiting does not change */
     private record Attempt(Optional<String> failure, boolean refused) {}
 }

@@ -54,9 +54,6 @@ public final class TableCommits {
      * run that fails earlier leaves no table behind; a reader may see it empty until the command that follows.
      */
     public CommitAnswer commit(VerifiedTable verified, CommitMode mode) {
-        if (verified.rows() == 0 && mode == CommitMode.APPEND) {
-            return CommitAnswer.committed();
-        }
         TargetTable target = verified.staging().target();
         String now = targets.id(target.name());
         if (!now.equals(target.id())) {
@@ -65,6 +62,9 @@ public final class TableCommits {
         }
         if (!target.exists()) {
             targets.create(target);
+        }
+        if (verified.rows() == 0 && mode == CommitMode.APPEND) {
+            return CommitAnswer.committed();
         }
         return new CommitLoop(port).commit(mode, verified);
     }

@@ -1,6 +1,8 @@
 package io.adxflow.run.model;
 
+import io.adxflow.base.diagnostic.Diagnostic;
 import io.adxflow.base.diagnostic.Problem;
+import io.adxflow.base.diagnostic.Span;
 
 /**
  * What can be wrong with a job when it meets data and tables. 1xx: found before a row moves; 2xx: found in the rows;
@@ -17,7 +19,9 @@ public enum RunProblem implements Problem {
     COLUMN_TYPE("RUN112", "the column '%s' is %s in '%s' and %s in the table '%s'"),
     COLUMN_UNSUPPORTED("RUN113", "the column '%s' of '%s' has the type %s, which ADX cannot hold"),
     NO_SECRET("RUN121", "there is no secret '%s'"),
-    NOT_UTC("RUN120", "the time zone of this process is '%s', and a run needs UTC");
+    NOT_UTC("RUN120", "the time zone of this process is '%s', and a run needs UTC"),
+    EMPTY_REPLACE("RUN301", "there are no rows to replace the table '%s' with"),
+    MODE_UNSUPPORTED("RUN901", "the mode '%s' is not supported by this version");
 
     private final String code;
     private final String template;
@@ -25,6 +29,11 @@ public enum RunProblem implements Problem {
     RunProblem(String code, String template) {
         this.code = code;
         this.template = template;
+    }
+
+    /** An instance without a place, for what does not stand in a text. */
+    public Diagnostic with(Object... arguments) {
+        return at(Span.at(0), arguments);
     }
 
     @Override

@@ -11,7 +11,6 @@ import java.util.Optional;
  *
  * @param runId 32 hexadecimal digits, made for this run
  * @param time wall-clock time by phase
- * @param failure the one message that says why the run ended early
  */
 public record RunResult(
         RunPlan plan,
@@ -23,7 +22,7 @@ public record RunResult(
         List<CheckResult> checks,
         List<SinkResult> sinks,
         Map<RunPhase, Duration> time,
-        Optional<String> failure) {
+        Optional<RunFailure> failure) {
     public RunResult {
         sources = List.copyOf(sources);
         steps = List.copyOf(steps);

@@ -1,4 +1,4 @@
-package io.adxflow.run.quality;
+package io.adxflow.run.model;
 
 import io.adxflow.job.model.Check;
 import io.adxflow.job.model.Job;
