@@ -3,8 +3,10 @@ package io.adxflow.base.json;
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -20,14 +22,17 @@ import java.util.Map;
  */
 public final class JsonWriter implements Closeable {
     private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
             .build()
             .disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT)
             .disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
 
+    private final CountingStream out;
     private final JsonGenerator generator;
 
     public JsonWriter(OutputStream out) throws IOException {
-        this.generator = FACTORY.createGenerator(out, JsonEncoding.UTF8).setRootValueSeparator(null);
+        this.out = new CountingStream(out);
+        this.generator = FACTORY.createGenerator(this.out, JsonEncoding.UTF8).setRootValueSeparator(null);
     }
 
     /** What a piece of code writes, as text. */
@@ -119,6 +124,11 @@ public final class JsonWriter implements Closeable {
         return this;
     }
 
+    /** How many bytes have been written so far, those that are still buffered included. */
+    public long bytes() {
+        return out.bytes + generator.getOutputBuffered();
+    }
+
     public void flush() throws IOException {
         generator.flush();
     }
@@ -152,6 +162,26 @@ public final class JsonWriter implements Closeable {
             generator.writeNumber(integer);
         } else {
             generator.writeNumber(number.doubleValue());
+        }
+    }
+
+    private static final class CountingStream extends FilterOutputStream {
+        private long bytes;
+
+        CountingStream(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(int octet) throws IOException {
+            out.write(octet);
+            bytes++;
+        }
+
+        @Override
+        public void write(byte[] octets, int from, int length) throws IOException {
+            out.write(octets, from, length);
+            bytes += length;
         }
     }
 }
