@@ -3,8 +3,10 @@ package io.adxflow.emulator.protocol;
 import io.adxflow.base.http.HttpException;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
@@ -23,8 +25,13 @@ public record AnswerOptions(
         boolean defersFailures,
         Placement placement,
         ResultLimits limits) {
-    private static final Duration QUERY_LIMIT = Duration.ofMinutes(4);
     private static final Duration LONGEST = Duration.ofHours(1);
+    /** Options that would change the rows and that nothing here obeys: better no answer than another one. */
+    private static final List<String> REFUSED = List.of(
+            "query_datetimescope_column",
+            "query_results_apply_getschema",
+            "validatepermissions",
+            "validate_permissions");
 
     /** Where the errors of rows that cannot all be sent stand. */
     enum Placement {
@@ -42,6 +49,7 @@ public record AnswerOptions(
     /** @throws HttpException with status 400 for a value that an option cannot have */
     public static AnswerOptions from(Map<String, String> given) {
         Map<String, String> options = folded(given);
+        refuse(options);
         boolean progressive = Options.truth(options, "results_progressive_enabled");
         return new AnswerOptions(
                 progressive,
@@ -52,11 +60,7 @@ public record AnswerOptions(
                 ResultLimits.from(options));
     }
 
-    /** How long a request may take: {@code servertimeout}, one hour at most; four minutes when nothing is said. */
-    public static Duration timeout(Map<String, String> given) {
-        return timeout(given, QUERY_LIMIT);
-    }
-
+    /** How long a request may take: {@code servertimeout}, one hour at most. */
     public static Duration timeout(Map<String, String> given, Duration otherwise) {
         Map<String, String> options = folded(given);
         if (Options.truth(options, "norequesttimeout")) {
@@ -64,6 +68,29 @@ public record AnswerOptions(
         }
         Duration asked = Options.duration(options, "servertimeout").orElse(otherwise);
         return asked.compareTo(LONGEST) > 0 ? LONGEST : asked;
+    }
+
+    /** {@code query_now}, in ticks of 100 ns since 0001-01-01. */
+    public static OptionalLong queryTime(Map<String, String> given) {
+        return Options.datetime(folded(given), "query_now");
+    }
+
+    /** Whether a request wants nothing to change. */
+    public static boolean isReadOnly(Map<String, String> given) {
+        Map<String, String> options = folded(given);
+        return Options.truth(options, "request_readonly") || Options.truth(options, "request_readonly_hardline");
+    }
+
+    private static void refuse(Map<String, String> options) {
+        for (String name : REFUSED) {
+            if (!options.getOrDefault(name, "false").equalsIgnoreCase("false")) {
+                throw new HttpException(400, "option '" + name + "' is not supported by the emulator");
+            }
+        }
+        String language = options.getOrDefault("query_language", "kql").toLowerCase(Locale.ROOT);
+        if (!language.equals("kql") && !language.equals("csl")) {
+            throw new HttpException(400, "the query language '" + language + "' is not supported by the emulator");
+        }
     }
 
     private static Placement placement(String value) {

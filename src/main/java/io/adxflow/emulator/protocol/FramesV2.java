@@ -96,18 +96,26 @@ public final class FramesV2 {
     }
 
     private void primary(int id, AnswerTable table) throws IOException {
-        try (Rows source = table.rows().get()) {
+        Optional<Rows> opened = rows.open(table);
+        if (opened.isEmpty()) {
+            return;
+        }
+        try (Rows source = opened.get()) {
             if (options.isFragmented()) {
                 fragments(id, table, source);
             } else {
-                beginTable("DataTable", id, "PrimaryResult", table.name(), source.schema());
-                writer.name("Rows").beginList();
-                rows.write(source, Long.MAX_VALUE);
-                inData();
-                writer.endList();
-                endFrame();
+                whole(id, table, source);
             }
         }
+    }
+
+    private void whole(int id, AnswerTable table, Rows source) throws IOException {
+        beginTable("DataTable", id, "PrimaryResult", table.name(), source.schema());
+        writer.name("Rows").beginList();
+        rows.write(source, Long.MAX_VALUE);
+        inData();
+        writer.endList();
+        endFrame();
     }
 
     private void fragments(int id, AnswerTable table, Rows source) throws IOException {

@@ -1,18 +1,16 @@
 package io.adxflow.emulator.protocol;
 
 import io.adxflow.base.http.HttpException;
+import io.adxflow.kql.language.DatetimeText;
+import io.adxflow.kql.language.TimespanText;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.OptionalLong;
 
 /** Reads single client request properties. A value that cannot be read is refused, not skipped. */
 final class Options {
-    private static final Pattern TIMESPAN =
-            Pattern.compile("(?:(\\d{1,6})\\.)?(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.(\\d{1,7}))?)?");
-
     private Options() {}
 
     static boolean truth(Map<String, String> options, String name) {
@@ -42,20 +40,24 @@ final class Options {
         if (value == null) {
             return Optional.empty();
         }
-        Matcher parts = TIMESPAN.matcher(value.replaceFirst("^time(?:span)?\\((.*)\\)$", "$1"));
-        if (!parts.matches()) {
+        OptionalLong ticks = TimespanText.ticks(value.replaceFirst("^time(?:span)?\\((.*)\\)$", "$1"));
+        if (ticks.isEmpty() || ticks.getAsLong() < 0) {
             throw bad(name, value, "a timespan such as 00:05:00");
         }
-        String fraction = parts.group(5) == null ? "0" : (parts.group(5) + "000000").substring(0, 7);
-        return Optional.of(Duration.ofDays(part(parts, 1))
-                .plusHours(part(parts, 2))
-                .plusMinutes(part(parts, 3))
-                .plusSeconds(part(parts, 4))
-                .plusNanos(Long.parseLong(fraction) * 100));
+        return Optional.of(Duration.ofNanos(Math.min(ticks.getAsLong(), Long.MAX_VALUE / 100) * 100));
     }
 
-    private static long part(Matcher parts, int group) {
-        return parts.group(group) == null ? 0 : Long.parseLong(parts.group(group));
+    /** Ticks of 100 ns since 0001-01-01. */
+    static OptionalLong datetime(Map<String, String> options, String name) {
+        String value = options.get(name);
+        if (value == null) {
+            return OptionalLong.empty();
+        }
+        OptionalLong ticks = DatetimeText.ticks(value.replaceFirst("^datetime\\((.*)\\)$", "$1"));
+        if (ticks.isEmpty()) {
+            throw bad(name, value, "a datetime such as 2024-01-31T00:00:00Z");
+        }
+        return ticks;
     }
 
     private static HttpException bad(String name, String value, String expected) {

@@ -23,6 +23,16 @@ final class RowsWriter {
         this.errors = answer.errors();
     }
 
+    /** Opens the rows of a table; empty when they cannot be, see {@link #failure}. */
+    Optional<Rows> open(AnswerTable table) {
+        try {
+            return Optional.of(table.rows().get());
+        } catch (RuntimeException e) {
+            failure = Optional.of(errors.apply(e));
+            return Optional.empty();
+        }
+    }
+
     /** Writes rows, at most so many, and says whether there may be more. */
     boolean write(Rows rows, long most) throws IOException {
         KqlType[] types = types(rows.schema());

@@ -95,7 +95,11 @@ public final class TablesV1 {
     }
 
     private void result(AnswerTable table) throws IOException {
-        try (Rows source = table.rows().get()) {
+        Optional<Rows> opened = rows.open(table);
+        if (opened.isEmpty()) {
+            return;
+        }
+        try (Rows source = opened.get()) {
             begin(source.schema());
             rows.write(source, Long.MAX_VALUE);
             if (told().isPresent()) {

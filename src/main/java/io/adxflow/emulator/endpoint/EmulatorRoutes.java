@@ -1,0 +1,46 @@
+package io.adxflow.emulator.endpoint;
+
+import io.adxflow.base.http.FailureHandler;
+import io.adxflow.base.http.Routes;
+import io.adxflow.emulator.command.Commands;
+import io.adxflow.emulator.storage.Storage;
+import io.adxflow.emulator.store.Store;
+import java.time.Clock;
+
+/** Every address of the emulator. The engine and the data management role share them. */
+public final class EmulatorRoutes {
+    private final Routes routes = new Routes();
+    private final Exchanges exchanges;
+
+    /** @param database the database of requests that name none */
+    public EmulatorRoutes(Store store, Commands commands, Storage storage, String database, Clock clock) {
+        this.exchanges = new Exchanges(clock);
+        Databases databases = new Databases(store, database);
+        Queries queries = new Queries(store, databases, exchanges);
+        Ingestions ingestions = new Ingestions(commands, store, databases);
+        add(
+                new QueryEndpoint(queries, exchanges),
+                new ManagementEndpoint(commands, queries, databases, exchanges),
+                new IngestEndpoint(ingestions, storage, exchanges));
+        routes.get("/", new LandingEndpoint(store)::show);
+        storage.addRoutes(routes, ingestions);
+    }
+
+    public Routes routes() {
+        return routes;
+    }
+
+    public FailureHandler failures() {
+        return new Failures(exchanges);
+    }
+
+    private void add(QueryEndpoint query, ManagementEndpoint management, IngestEndpoint ingest) {
+        routes.get("/v1/rest/auth/metadata", new AuthMetadataEndpoint()::show)
+                .post("/v2/rest/query", query::v2)
+                .get("/v2/rest/query", query::v2Get)
+                .post("/v1/rest/query", query::v1)
+                .get("/v1/rest/query", query::v1Get)
+                .post("/v1/rest/mgmt", management::run)
+                .post("/v1/rest/ingest/{database}/{table}", ingest::stream);
+    }
+}

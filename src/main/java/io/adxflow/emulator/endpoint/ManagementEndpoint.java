@@ -1,0 +1,67 @@
+package io.adxflow.emulator.endpoint;
+
+import io.adxflow.base.http.Body;
+import io.adxflow.base.http.HttpException;
+import io.adxflow.base.http.Request;
+import io.adxflow.base.http.Response;
+import io.adxflow.emulator.command.CommandRequest;
+import io.adxflow.emulator.command.CommandResult;
+import io.adxflow.emulator.command.Commands;
+import io.adxflow.emulator.protocol.Answer;
+import io.adxflow.emulator.protocol.AnswerOptions;
+import io.adxflow.emulator.protocol.AnswerTable;
+import io.adxflow.emulator.protocol.ListRows;
+import io.adxflow.emulator.protocol.QueryRequest;
+import io.adxflow.emulator.protocol.RequestInfo;
+import io.adxflow.emulator.protocol.TablesV1;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code /v1/rest/mgmt}: control commands. */
+final class ManagementEndpoint {
+    private final Commands commands;
+    private final Queries queries;
+    private final Databases databases;
+    private final Exchanges exchanges;
+
+    ManagementEndpoint(Commands commands, Queries queries, Databases databases, Exchanges exchanges) {
+        this.commands = commands;
+        this.queries = queries;
+        this.databases = databases;
+        this.exchanges = exchanges;
+    }
+
+    Response run(Request request) throws IOException {
+        RequestInfo info = exchanges.info(request);
+        QueryRequest command = QueryRequest.read(request.text(CommandText.LONGEST));
+        AnswerOptions options = AnswerOptions.from(command.options());
+        refuseWriting(request, command);
+        String database = databases.named(command.database()).name();
+        CommandResult result = commands.run(new CommandRequest(
+                command.text(),
+                queries.context(command, database),
+                AnswerOptions.timeout(command.options(), CommandRequest.DEFAULT_LIMIT)));
+        Body body = result.isQueried() ? queried(result, options, info) : plain(result);
+        return exchanges.respond(
+                request, info, any -> Response.stream(200, "application/json; charset=utf-8", body));
+    }
+
+    private static void refuseWriting(Request request, QueryRequest command) {
+        boolean readOnly = request.header("x-ms-readonly").isPresent() || AnswerOptions.isReadOnly(command.options());
+        if (readOnly && !CommandText.isReading(command.text())) {
+            throw new HttpException(403, "the request is read-only, and the command changes something");
+        }
+    }
+
+    private static Body plain(CommandResult result) {
+        return out -> TablesV1.writeCommand(result.schema(), result.rows(), out);
+    }
+
+    private Body queried(CommandResult result, AnswerOptions options, RequestInfo info) {
+        AnswerTable table = new AnswerTable(
+                "PrimaryResult", Optional.empty(), false, () -> new ListRows(result.schema(), result.rows()));
+        Answer answer = new Answer(List.of(table), options, info, Failures::body, exchanges.clock());
+        return out -> TablesV1.write(answer, out);
+    }
+}

@@ -1,0 +1,70 @@
+package io.adxflow.emulator.endpoint;
+
+import io.adxflow.base.diagnostic.SourceText;
+import io.adxflow.emulator.protocol.Answer;
+import io.adxflow.emulator.protocol.AnswerOptions;
+import io.adxflow.emulator.protocol.AnswerTable;
+import io.adxflow.emulator.protocol.QueryRequest;
+import io.adxflow.emulator.protocol.RequestInfo;
+import io.adxflow.emulator.store.Rows;
+import io.adxflow.emulator.store.Snapshot;
+import io.adxflow.emulator.store.Store;
+import io.adxflow.kql.Kql;
+import io.adxflow.kql.language.CompiledQuery;
+import io.adxflow.kql.language.CompiledResult;
+import io.adxflow.kql.language.QueryContext;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Runs a query as far as its first row, so that what is wrong with it is known before the answer begins. */
+final class Queries {
+    private static final Duration LIMIT = Duration.ofMinutes(4);
+
+    private final Store store;
+    private final Databases databases;
+    private final Exchanges exchanges;
+
+    Queries(Store store, Databases databases, Exchanges exchanges) {
+        this.store = store;
+        this.databases = databases;
+        this.exchanges = exchanges;
+    }
+
+    AnswerBody run(QueryRequest query, RequestInfo info, AnswerBody.Format format) {
+        AnswerOptions.from(query.options());
+        String database = databases.named(query.database()).name();
+        Snapshot snapshot = store.open(database);
+        try {
+            CompiledQuery compiled =
+                    Kql.compile(new SourceText("query", query.text()), snapshot.catalog(), context(query, database));
+            AnswerOptions options = AnswerOptions.from(compiled.options());
+            List<AnswerTable> tables = tables(compiled, snapshot, AnswerOptions.timeout(query.options(), LIMIT));
+            return new AnswerBody(
+                    new Answer(tables, options, info, Failures::body, exchanges.clock()), format, snapshot);
+        } catch (RuntimeException | Error e) {
+            snapshot.close();
+            throw e;
+        }
+    }
+
+    /** What a query is told beside its text. */
+    QueryContext context(QueryRequest query, String database) {
+        long now = AnswerOptions.queryTime(query.options()).orElseGet(store::now);
+        return new QueryContext(now, query.parameters(), database, "localhost", "", query.options());
+    }
+
+    private static List<AnswerTable> tables(CompiledQuery compiled, Snapshot snapshot, Duration limit) {
+        List<AnswerTable> tables = new ArrayList<>();
+        for (CompiledResult result : compiled.results()) {
+            Supplier<Rows> rows = () -> snapshot.run(result.schema(), result.sql(), limit);
+            if (tables.isEmpty()) {
+                Rows first = new PrimedRows(rows.get());
+                rows = () -> first;
+            }
+            tables.add(new AnswerTable(result.name(), result.visualization(), result.isOrdered(), rows));
+        }
+        return tables;
+    }
+}

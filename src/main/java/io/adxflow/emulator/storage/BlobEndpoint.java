@@ -1,0 +1,110 @@
+package io.adxflow.emulator.storage;
+
+import io.adxflow.base.http.Request;
+import io.adxflow.base.http.Response;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * {@code /blob/{container}/{blob}}: block blobs, written in one piece or in blocks, read whole or in ranges, listed, deleted.
+ *
+ * @see <a href="https://learn.microsoft.com/rest/api/storageservices/blob-service-rest-api">Blob service REST API</a>
+ */
+final class BlobEndpoint {
+    private static final int BLOCK_LIST = 8 << 20;
+
+    private final Containers containers;
+    private final SharedAccess access;
+
+    BlobEndpoint(Containers containers, SharedAccess access) {
+        this.containers = containers;
+        this.access = access;
+    }
+
+    Response put(Request request) throws IOException {
+        BlobFiles files = files(request);
+        String blob = request.pathParameter("blob");
+        switch (request.queryParameter("comp").orElse("")) {
+            case "" -> putWhole(request, files, blob);
+            case "block" -> files.putBlock(blob, parameter(request, "blockid"), request.body());
+            case "blocklist" -> files.putBlockList(blob, blocks(request));
+            default -> throw new StorageException(400, "InvalidQueryParameterValue", "This part of a blob cannot be written.");
+        }
+        Response created = Response.empty(201).withHeader("x-ms-request-server-encrypted", "false");
+        return files.find(blob).isPresent() ? described(created, path(files, blob)) : created;
+    }
+
+    Response get(Request request) throws IOException {
+        BlobFiles files = files(request);
+        Path content = path(files, request.pathParameter("blob"));
+        FileChannel file = FileChannel.open(content, StandardOpenOption.READ);
+        try {
+            BlobRange range = BlobRange.of(request, file.size());
+            Response answer = Response.stream(
+                    range.isWhole() ? 200 : 206, "application/octet-stream", new FileBody(file, range));
+            Response ranged =
+                    range.isWhole() ? answer : answer.withHeader("Content-Range", range.contentRange(file.size()));
+            return described(ranged, content).withHeader("Accept-Ranges", "bytes");
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    Response list(Request request) throws IOException {
+        BlobFiles files = files(request);
+        if (!request.queryParameter("comp").orElse("").equals("list")) {
+            return Response.empty(200).withHeader("ETag", "\"0x0\"").withHeader("Last-Modified", HttpDate.of(Instant.EPOCH));
+        }
+        return Response.text(200, "application/xml", BlobList.of(request, files));
+    }
+
+    Response delete(Request request) throws IOException {
+        if (!files(request).delete(request.pathParameter("blob"))) {
+            throw StorageException.notFound("BlobNotFound", "blob");
+        }
+        return Response.empty(202);
+    }
+
+    private static void putWhole(Request request, BlobFiles files, String blob) throws IOException {
+        if (request.header("If-None-Match").orElse("").equals("*") && files.find(blob).isPresent()) {
+            throw new StorageException(409, "BlobAlreadyExists", "The specified blob already exists.");
+        }
+        files.put(blob, request.body());
+    }
+
+    private static List<String> blocks(Request request) throws IOException {
+        return Xml.texts(request.text(BLOCK_LIST), Set.of("Latest", "Committed", "Uncommitted"));
+    }
+
+    private BlobFiles files(Request request) {
+        String container = request.pathParameter("container");
+        access.check(request, "blob/" + container);
+        return containers.find(container).orElseThrow(() -> StorageException.notFound("ContainerNotFound", "container"));
+    }
+
+    private static Path path(BlobFiles files, String blob) {
+        return files.find(blob).orElseThrow(() -> StorageException.notFound("BlobNotFound", "blob"));
+    }
+
+    private static String parameter(Request request, String name) {
+        return request.queryParameter(name)
+                .orElseThrow(() -> new StorageException(
+                        400, "MissingRequiredQueryParameter", "The query parameter '" + name + "' is missing."));
+    }
+
+    private static Response described(Response response, Path content) throws IOException {
+        Instant modified = Files.getLastModifiedTime(content).toInstant();
+        return response.withHeader("ETag", BlobList.tag(content))
+                .withHeader("Last-Modified", HttpDate.of(modified))
+                .withHeader("x-ms-creation-time", HttpDate.of(modified))
+                .withHeader("x-ms-blob-type", "BlockBlob")
+                .withHeader("x-ms-version", "2024-11-04");
+    }
+}

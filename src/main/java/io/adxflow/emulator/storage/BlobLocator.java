@@ -1,0 +1,28 @@
+package io.adxflow.emulator.storage;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+
+/** Understands the addresses of blobs that commands and messages give: {@code http://host:port/blob/container/name?…}. */
+final class BlobLocator {
+    /** The container, when the address is one of this storage. */
+    Optional<String> container(String locator) {
+        return part(locator, 2);
+    }
+
+    /** The name of the blob; empty when there is none. */
+    String name(String locator) {
+        return part(locator, 3).orElse("");
+    }
+
+    private static Optional<String> part(String locator, int index) {
+        try {
+            String path = new URI(locator.split("[?;]", 2)[0].replace(" ", "%20")).getPath();
+            String[] parts = path == null ? new String[0] : path.split("/", 4);
+            return parts.length == 4 && parts[1].equals("blob") ? Optional.of(parts[index]) : Optional.empty();
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package io.adxflow.emulator.storage;
+
+import io.adxflow.base.http.HttpException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The data management role: ingests what clients announce in the queue, says in the status table how it went, and drops the
+ * blobs. As in the service, an announced blob is ingested at least once: a message that was not dealt with is found again
+ * after a restart. Tables without a batching policy do not wait, unlike the service, which waits five minutes.
+ */
+final class DataManagement implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DataManagement.class);
+    private static final int THREADS = 2;
+    private static final long GOODBYE_SECONDS = 10;
+
+    private final MessageFiles messages;
+    private final EntityFiles entities;
+    private final BlobFiles uploads;
+    private final BlobLocator locator;
+    private final Ingestor ingestor;
+    private final Clock clock;
+    private final ScheduledThreadPoolExecutor workers = new ScheduledThreadPoolExecutor(THREADS, task -> {
+        Thread thread = new Thread(task, "adx-data-management");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    DataManagement(
+            MessageFiles messages,
+            EntityFiles entities,
+            BlobFiles uploads,
+            BlobLocator locator,
+            Ingestor ingestor,
+            Clock clock) {
+        this.messages = messages;
+        this.entities = entities;
+        this.uploads = uploads;
+        this.locator = locator;
+        this.ingestor = ingestor;
+        this.clock = clock;
+        workers.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    }
+
+    /** Takes up the messages that an earlier process left. */
+    void resume() throws IOException {
+        for (Path file : messages.all()) {
+            schedule(IngestionMessage.read(Files.readString(file)), file);
+        }
+    }
+
+    /** @throws HttpException with status 400 when the text is not an ingestion message */
+    void accept(String text) throws IOException {
+        IngestionMessage message = IngestionMessage.read(text);
+        schedule(message, messages.add(text));
+    }
+
+    @Override
+    public void close() {
+        workers.shutdown();
+        try {
+            if (!workers.awaitTermination(GOODBYE_SECONDS, TimeUnit.SECONDS)) {
+                workers.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void schedule(IngestionMessage message, Path file) {
+        long wait = message.isUrgent() ? 0 : ingestor.patience(message).toMillis();
+        try {
+            workers.schedule(() -> ingest(message, file), wait, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.info("the emulator is stopping; blob {} is ingested after the next start", message.id());
+        }
+    }
+
+    private void ingest(IngestionMessage message, Path file) {
+        try {
+            Ingestor.Outcome outcome = ingestor.ingest(message);
+            if (!outcome.isSuccess()) {
+                LOG.warn(
+                        "the blob for {}.{} was not ingested: {}: {}",
+                        message.database(),
+                        message.table(),
+                        outcome.errorCode(),
+                        outcome.details());
+            }
+            report(message, outcome);
+            Files.deleteIfExists(file);
+            dropUpload(message);
+        } catch (IOException | UncheckedIOException e) {
+            LOG.error("the ingestion of blob {} could not be reported", message.id(), e);
+        }
+    }
+
+    private void report(IngestionMessage message, Ingestor.Outcome outcome) throws IOException {
+        if (message.status().isPresent()) {
+            entities.merge(message.status().get(), changes(outcome));
+        }
+    }
+
+    private Map<String, Object> changes(Ingestor.Outcome outcome) {
+        Map<String, Object> changes = new LinkedHashMap<>();
+        changes.put("Status", outcome.isSuccess() ? "Succeeded" : "Failed");
+        changes.put("UpdatedOn", clock.instant().toString());
+        changes.put("UpdatedOn@odata.type", "Edm.DateTime");
+        if (!outcome.isSuccess()) {
+            changes.put("ErrorCode", outcome.errorCode());
+            changes.put("FailureStatus", outcome.isPermanent() ? "Permanent" : "Transient");
+            changes.put("Details", outcome.details());
+            changes.put("OriginatesFromUpdatePolicy", false);
+            guid(changes, "OperationId");
+            guid(changes, "ActivityId");
+        }
+        return changes;
+    }
+
+    private static void guid(Map<String, Object> changes, String name) {
+        changes.put(name, UUID.randomUUID().toString());
+        changes.put(name + "@odata.type", "Edm.Guid");
+    }
+
+    private void dropUpload(IngestionMessage message) throws IOException {
+        if (locator.container(message.blob()).filter(Containers.TEMP::equals).isPresent()) {
+            uploads.delete(locator.name(message.blob()));
+        }
+    }
+}

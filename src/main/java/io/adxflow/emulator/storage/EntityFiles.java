@@ -1,0 +1,49 @@
+package io.adxflow.emulator.storage;
+
+import io.adxflow.base.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The entities of one table: where clients follow what becomes of their uploads. A file for each. */
+final class EntityFiles {
+    private final Path directory;
+
+    EntityFiles(Path directory) throws IOException {
+        this.directory = Files.createDirectories(directory);
+    }
+
+    synchronized Optional<Map<String, Object>> find(EntityKey key) throws IOException {
+        Path file = file(key);
+        return Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
+    }
+
+    /** Stores an entity, in place of one with the same key. */
+    synchronized void put(EntityKey key, Map<String, Object> entity) throws IOException {
+        Path fresh = directory.resolve(UUID.randomUUID() + ".part");
+        Files.writeString(fresh, Json.write(entity));
+        Files.move(fresh, file(key), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Changes some members of an entity; there need not be one. */
+    synchronized void merge(EntityKey key, Map<String, Object> changes) throws IOException {
+        Map<String, Object> entity = new LinkedHashMap<>(find(key).orElse(key.members()));
+        entity.putAll(changes);
+        put(key, entity);
+    }
+
+    private Path file(EntityKey key) {
+        return directory.resolve(key.fileName());
+    }
+
+    private static Map<String, Object> read(Path file) throws IOException {
+        Map<String, Object> entity = new LinkedHashMap<>();
+        ((Map<?, ?>) Json.read(Files.readString(file))).forEach((name, value) -> entity.put(name.toString(), value));
+        return entity;
+    }
+}

@@ -1,0 +1,86 @@
+package io.adxflow.emulator.storage;
+
+import io.adxflow.base.http.HttpException;
+import io.adxflow.base.json.Json;
+import io.adxflow.base.json.JsonException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A client's wish to have a blob ingested, as it stands in the queue. Member names ignore case: the SDKs write them differently.
+ *
+ * @param blob address of the blob, with its access signature
+ * @param isUrgent whether it shall not wait for others
+ * @param status the entity that tells what becomes of it
+ * @param properties of the ingestion: format, tags, mapping, …
+ */
+public record IngestionMessage(
+        String id,
+        String database,
+        String table,
+        String blob,
+        boolean isUrgent,
+        Optional<EntityKey> status,
+        Map<String, String> properties) {
+    public IngestionMessage {
+        properties = Map.copyOf(properties);
+    }
+
+    /** @throws HttpException with status 400 when the text is not such a message */
+    static IngestionMessage read(String json) {
+        Map<String, Object> members = members(parsed(json));
+        return new IngestionMessage(
+                text(members, "id"),
+                text(members, "databaseName"),
+                text(members, "tableName"),
+                text(members, "blobPath"),
+                String.valueOf(members.get("flushImmediately")).equalsIgnoreCase("true"),
+                status(members.get("ingestionStatusInTable")),
+                properties(members.get("additionalProperties")));
+    }
+
+    private static Optional<EntityKey> status(Object value) {
+        if (value == null) {
+            return Optional.empty();
+        }
+        Map<String, Object> members = members(value);
+        return Optional.of(new EntityKey(text(members, "partitionKey"), text(members, "rowKey")));
+    }
+
+    private static Map<String, String> properties(Object value) {
+        Map<String, String> properties = new TreeMap<>();
+        if (value != null) {
+            members(value).forEach((name, property) -> {
+                if (property != null) {
+                    properties.put(name, property instanceof String text ? text : Json.write(property));
+                }
+            });
+        }
+        return properties;
+    }
+
+    private static String text(Map<String, Object> members, String name) {
+        if (members.get(name) instanceof String text && !text.isEmpty()) {
+            return text;
+        }
+        throw new HttpException(400, "the ingestion message has no '" + name + "'");
+    }
+
+    private static Object parsed(String json) {
+        try {
+            return Json.read(json);
+        } catch (JsonException e) {
+            throw new HttpException(400, "the ingestion message is not JSON: " + e.getMessage());
+        }
+    }
+
+    private static Map<String, Object> members(Object value) {
+        if (!(value instanceof Map<?, ?> object)) {
+            throw new HttpException(400, "the ingestion message is not a JSON object");
+        }
+        Map<String, Object> members = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        object.forEach((name, member) -> members.put(name.toString(), member));
+        return members;
+    }
+}

@@ -1,0 +1,62 @@
+package io.adxflow.emulator.storage;
+
+import io.adxflow.base.http.Request;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Signs the addresses that are handed out, and lets in those that come back with the right signature in time. */
+final class SharedAccess {
+    private static final Duration VALID = Duration.ofDays(7);
+
+    private final byte[] key;
+    private final Clock clock;
+
+    SharedAccess(byte[] key, Clock clock) {
+        this.key = key.clone();
+        this.clock = clock;
+    }
+
+    /** The query of an address, for a resource such as {@code blob/temp} and all below it. */
+    String query(String resource) {
+        String expiry = clock.instant().plus(VALID).truncatedTo(ChronoUnit.SECONDS).toString();
+        return "sv=2024-11-04&sp=racwdl&se=" + expiry.replace(":", "%3A") + "&sig=" + signature(resource, expiry);
+    }
+
+    /** @throws StorageException when the request has no right to the resource */
+    void check(Request request, String resource) {
+        String expiry = request.queryParameter("se").orElse("");
+        String signature = request.queryParameter("sig").orElse("");
+        byte[] expected = signature(resource, expiry).getBytes(StandardCharsets.UTF_8);
+        if (!MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8)) || isOver(expiry)) {
+            throw new StorageException(
+                    403, "AuthenticationFailed", "The signature of the address does not fit, or its time is over.");
+        }
+    }
+
+    private boolean isOver(String expiry) {
+        try {
+            return Instant.parse(expiry).isBefore(clock.instant());
+        } catch (DateTimeParseException e) {
+            return true;
+        }
+    }
+
+    private String signature(String resource, String expiry) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal((resource + "\n" + expiry).getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has HmacSHA256", e);
+        }
+    }
+}

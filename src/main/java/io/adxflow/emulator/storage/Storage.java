@@ -1,0 +1,152 @@
+package io.adxflow.emulator.storage;
+
+import io.adxflow.base.http.Handler;
+import io.adxflow.base.http.Routes;
+import io.adxflow.emulator.store.BlobSource;
+import io.adxflow.emulator.store.IngestionResource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** All of the storage, in one directory. It knows its own address only after the server has one, see {@link #begin}. */
+public final class Storage implements BlobSource, AutoCloseable {
+    private static final String STATUS = "status";
+
+    private final BlobLocator locator = new BlobLocator();
+    private final Path directory;
+    private final Clock clock;
+    private final Containers containers;
+    private final SharedAccess access;
+    private volatile Optional<URI> base = Optional.empty();
+    private volatile Optional<DataManagement> management = Optional.empty();
+
+    /** @throws UncheckedIOException when the directory cannot be written to */
+    public Storage(Path directory, Clock clock) {
+        this.directory = directory;
+        this.clock = clock;
+        this.containers = new Containers(directory.resolve("blob"));
+        this.access = new SharedAccess(key(directory.resolve("key")), clock);
+    }
+
+    /** Adds the addresses of the storage, and what ingests the blobs that are announced there. */
+    public void addRoutes(Routes routes, Ingestor ingestor) {
+        try {
+            EntityFiles entities = new EntityFiles(directory.resolve("table").resolve(STATUS));
+            MessageFiles messages = new MessageFiles(directory.resolve("queue").resolve(QueueEndpoint.READY));
+            DataManagement role =
+                    new DataManagement(messages, entities, files(Containers.TEMP), locator, ingestor, clock);
+            management = Optional.of(role);
+            addBlobs(routes, new BlobEndpoint(containers, access));
+            addQueues(routes, new QueueEndpoint(role, access, clock));
+            addEntities(routes, new EntityEndpoint(entities, access));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make the folders of the storage", e);
+        }
+    }
+
+    /** Tells the storage where it is to be found, and takes up what an earlier process left. */
+    public void begin(URI address) {
+        base = Optional.of(address);
+        try {
+            if (management.isPresent()) {
+                management.get().resume();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the messages that an earlier process left", e);
+        }
+    }
+
+    @Override
+    public Optional<Path> blob(String address) {
+        return locator.container(address).flatMap(containers::find).flatMap(files -> files.find(locator.name(address)));
+    }
+
+    @Override
+    public List<IngestionResource> ingestionResources() {
+        return List.of(
+                new IngestionResource("TempStorage", address("blob/" + Containers.TEMP)),
+                new IngestionResource("SecuredReadyForAggregationQueue", address("queue/" + QueueEndpoint.READY)),
+                new IngestionResource("FailedIngestionsQueue", address("queue/" + QueueEndpoint.FAILED)),
+                new IngestionResource("SuccessfulIngestionsQueue", address("queue/" + QueueEndpoint.SUCCESSFUL)),
+                new IngestionResource("IngestionsStatusTable", address("table/" + STATUS)));
+    }
+
+    @Override
+    public List<String> exportContainers() {
+        return List.of(address("blob/" + Containers.EXPORT));
+    }
+
+    /** Keeps data that came with a request as a blob until it is {@link #drop dropped}; answers its address. */
+    public String keep(InputStream data) throws IOException {
+        String name = UUID.randomUUID().toString();
+        files(Containers.STREAM).put(name, data);
+        return uri() + "/blob/" + Containers.STREAM + "/" + name;
+    }
+
+    public void drop(String address) throws IOException {
+        files(Containers.STREAM).delete(locator.name(address));
+    }
+
+    @Override
+    public void close() {
+        management.ifPresent(DataManagement::close);
+    }
+
+    private static void addBlobs(Routes routes, BlobEndpoint blobs) {
+        String blob = "/blob/{container}/{blob...}";
+        Handler get = StorageErrors.inXml(blobs::get);
+        routes.put(blob, StorageErrors.inXml(blobs::put))
+                .get(blob, get)
+                .head(blob, get)
+                .delete(blob, StorageErrors.inXml(blobs::delete))
+                .get("/blob/{container}", StorageErrors.inXml(blobs::list));
+    }
+
+    private static void addQueues(Routes routes, QueueEndpoint queues) {
+        routes.post("/queue/{queue}/messages", StorageErrors.inXml(queues::put))
+                .get("/queue/{queue}/messages", StorageErrors.inXml(queues::take));
+    }
+
+    private static void addEntities(Routes routes, EntityEndpoint entities) {
+        String entity = "/table/{entity}";
+        routes.post(entity, StorageErrors.inJson(entities::insert))
+                .get(entity, StorageErrors.inJson(entities::find))
+                .put(entity, StorageErrors.inJson(entities::replace))
+                .add("PATCH", entity, StorageErrors.inJson(entities::merge))
+                .add("MERGE", entity, StorageErrors.inJson(entities::merge));
+    }
+
+    private BlobFiles files(String container) {
+        return containers.find(container).orElseThrow(IllegalStateException::new);
+    }
+
+    private String address(String resource) {
+        return uri() + "/" + resource + "?" + access.query(resource);
+    }
+
+    private URI uri() {
+        return base.orElseThrow(() -> new IllegalStateException("the storage has no address yet"));
+    }
+
+    private static byte[] key(Path file) {
+        try {
+            Files.createDirectories(file.getParent());
+            if (!Files.exists(file)) {
+                byte[] key = new byte[32];
+                new SecureRandom().nextBytes(key);
+                Files.write(file, key);
+            }
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write to the directory " + file.getParent(), e);
+        }
+    }
+}
