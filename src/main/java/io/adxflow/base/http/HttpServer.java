@@ -38,6 +38,7 @@ public final class HttpServer implements AutoCloseable {
                 .addHttpListener(options.port(), options.host())
                 .setWorkerThreads(HANDLER_THREADS)
                 .setWorkerOption(Options.THREAD_DAEMON, true)
+                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, -1L)
                 .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
                 .setHandler(gate);
         options.tls().ifPresent(context -> builder.addHttpsListener(options.tlsPort(), options.host(), context));

@@ -20,9 +20,7 @@ final class AuthMetadataEndpoint {
         entra.put("KustoClientAppId", "db662dc1-0cfe-4e1c-a843-19a68e65be58");
         entra.put("KustoClientRedirectUri", "https://microsoft/kustoclient");
         entra.put("KustoServiceResourceId", "https://kusto.kusto.windows.net");
-        entra.put(
-                "FirstPartyAuthorityUrl",
-                "https://login.microsoftonline.com/f8cdef31-a31e-4b4a-93e4-5f571e91255a");
+        entra.put("FirstPartyAuthorityUrl", "https://login.microsoftonline.com/f8cdef31-a31e-4b4a-93e4-5f571e91255a");
         this.body = Json.write(Map.of("AzureAD", entra));
     }
 

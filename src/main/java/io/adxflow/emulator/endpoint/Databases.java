@@ -18,10 +18,9 @@ final class Databases {
 
     /** The database as it is now, its name as it was created. */
     Database named(String name) {
-        return store.database(name.isBlank() ? otherwise : name)
-                .orElseThrow(() -> CommandProblem.DATABASE_NOT_FOUND
-                        .at(Span.at(0), name)
-                        .withHint("databases here: " + String.join(", ", store.databases()))
-                        .toException());
+        return store.database(name.isBlank() ? otherwise : name).orElseThrow(() -> CommandProblem.DATABASE_NOT_FOUND
+                .at(Span.at(0), name)
+                .withHint("databases here: " + String.join(", ", store.databases()))
+                .toException());
     }
 }

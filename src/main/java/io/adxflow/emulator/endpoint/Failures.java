@@ -58,7 +58,11 @@ public final class Failures implements FailureHandler {
         LOG.error("a request failed through a fault of the emulator", failure);
         String message = "internal error of the emulator, please report it with the stack trace in its log: " + failure;
         return plain(
-                500, "InternalServiceError", "Kusto.Data.Exceptions.KustoInternalServiceErrorException", message, false);
+                500,
+                "InternalServiceError",
+                "Kusto.Data.Exceptions.KustoInternalServiceErrorException",
+                message,
+                false);
     }
 
     private static ErrorBody ofCommand(CommandProblem problem, UserException mistakes) {
@@ -76,7 +80,11 @@ public final class Failures implements FailureHandler {
     }
 
     private static String hint(UserException mistakes) {
-        return mistakes.diagnostics().get(0).hint().map(hint -> "\nhint: " + hint).orElse("");
+        return mistakes.diagnostics()
+                .get(0)
+                .hint()
+                .map(hint -> "\nhint: " + hint)
+                .orElse("");
     }
 
     private static ErrorBody ofQuery(UserException mistakes) {

@@ -40,13 +40,13 @@ final class QueryEndpoint {
     private Response answer(Request request, QueryRequest query, String version, AnswerBody.Format format) {
         RequestInfo info = exchanges.info(request);
         if (CommandText.isCommand(query.text())) {
-            String message = "Bad request: Control commands (starting with a dot '.') do not support api_version=" + version;
+            String message =
+                    "Bad request: Control commands (starting with a dot '.') do not support api_version=" + version;
             return exchanges.respond(request, info, any -> Response.text(400, "text/plain", message));
         }
         AnswerBody body = queries.run(query, info, format);
         request.onDisconnect(body::cancel);
-        return exchanges.respond(
-                request, info, any -> Response.stream(200, "application/json; charset=utf-8", body));
+        return exchanges.respond(request, info, any -> Response.stream(200, "application/json; charset=utf-8", body));
     }
 
     private static QueryRequest read(Request request) throws IOException {

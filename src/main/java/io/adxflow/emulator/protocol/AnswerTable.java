@@ -11,5 +11,4 @@ import java.util.function.Supplier;
  * @param name {@code PrimaryResult}, or what the query calls it
  * @param isSorted whether the order of the rows is part of the answer
  */
-public record AnswerTable(
-        String name, Optional<Visualization> visualization, boolean isSorted, Supplier<Rows> rows) {}
+public record AnswerTable(String name, Optional<Visualization> visualization, boolean isSorted, Supplier<Rows> rows) {}

@@ -78,7 +78,9 @@ public final class FramesV2 {
     }
 
     private void header() throws IOException {
-        beginFrame("DataSetHeader").member("IsProgressive", options.isProgressive()).member("Version", "v2.0");
+        beginFrame("DataSetHeader")
+                .member("IsProgressive", options.isProgressive())
+                .member("Version", "v2.0");
         writer.member("IsFragmented", options.isFragmented());
         writer.member("ErrorReportingPlacement", options.placement().wireName);
         endFrame();
@@ -124,7 +126,9 @@ public final class FramesV2 {
         long before = rows.count();
         boolean more = true;
         while (more) {
-            beginFrame("TableFragment").member("TableFragmentType", "DataAppend").member("TableId", id);
+            beginFrame("TableFragment")
+                    .member("TableFragmentType", "DataAppend")
+                    .member("TableId", id);
             writer.name("Rows").beginList();
             more = rows.write(source, FRAGMENT_ROWS);
             inData();
@@ -162,16 +166,22 @@ public final class FramesV2 {
 
     private void completionInformation() throws IOException {
         RequestInfo request = answer.request();
-        CompletionInfo info = new CompletionInfo(
-                request, answer.clock().instant(), rows.count(), rows.bytes(), rows.failure());
+        CompletionInfo info =
+                new CompletionInfo(request, answer.clock().instant(), rows.count(), rows.bytes(), rows.failure());
         int id = answer.tables().size() + 1;
         beginTable("DataTable", id, "QueryCompletionInformation", "QueryCompletionInformation", COMPLETION);
         writer.name("Rows").beginList();
         for (CompletionInfo.Event event : info.events()) {
             writer.beginList().value(info.endedOn().toString()).value(request.clientRequestId());
             writer.value(request.activityId()).value(request.activityId()).value(request.activityId());
-            writer.value(event.level()).value(event.levelName()).value(event.code()).value(event.codeName());
-            writer.value(event.type()).value(event.typeName()).value(event.payload()).endList();
+            writer.value(event.level())
+                    .value(event.levelName())
+                    .value(event.code())
+                    .value(event.codeName());
+            writer.value(event.type())
+                    .value(event.typeName())
+                    .value(event.payload())
+                    .endList();
         }
         writer.endList();
         endFrame();

@@ -46,7 +46,8 @@ public record ResultLimits(long records, long bytes, long taken) {
                 "LimitsExceeded",
                 "Kusto.Data.Exceptions.KustoServicePartialQueryFailureLimitsExceededException",
                 "Request is invalid and cannot be executed.",
-                "Query execution has exceeded the allowed limits (80DA0003): The results of this query exceed the set limit of "
+                "Query execution has exceeded the allowed limits (80DA0003): The results of this query exceed the set"
+                        + " limit of "
                         + limit
                         + ", so not all records were returned (E_QUERY_RESULT_SET_TOO_LARGE, 0x80DA0003)."
                         + " See https://aka.ms/kustoquerylimits for more information and possible solutions.",

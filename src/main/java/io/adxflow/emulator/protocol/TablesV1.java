@@ -124,11 +124,14 @@ public final class TablesV1 {
 
     private void status() throws IOException {
         RequestInfo request = answer.request();
-        CompletionInfo info = new CompletionInfo(
-                request, answer.clock().instant(), rows.count(), rows.bytes(), rows.failure());
+        CompletionInfo info =
+                new CompletionInfo(request, answer.clock().instant(), rows.count(), rows.bytes(), rows.failure());
         begin(STATUS);
         for (CompletionInfo.Event event : info.events()) {
-            writer.beginList().value(info.endedOn().toString()).value(event.level()).value(event.levelName());
+            writer.beginList()
+                    .value(info.endedOn().toString())
+                    .value(event.level())
+                    .value(event.levelName());
             writer.value(event.code()).value(event.payload()).value(1).value(request.activityId());
             writer.value(request.activityId()).value(request.activityId()).value(request.clientRequestId());
             writer.endList();
@@ -148,7 +151,13 @@ public final class TablesV1 {
     }
 
     private void entry(int ordinal, String kind, String name) throws IOException {
-        writer.beginList().value(ordinal).value(kind).value(name).value(new UUID(0, 0)).value("").endList();
+        writer.beginList()
+                .value(ordinal)
+                .value(kind)
+                .value(name)
+                .value(new UUID(0, 0))
+                .value("")
+                .endList();
     }
 
     private void begin(Schema schema) throws IOException {
@@ -159,7 +168,8 @@ public final class TablesV1 {
         writer.endList().endObject();
     }
 
-    private static void begin(JsonWriter writer, String name, Schema schema, Function<KqlType, String> dataTypes) throws IOException {
+    private static void begin(JsonWriter writer, String name, Schema schema, Function<KqlType, String> dataTypes)
+            throws IOException {
         writer.beginObject().member("TableName", name).name("Columns").beginList();
         for (Column column : schema.columns()) {
             writer.beginObject().member("ColumnName", column.name());

@@ -12,7 +12,17 @@ import java.util.TreeMap;
 /** The JSON text that tells a client how a result is to be drawn. */
 final class VisualizationText {
     private static final List<String> BEFORE_ACCUMULATE = List.of(
-            "Title", "XColumn", "Series", "YColumns", "AnomalyColumns", "XTitle", "YTitle", "XAxis", "YAxis", "Legend", "YSplit");
+            "Title",
+            "XColumn",
+            "Series",
+            "YColumns",
+            "AnomalyColumns",
+            "XTitle",
+            "YTitle",
+            "XAxis",
+            "YAxis",
+            "Legend",
+            "YSplit");
 
     private VisualizationText() {}
 

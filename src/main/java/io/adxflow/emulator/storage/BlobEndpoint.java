@@ -34,7 +34,8 @@ final class BlobEndpoint {
             case "" -> putWhole(request, files, blob);
             case "block" -> files.putBlock(blob, parameter(request, "blockid"), request.body());
             case "blocklist" -> files.putBlockList(blob, blocks(request));
-            default -> throw new StorageException(400, "InvalidQueryParameterValue", "This part of a blob cannot be written.");
+            default -> throw new StorageException(
+                    400, "InvalidQueryParameterValue", "This part of a blob cannot be written.");
         }
         Response created = Response.empty(201).withHeader("x-ms-request-server-encrypted", "false");
         return files.find(blob).isPresent() ? described(created, path(files, blob)) : created;
@@ -46,8 +47,8 @@ final class BlobEndpoint {
         FileChannel file = FileChannel.open(content, StandardOpenOption.READ);
         try {
             BlobRange range = BlobRange.of(request, file.size());
-            Response answer = Response.stream(
-                    range.isWhole() ? 200 : 206, "application/octet-stream", new FileBody(file, range));
+            Response answer =
+                    Response.stream(range.isWhole() ? 200 : 206, "application/octet-stream", new FileBody(file, range));
             Response ranged =
                     range.isWhole() ? answer : answer.withHeader("Content-Range", range.contentRange(file.size()));
             return described(ranged, content).withHeader("Accept-Ranges", "bytes");
@@ -60,7 +61,9 @@ final class BlobEndpoint {
     Response list(Request request) throws IOException {
         BlobFiles files = files(request);
         if (!request.queryParameter("comp").orElse("").equals("list")) {
-            return Response.empty(200).withHeader("ETag", "\"0x0\"").withHeader("Last-Modified", HttpDate.of(Instant.EPOCH));
+            return Response.empty(200)
+                    .withHeader("ETag", "\"0x0\"")
+                    .withHeader("Last-Modified", HttpDate.of(Instant.EPOCH));
         }
         return Response.text(200, "application/xml", BlobList.of(request, files));
     }
@@ -73,7 +76,8 @@ final class BlobEndpoint {
     }
 
     private static void putWhole(Request request, BlobFiles files, String blob) throws IOException {
-        if (request.header("If-None-Match").orElse("").equals("*") && files.find(blob).isPresent()) {
+        if (request.header("If-None-Match").orElse("").equals("*")
+                && files.find(blob).isPresent()) {
             throw new StorageException(409, "BlobAlreadyExists", "The specified blob already exists.");
         }
         files.put(blob, request.body());
@@ -86,7 +90,9 @@ final class BlobEndpoint {
     private BlobFiles files(Request request) {
         String container = request.pathParameter("container");
         access.check(request, "blob/" + container);
-        return containers.find(container).orElseThrow(() -> StorageException.notFound("ContainerNotFound", "container"));
+        return containers
+                .find(container)
+                .orElseThrow(() -> StorageException.notFound("ContainerNotFound", "container"));
     }
 
     private static Path path(BlobFiles files, String blob) {

@@ -16,7 +16,8 @@ final class Containers {
     private final Map<String, BlobFiles> containers;
 
     Containers(Path directory) {
-        this.containers = Map.of(TEMP, files(directory, TEMP), EXPORT, files(directory, EXPORT), STREAM, files(directory, STREAM));
+        this.containers = Map.of(
+                TEMP, files(directory, TEMP), EXPORT, files(directory, EXPORT), STREAM, files(directory, STREAM));
     }
 
     Optional<BlobFiles> find(String name) {

@@ -39,8 +39,8 @@ final class EntityEndpoint {
     Response find(Request request) throws IOException {
         check(request);
         EntityKey key = EntityKey.ofAddress(request.pathParameter("entity"));
-        Map<String, Object> entity = entities.find(key)
-                .orElseThrow(() -> StorageException.notFound("ResourceNotFound", "resource"));
+        Map<String, Object> entity =
+                entities.find(key).orElseThrow(() -> StorageException.notFound("ResourceNotFound", "resource"));
         entity.put("odata.etag", tag(key));
         return Response.json(200, Json.write(entity)).withHeader("ETag", tag(key));
     }

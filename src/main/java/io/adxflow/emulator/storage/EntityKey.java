@@ -15,7 +15,8 @@ record EntityKey(String partition, String row) {
     /** Of the last part of an address: {@code table(PartitionKey='p',RowKey='r')}. */
     static EntityKey ofAddress(String segment) {
         Matcher address = matched(segment);
-        return new EntityKey(address.group(2).replace("''", "'"), address.group(3).replace("''", "'"));
+        return new EntityKey(
+                address.group(2).replace("''", "'"), address.group(3).replace("''", "'"));
     }
 
     static String tableOf(String segment) {
@@ -26,7 +27,8 @@ record EntityKey(String partition, String row) {
         if (entity.get("PartitionKey") instanceof String partition && entity.get("RowKey") instanceof String row) {
             return new EntityKey(partition, row);
         }
-        throw new StorageException(400, "PropertiesNeedValue", "The values are not specified for all properties in the entity.");
+        throw new StorageException(
+                400, "PropertiesNeedValue", "The values are not specified for all properties in the entity.");
     }
 
     Map<String, Object> members() {

@@ -27,7 +27,8 @@ final class SharedAccess {
 
     /** The query of an address, for a resource such as {@code blob/temp} and all below it. */
     String query(String resource) {
-        String expiry = clock.instant().plus(VALID).truncatedTo(ChronoUnit.SECONDS).toString();
+        String expiry =
+                clock.instant().plus(VALID).truncatedTo(ChronoUnit.SECONDS).toString();
         return "sv=2024-11-04&sp=racwdl&se=" + expiry.replace(":", "%3A") + "&sig=" + signature(resource, expiry);
     }
 

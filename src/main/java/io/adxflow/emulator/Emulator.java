@@ -1,0 +1,80 @@
+package io.adxflow.emulator;
+
+import io.adxflow.base.http.HttpServer;
+import io.adxflow.base.http.HttpServerOptions;
+import io.adxflow.emulator.command.Commands;
+import io.adxflow.emulator.duckdb.DuckDbStore;
+import io.adxflow.emulator.endpoint.EmulatorRoutes;
+import io.adxflow.emulator.storage.Storage;
+import io.adxflow.emulator.store.Store;
+import java.net.URI;
+import java.nio.file.Path;
+
+/**
+ * A local Azure Data Explorer. It plays the engine and the data management role on one port.
+ *
+ * <pre>
+ * client ─ HTTP ─► endpoint ─ protocol ─► command, kql ─► store ─► duckdb
+ *                  storage  ─ queue ────► command
+ * </pre>
+ */
+public final class Emulator implements AutoCloseable {
+    private final Store store;
+    private final Commands commands;
+    private final Storage storage;
+    private final HttpServer server;
+
+    private Emulator(Store store, Commands commands, Storage storage, HttpServer server) {
+        this.store = store;
+        this.commands = commands;
+        this.storage = storage;
+        this.server = server;
+    }
+
+    /** Starts with the data of a directory, on loopback and any free port. */
+    public static Emulator start(Path directory) {
+        return start(EmulatorOptions.in(directory));
+    }
+
+    /**
+     * @throws io.adxflow.base.diagnostic.RemoteException when the directory cannot be used, for example by two emulators at once
+     * @throws java.io.UncheckedIOException when the address cannot be listened on
+     */
+    public static Emulator start(EmulatorOptions options) {
+        Store store = DuckDbStore.open(options.directory(), options.clock());
+        try {
+            options.databases().forEach(store::createDatabase);
+            return start(options, store);
+        } catch (RuntimeException | Error e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    private static Emulator start(EmulatorOptions options, Store store) {
+        Storage storage = new Storage(options.directory().resolve("storage"), options.clock());
+        Commands commands = new Commands(store, storage);
+        EmulatorRoutes routes =
+                new EmulatorRoutes(store, commands, storage, EmulatorOptions.DEFAULT_DATABASE, options.clock());
+        HttpServer server = HttpServer.start(
+                HttpServerOptions.anyPort().withAddress(options.host(), options.port()),
+                routes.routes(),
+                routes.failures());
+        storage.begin(server.uri());
+        return new Emulator(store, commands, storage, server);
+    }
+
+    /** Where clients find it: {@code http://127.0.0.1:port}. */
+    public URI uri() {
+        return server.uri();
+    }
+
+    /** Lets requests that have begun end, and gives the directory free. */
+    @Override
+    public void close() {
+        server.close();
+        storage.close();
+        commands.close();
+        store.close();
+    }
+}
