@@ -54,7 +54,9 @@ public final class FlowCommand {
     }
 
     private static CommandLine commands(Wiring wiring, Terminal terminal) {
-        return new CommandLine(new FlowCommand()).addSubcommand(new VersionCommand(terminal));
+        return new CommandLine(new FlowCommand())
+                .addSubcommand(new CheckCommand(terminal, wiring))
+                .addSubcommand(new VersionCommand(terminal));
     }
 
     private static int defect(Terminal terminal, Exception failure) {

@@ -36,7 +36,7 @@ public enum JobProblem implements Problem {
     CHECK_ON_SOURCE("JOB215", "'%s' is a source, and checks are on steps"),
     NO_SOURCE_FILE("JOB216", "there is no file or folder '%s'"),
     SQL_SYNTAX("JOB217", "not Spark SQL: %s"),
-    NOT_A_QUERY("JOB218", "a step is a query, found %s"),
+    NOT_A_QUERY("JOB218", "a step is a query, found '%s'"),
     QUALIFIED_TABLE("JOB219", "a step reads sources and steps only, found '%s'"),
     NOTHING_WRITTEN("JOB220", "the job writes nothing"),
     KEY_NEEDS_UPSERT("JOB221", "a key is for the mode upsert"),
@@ -44,7 +44,8 @@ public enum JobProblem implements Problem {
     UNKNOWN_AUTH_MODE("ENV101", "'%s' is not a way to sign in"),
     SECRET_IS_LITERAL("ENV102", "'%s' is a secret, and a file must not hold it"),
     BAD_CLUSTER("ENV103", "'%s' is not the address of a cluster"),
-    AUTH_NEEDED("ENV104", "only an emulator needs no sign-in");
+    AUTH_NEEDED("ENV104", "only an emulator needs no sign-in"),
+    AUTH_NOT_YET("ENV105", "the way to sign in '%s' is not supported yet");
 
     private final String code;
     private final String template;

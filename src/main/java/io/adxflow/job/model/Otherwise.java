@@ -1,5 +1,7 @@
 package io.adxflow.job.model;
 
+import java.util.Locale;
+
 /** What happens when rows do not pass a check. */
 public enum Otherwise {
     /** The run fails and nothing is written. */
@@ -9,5 +11,10 @@ public enum Otherwise {
     /** The rows stay and the report says so. */
     WARN,
     /** The rows are left out and appended to another ADX table. */
-    QUARANTINE
+    QUARANTINE;
+
+    /** As it is written in a job. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

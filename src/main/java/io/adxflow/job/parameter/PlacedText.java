@@ -11,6 +11,7 @@ final class PlacedText {
     private final StringBuilder text = new StringBuilder();
     private final List<Span> places = new ArrayList<>();
     private int next;
+    private boolean isComplete = true;
 
     PlacedText(EmbeddedText template) {
         this.template = template;
@@ -28,6 +29,16 @@ final class PlacedText {
         text.append(replacement);
         replacement.chars().forEach(unit -> places.add(place));
         next = reference.end();
+    }
+
+    /** Leaves a reference as it stands. */
+    void leave(Span reference) {
+        copyTo(reference.end());
+        isComplete = false;
+    }
+
+    boolean isComplete() {
+        return isComplete;
     }
 
     EmbeddedText toEmbeddedText() {

@@ -63,10 +63,10 @@ public final class Variables {
             places.readTo(matcher.start());
             filled.copyTo(matcher.start());
             insertion(matcher.group(1).strip(), matcher, places, template, problems)
-                    .ifPresentOrElse(text -> filled.replace(reference, text), () -> filled.copyTo(matcher.end()));
+                    .ifPresentOrElse(text -> filled.replace(reference, text), () -> filled.leave(reference));
             places.skipTo(matcher.end());
         }
-        return new Filled(filled.toEmbeddedText(), problems);
+        return new Filled(filled.toEmbeddedText(), problems, filled.isComplete());
     }
 
     private Optional<String> insertion(

@@ -8,25 +8,41 @@ import java.util.List;
 /** Collects what is wrong with one file, so that all of it can be shown at once. */
 public final class Findings {
     private final SourceText file;
+    private final SourceText shown;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
 
     public Findings(SourceText file) {
-        this.file = file;
+        this(file, file);
     }
 
-    public SourceText file() {
+    private Findings(SourceText file, SourceText shown) {
+        this.file = file;
+        this.shown = shown;
+    }
+
+    /** For a file in which somebody may have written a secret: no excerpt will show it. */
+    public static Findings hidingSecrets(SourceText file) {
+        return new Findings(file, Redaction.of(file));
+    }
+
+    SourceText file() {
         return file;
     }
 
-    public void add(Diagnostic diagnostic) {
-        diagnostics.add(diagnostic.in(file));
+    /** The file as diagnostics show it. */
+    SourceText shown() {
+        return shown;
+    }
+
+    void add(Diagnostic diagnostic) {
+        diagnostics.add(diagnostic.in(shown));
     }
 
     public List<Diagnostic> all() {
         return List.copyOf(diagnostics);
     }
 
-    public int count() {
+    int count() {
         return diagnostics.size();
     }
 }

@@ -1,0 +1,68 @@
+package io.adxflow.cli;
+
+import io.adxflow.base.diagnostic.Diagnostic;
+import io.adxflow.base.diagnostic.UserException;
+import io.adxflow.job.Environments;
+import io.adxflow.job.Jobs;
+import io.adxflow.job.file.LocalFiles;
+import io.adxflow.job.model.Environment;
+import io.adxflow.job.model.JobFiles;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Says everything that is wrong with jobs, without running them. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = "Find every mistake in jobs, without a cluster and without Spark.",
+        footer = {
+            "",
+            "Examples:",
+            "  adxflow check jobs/storm-seasons.yaml",
+            "  adxflow check jobs/*.yaml --env prod",
+            "  adxflow check jobs/storm-seasons.yaml --set since=1990-01-01 --json"
+        })
+final class CheckCommand extends BaseCommand {
+    @Parameters(arity = "1..*", paramLabel = "JOB", description = "Job files.")
+    private List<String> locations = new ArrayList<>();
+
+    @Option(names = "--env", paramLabel = "ENV", description = "conf/ENV.yaml, or a file. Default: ${DEFAULT-VALUE}.")
+    private String environment = Environments.DEFAULT;
+
+    @Option(names = "--set", paramLabel = "NAME=VALUE", description = "The value of a parameter. May be repeated.")
+    private Map<String, String> settings = new LinkedHashMap<>();
+
+    @Option(names = "--json", description = "Print the findings as one JSON object.")
+    private boolean json;
+
+    private final JobFiles files;
+
+    CheckCommand(Terminal terminal, Wiring wiring) {
+        super(terminal);
+        this.files = new LocalFiles(wiring.directory());
+    }
+
+    @Override
+    ExitCode execute() {
+        // Several jobs share an environment, and what is wrong with it is told once.
+        Map<String, Diagnostic> found = new LinkedHashMap<>();
+        locations.forEach(location -> check(location).forEach(one -> found.putIfAbsent(one.render(), one)));
+        CheckReport report = new CheckReport(locations.size(), List.copyOf(found.values()));
+        terminal().out().println(json ? report.json() : report.text());
+        return report.errors() == 0 ? ExitCode.OK : ExitCode.BAD_INPUT;
+    }
+
+    private List<Diagnostic> check(String location) {
+        try {
+            Environment found = new Environments(files).load(environment, location);
+            return new Jobs(files).check(location, found, settings).diagnostics();
+        } catch (UserException e) {
+            return e.diagnostics();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Where job and environment files are found on a workstation. */
+package io.adxflow.job.file;
