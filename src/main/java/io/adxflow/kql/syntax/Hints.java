@@ -1,0 +1,96 @@
+package io.adxflow.kql.syntax;
+
+import io.adxflow.base.diagnostic.Diagnostic;
+import io.adxflow.base.diagnostic.Suggestion;
+import io.adxflow.kql.language.KqlProblem;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What was probably meant: words of other languages, and near misses of our own. */
+final class Hints {
+    private static final Map<String, String> FOREIGN_TABULAR_OPERATORS = Map.ofEntries(
+            Map.entry("select", "project"),
+            Map.entry("fields", "project"),
+            Map.entry("columns", "project"),
+            Map.entry("group", "summarize"),
+            Map.entry("groupby", "summarize"),
+            Map.entry("stats", "summarize"),
+            Map.entry("aggregate", "summarize"),
+            Map.entry("having", "where"),
+            Map.entry("orderby", "order by"),
+            Map.entry("head", "take"),
+            Map.entry("first", "take"),
+            Map.entry("drop", "project-away"),
+            Map.entry("rename", "project-rename"),
+            Map.entry("eval", "extend"),
+            Map.entry("let", "extend"),
+            Map.entry("dedup", "distinct"),
+            Map.entry("unique", "distinct"),
+            Map.entry("unnest", "mv-expand"),
+            Map.entry("explode", "mv-expand"));
+
+    private static final Map<String, String> FOREIGN_OPERATORS = Map.ofEntries(
+            Map.entry("like", "contains, startswith, endswith or matches regex"),
+            Map.entry("ilike", "contains, startswith, endswith or matches regex"),
+            Map.entry("rlike", "matches regex"),
+            Map.entry("regexp", "matches regex"),
+            Map.entry("is", "isnull(…) or isnotnull(…); isempty(…) or isnotempty(…) for a string"));
+
+    private static final List<String> NEGATABLE =
+            List.of("in", "in~", "between", "has", "has_cs", "contains", "startswith", "endswith");
+
+    private Hints() {}
+
+    /** The name that was probably meant, or the names that there are. */
+    static String closest(String word, String what, Collection<String> names) {
+        return Suggestion.hint(word, what, names);
+    }
+
+    /** Something else stands where a thing was expected. */
+    static Diagnostic unexpected(String what, Token found, Token next) {
+        Optional<Diagnostic> foreign = foreignOperator(found, next);
+        if (foreign.isPresent()) {
+            return foreign.get();
+        }
+        Diagnostic diagnostic = KqlProblem.UNEXPECTED_TOKEN.at(found.span(), what, found.described());
+        if (found.is("=")) {
+            return diagnostic.withHint("to compare, write '=='");
+        }
+        return found.is("as")
+                ? diagnostic.withHint("a name stands before what it names: name = expression")
+                : diagnostic;
+    }
+
+    /** There is no tabular operator of this name. */
+    static Diagnostic unknownOperator(Token keyword, Collection<String> operators) {
+        Diagnostic diagnostic = KqlProblem.UNKNOWN_OPERATOR.at(keyword.span(), keyword.text());
+        String meant = FOREIGN_TABULAR_OPERATORS.get(keyword.text().toLowerCase(Locale.ROOT));
+        if (meant != null) {
+            return diagnostic.withHint("did you mean '" + meant + "'?");
+        }
+        return Suggestion.closest(keyword.text(), operators)
+                .map(found -> diagnostic.withHint("did you mean '" + found + "'?"))
+                .orElse(diagnostic);
+    }
+
+    private static Optional<Diagnostic> foreignOperator(Token found, Token next) {
+        if (!found.isName()) {
+            return Optional.empty();
+        }
+        String word = found.text().toLowerCase(Locale.ROOT);
+        if (word.equals("not") && NEGATABLE.contains(next.text())) {
+            return Optional.of(KqlProblem.FOREIGN_OPERATOR
+                    .at(found.span().to(next.span()), found.text() + " " + next.text())
+                    .withHint("write '!" + next.text() + "'"));
+        }
+        Diagnostic diagnostic = KqlProblem.FOREIGN_OPERATOR.at(found.span(), found.text());
+        if (!word.equals(found.text())
+                && (Infix.isOperator(word) || List.of("by", "on", "asc", "desc").contains(word))) {
+            return Optional.of(diagnostic.withHint("write '" + word + "'; upper and lower case differ"));
+        }
+        return Optional.ofNullable(FOREIGN_OPERATORS.get(word)).map(meant -> diagnostic.withHint("there is " + meant));
+    }
+}

@@ -1,0 +1,96 @@
+package io.adxflow.kql.syntax;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** How strongly the operators between two operands bind, and the words that they are written with. */
+final class Infix {
+    static final int EQUALITY = 1;
+    static final int RELATION = 2;
+    static final int SUM = 3;
+    static final int PRODUCT = 4;
+    static final int TEXT = 5;
+
+    private static final Map<String, BinaryOperator> BINARY = binary();
+
+    private Infix() {}
+
+    /** The operator that stands here, if it is one of a certain strength; {@code and} and {@code or} have none. */
+    static Optional<BinaryOperator> binary(Tokens tokens, int strength) {
+        Token token = tokens.peek();
+        if (token.isLiteral() || token.isEnd()) {
+            return Optional.empty();
+        }
+        String text = tokens.at("matches", "regex") ? BinaryOperator.MATCHES_REGEX.symbol() : token.text();
+        return Optional.ofNullable(BINARY.get(text)).filter(operator -> strength(operator) == strength);
+    }
+
+    static Optional<InOperator> in(Tokens tokens) {
+        return Arrays.stream(InOperator.values())
+                .filter(operator -> tokens.at(operator.symbol()))
+                .findFirst();
+    }
+
+    static Optional<BetweenOperator> between(Tokens tokens) {
+        return Arrays.stream(BetweenOperator.values())
+                .filter(operator -> tokens.at(operator.symbol()))
+                .findFirst();
+    }
+
+    /** Whether a word can stand between two operands. */
+    static boolean isOperator(String word) {
+        return BINARY.containsKey(word) || word.equals("in") || word.equals("between") || word.equals("matches");
+    }
+
+    private static int strength(BinaryOperator operator) {
+        return switch (operator) {
+            case OR, AND -> 0;
+            case EQUAL, NOT_EQUAL -> EQUALITY;
+            case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> RELATION;
+            case ADD, SUBTRACT -> SUM;
+            case MULTIPLY, DIVIDE, MODULO -> PRODUCT;
+            case EQUAL_FOLDED,
+                    NOT_EQUAL_FOLDED,
+                    HAS,
+                    NOT_HAS,
+                    HAS_CS,
+                    NOT_HAS_CS,
+                    HASPREFIX,
+                    NOT_HASPREFIX,
+                    HASPREFIX_CS,
+                    NOT_HASPREFIX_CS,
+                    HASSUFFIX,
+                    NOT_HASSUFFIX,
+                    HASSUFFIX_CS,
+                    NOT_HASSUFFIX_CS,
+                    CONTAINS,
+                    NOT_CONTAINS,
+                    CONTAINS_CS,
+                    NOT_CONTAINS_CS,
+                    STARTSWITH,
+                    NOT_STARTSWITH,
+                    STARTSWITH_CS,
+                    NOT_STARTSWITH_CS,
+                    ENDSWITH,
+                    NOT_ENDSWITH,
+                    ENDSWITH_CS,
+                    NOT_ENDSWITH_CS,
+                    MATCHES_REGEX,
+                    TERM -> TEXT;
+        };
+    }
+
+    private static Map<String, BinaryOperator> binary() {
+        Map<String, BinaryOperator> operators = new HashMap<>();
+        for (BinaryOperator operator : BinaryOperator.values()) {
+            operators.put(operator.symbol(), operator);
+        }
+        operators.put("<>", BinaryOperator.NOT_EQUAL);
+        operators.put("containscs", BinaryOperator.CONTAINS_CS);
+        operators.put("notcontains", BinaryOperator.NOT_CONTAINS);
+        operators.put("notcontainscs", BinaryOperator.NOT_CONTAINS_CS);
+        return Map.copyOf(operators);
+    }
+}

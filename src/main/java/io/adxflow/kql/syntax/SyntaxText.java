@@ -1,0 +1,111 @@
+package io.adxflow.kql.syntax;
+
+import io.adxflow.base.diagnostic.Span;
+import io.adxflow.kql.language.DatetimeText;
+import io.adxflow.kql.language.KqlType;
+import io.adxflow.kql.language.TimespanText;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The tree as text: one node a line, indented below the node that it belongs to, with the role it plays there. It prints the
+ * components of whatever records there are, so a new node needs nothing here.
+ */
+public final class SyntaxText {
+    private final StringBuilder text = new StringBuilder();
+
+    private SyntaxText() {}
+
+    /** The tree of a query, with a line break behind every line. */
+    public static String of(Query query) {
+        SyntaxText printer = new SyntaxText();
+        query.statements().forEach(statement -> printer.node("", statement, 0));
+        return printer.text.toString();
+    }
+
+    private void node(String role, Object node, int depth) {
+        text.append("  ".repeat(depth)).append(role).append(head(node)).append('\n');
+        if (!(node instanceof Expression.Literal)) {
+            for (RecordComponent component : node.getClass().getRecordComponents()) {
+                component(component.getName(), value(component, node), depth + 1);
+            }
+        }
+    }
+
+    private void component(String name, Object value, int depth) {
+        if (value instanceof Optional<?> optional) {
+            optional.ifPresent(present -> component(name, present, depth));
+        } else if (value instanceof List<?> values) {
+            values.forEach(item -> component(name, item, depth));
+        } else if (value instanceof Record && !isWord(value) && !(value instanceof Span)) {
+            node(name + ": ", value, depth);
+        }
+    }
+
+    /** The kind of the node and those of its parts that are mere words. */
+    private static String head(Object node) {
+        if (node instanceof Expression.Literal literal) {
+            return "Literal " + literal.type() + " " + literalText(literal);
+        }
+        String words = List.of(node.getClass().getRecordComponents()).stream()
+                .map(component -> words(component.getName(), value(component, node)))
+                .filter(found -> !found.isEmpty())
+                .collect(Collectors.joining(" "));
+        return (node.getClass().getSimpleName() + " " + words).stripTrailing();
+    }
+
+    private static String words(String name, Object value) {
+        if (value instanceof Optional<?> optional) {
+            return optional.map(present -> words(name, present)).orElse("");
+        }
+        if (value instanceof List<?> values) {
+            return values.stream()
+                    .map(item -> words(name, item))
+                    .filter(found -> !found.isEmpty())
+                    .collect(Collectors.joining(", "));
+        }
+        if (value instanceof Boolean flag) {
+            return flag ? name : "";
+        }
+        return isWord(value) ? word(value) : "";
+    }
+
+    private static boolean isWord(Object value) {
+        return value instanceof Expression.Name || value instanceof Enum<?> || value instanceof String;
+    }
+
+    private static String word(Object value) {
+        if (value instanceof Expression.Name name) {
+            return name.text();
+        }
+        if (value instanceof Enum<?> constant) {
+            return constant.name().toLowerCase(Locale.ROOT);
+        }
+        return JsonString.of((String) value);
+    }
+
+    private static String literalText(Expression.Literal literal) {
+        return literal.value().map(value -> literalText(literal.type(), value)).orElse("null");
+    }
+
+    private static String literalText(KqlType type, Object value) {
+        return switch (type) {
+            case STRING -> JsonString.of((String) value);
+            case DATETIME -> DatetimeText.of((Long) value);
+            case TIMESPAN -> TimespanText.of((Long) value);
+            case BOOL, INT, LONG, REAL, DECIMAL, GUID, DYNAMIC -> value.toString();
+        };
+    }
+
+    private static Object value(RecordComponent component, Object node) {
+        try {
+            return component.getAccessor().invoke(node);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException("no access to " + component, e);
+        }
+    }
+}
