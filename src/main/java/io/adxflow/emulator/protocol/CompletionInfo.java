@@ -16,28 +16,46 @@ import java.util.Optional;
  */
 record CompletionInfo(RequestInfo request, Instant endedOn, long rows, long bytes, Optional<ErrorBody> failure) {
 
-    /** One line of it: what both versions of the answer tell, each in its own columns. */
-    record Event(int level, String levelName, int code, String codeName, int type, String typeName, String payload) {}
+    /**
+     * One line of it: what both versions of the answer tell, each in its own columns.
+     *
+     * @param text for version 1
+     * @param payload for version 2
+     */
+    record Event(
+            int level,
+            String levelName,
+            int code,
+            String codeName,
+            int type,
+            String typeName,
+            String text,
+            String payload) {}
 
     List<Event> events() {
         List<Event> events = new ArrayList<>();
         if (failure.isPresent()) {
             events.add(failed(failure.get()));
         } else {
-            String text = Json.write(ordered("Count", 1, "Text", "Query completed successfully"));
-            events.add(new Event(4, "Info", 0, "S_OK (0)", 4, "QueryInfo", text));
+            String text = "Query completed successfully";
+            events.add(new Event(4, "Info", 0, "S_OK (0)", 4, "QueryInfo", text, payload(text)));
         }
-        events.add(new Event(6, "Stats", 0, "S_OK (0)", 0, "QueryResourceConsumption", statistics()));
+        String statistics = statistics();
+        events.add(new Event(6, "Stats", 0, "S_OK (0)", 0, "QueryResourceConsumption", statistics, statistics));
         return events;
     }
 
     private static Event failed(ErrorBody error) {
-        String text = Json.write(ordered("Count", 1, "Text", error.message()));
+        String text = error.message();
         if (error.code().equals("LimitsExceeded")) {
             String name = "Query result set too large (E_QUERY_RESULT_SET_TOO_LARGE). (-2133196797)";
-            return new Event(2, "Error", -2_133_196_797, name, 1, "QueryLimitsExceeded", text);
+            return new Event(2, "Error", -2_133_196_797, name, 1, "QueryLimitsExceeded", text, payload(text));
         }
-        return new Event(2, "Error", -2_147_467_259, "E_FAIL (-2147467259)", 1, "QueryError", text);
+        return new Event(2, "Error", -2_147_467_259, "E_FAIL (-2147467259)", 1, "QueryError", text, payload(text));
+    }
+
+    private static String payload(String text) {
+        return Json.write(ordered("Count", 1, "Text", text));
     }
 
     private String statistics() {

@@ -132,7 +132,7 @@ public final class TablesV1 {
                     .value(info.endedOn().toString())
                     .value(event.level())
                     .value(event.levelName());
-            writer.value(event.code()).value(event.payload()).value(1).value(request.activityId());
+            writer.value(event.code()).value(event.text()).value(1).value(request.activityId());
             writer.value(request.activityId()).value(request.activityId()).value(request.clientRequestId());
             writer.endList();
         }
