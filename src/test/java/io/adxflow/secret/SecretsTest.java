@@ -1,0 +1,100 @@
+package io.adxflow.secret;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.adxflow.base.diagnostic.UserException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SecretsTest {
+    private static final SecretReference APP_KEY = new SecretReference("adx", "app-key");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aVariableIsNamedAfterScopeAndKey() {
+        SecretStore store = new VariableSecrets(Map.of("ADXFLOW_SECRET_ADX_APP_KEY", "hunter2")::get);
+
+        assertThat(store.find(APP_KEY)).contains(new Secret("hunter2"));
+        assertThat(store.find(new SecretReference("adx", "other"))).isEmpty();
+    }
+
+    @Test
+    void aVariableWithNothingInItIsAMistake() {
+        SecretStore store = new VariableSecrets(Map.of("ADXFLOW_SECRET_ADX_APP_KEY", " ")::get);
+
+        assertThatThrownBy(() -> store.find(APP_KEY))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("error SEC104: the secret 'adx/app-key' is empty")
+                .hasMessageContaining("variable ADXFLOW_SECRET_ADX_APP_KEY");
+    }
+
+    @Test
+    void aFileHoldsOneSecretALine() throws IOException {
+        SecretStore store = new FileSecrets(file("# mine\n\nadx/app-key = hunter=2\n", "rw-------"));
+
+        assertThat(store.find(APP_KEY)).contains(new Secret("hunter=2"));
+        assertThat(store.find(new SecretReference("adx", "other"))).isEmpty();
+    }
+
+    @Test
+    void aFileThatIsNotThereHasNoSecrets() {
+        assertThat(new FileSecrets(folder.resolve("none.secrets")).find(APP_KEY))
+                .isEmpty();
+    }
+
+    @Test
+    void aFileThatOthersMayReadIsRefused() throws IOException {
+        Path file = file("adx/app-key = hunter2\n", "rw-r-----");
+
+        assertThatThrownBy(() -> new FileSecrets(file).find(APP_KEY))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("error SEC102: others than its owner may read '" + file + "'")
+                .hasMessageContaining("hint: chmod 600 " + file);
+    }
+
+    @Test
+    void aBrokenLineIsToldByItsNumberAndNotShown() throws IOException {
+        Path file = file("adx/app-key = hunter2\nhunter3\n", "rw-------");
+
+        assertThatThrownBy(() -> new FileSecrets(file).find(APP_KEY))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("line 2 is not 'scope/key = value'")
+                .hasMessageNotContaining("hunter");
+    }
+
+    @Test
+    void theFirstStoreThatHasASecretWins() throws IOException {
+        Secrets secrets = new Secrets(List.of(
+                new VariableSecrets(Map.of("ADXFLOW_SECRET_ADX_APP_KEY", "first")::get),
+                new FileSecrets(file("adx/app-key = second\nadx/app-id = third\n", "rw-------"))));
+
+        assertThat(secrets.get(APP_KEY)).isEqualTo(new Secret("first"));
+        assertThat(secrets.get(new SecretReference("adx", "app-id"))).isEqualTo(new Secret("third"));
+    }
+
+    @Test
+    void aSecretThatNoStoreHasNamesEveryPlace() {
+        Path file = folder.resolve("local.secrets");
+        Secrets secrets = new Secrets(List.of(new VariableSecrets(name -> null), new FileSecrets(file)));
+
+        assertThatThrownBy(() -> secrets.get(APP_KEY))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("error SEC101: there is no secret 'adx/app-key'")
+                .hasMessageContaining("variable ADXFLOW_SECRET_ADX_APP_KEY")
+                .hasMessageContaining("line 'adx/app-key = …' of " + file);
+    }
+
+    private Path file(String text, String permissions) throws IOException {
+        Path file = Files.writeString(folder.resolve("test.secrets"), text);
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+    }
+}
