@@ -19,7 +19,7 @@ public sealed interface Relation {
         }
     }
 
-    /** Rows written in the query; {@code position} counts them from zero. */
+    /** Rows written in the query, in the order of {@code position}, which counts them from zero. */
     record Values(List<List<Scalar>> rows, Field position, Header header) implements Relation {
         public Values {
             rows = rows.stream().map(List::copyOf).toList();
@@ -123,12 +123,9 @@ public sealed interface Relation {
     }
 
     /** Pairs of rows whose keys are equal, null and NaN included. */
-    record Join(
-            Relation left, Relation right, JoinKind kind, List<JoinKey> keys, List<Assignment> padded, Header header)
-            implements Relation {
+    record Join(Relation left, Relation right, JoinKind kind, List<JoinKey> keys, Header header) implements Relation {
         public Join {
             keys = List.copyOf(keys);
-            padded = List.copyOf(padded);
         }
 
         @Override

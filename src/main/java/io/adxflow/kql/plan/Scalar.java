@@ -20,8 +20,8 @@ public sealed interface Scalar {
     }
 
     /**
-     * A value that stands in the query, or null. Java types: Boolean for bool; Long for int, long, and the ticks of datetime
-     * and timespan; Double for real; BigDecimal for decimal; UUID for guid; String for string and the JSON text of dynamic.
+     * A value that stands in the query, or null. Java types: Boolean for bool; Integer for int; Long for long, and the ticks of
+     * datetime and timespan; Double for real; BigDecimal for decimal; UUID for guid; String for string and the JSON text of dynamic.
      */
     record Constant(KqlType type, Optional<Object> value) implements Scalar {
         public static Constant nullOf(KqlType type) {

@@ -1,0 +1,51 @@
+package io.adxflow.kql.bind;
+
+import io.adxflow.base.diagnostic.Span;
+import io.adxflow.kql.function.AggregateFunction;
+import io.adxflow.kql.function.FunctionRegistry;
+import io.adxflow.kql.language.KqlType;
+import io.adxflow.kql.plan.Aggregation;
+import io.adxflow.kql.plan.Field;
+import io.adxflow.kql.plan.Scalar;
+import io.adxflow.kql.syntax.Expression;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Collects the aggregates of the expressions of one operator. */
+final class AggregateCalls implements ExtraCalls {
+    private final Session session;
+    private final List<Aggregation> found = new ArrayList<>();
+
+    AggregateCalls(Session session) {
+        this.session = session;
+    }
+
+    List<Aggregation> found() {
+        return found;
+    }
+
+    @Override
+    public Optional<Scalar> bind(Expression.Call call, ScalarBinder scalars) {
+        String name = call.function().text();
+        if (FunctionRegistry.aggregate(name).isEmpty()) {
+            return Optional.empty();
+        }
+        List<Expression> arguments = CallBinder.positional(call);
+        List<Scalar> bound = scalars.plain().bindAll(arguments);
+        return Optional.of(
+                add(call, bound, arguments.stream().map(Expression::span).toList())
+                        .reference());
+    }
+
+    /** Another aggregate over arguments that are bound already. */
+    Field add(Expression.Call call, List<Scalar> arguments, List<Span> spans) {
+        String name = call.function().text();
+        Overloads.Call<AggregateFunction> chosen = Overloads.resolve(
+                name, call.span(), FunctionRegistry.aggregate(name), AggregateFunction::signature, arguments, spans);
+        List<KqlType> types = chosen.arguments().stream().map(Scalar::type).toList();
+        Field field = session.field(name, chosen.function().signature().result().of(types));
+        found.add(new Aggregation(field, chosen.function(), chosen.arguments()));
+        return field;
+    }
+}

@@ -1,0 +1,56 @@
+package io.adxflow.kql.bind;
+
+import io.adxflow.kql.language.Catalog;
+import io.adxflow.kql.language.QueryContext;
+import io.adxflow.kql.language.Visualization;
+import io.adxflow.kql.plan.Relation;
+import io.adxflow.kql.syntax.Expression;
+import io.adxflow.kql.syntax.Query;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns a query as written into bound relations, one for each result. */
+public final class Binder {
+    private final Session session;
+
+    private Binder(Session session) {
+        this.session = session;
+    }
+
+    /** A result of the query, under the name that it has or is given. */
+    public record BoundResult(String name, Relation relation, Optional<Visualization> visualization) {}
+
+    /** All results, and the request's options with what the query sets. */
+    public record BoundQuery(List<BoundResult> results, Map<String, String> options) {
+        public BoundQuery {
+            results = List.copyOf(results);
+            options = Map.copyOf(options);
+        }
+    }
+
+    /**
+     * Binds a query.
+     *
+     * @throws io.adxflow.base.diagnostic.UserException with every mistake of the query
+     */
+    public static BoundQuery bind(Query query, Catalog catalog, QueryContext context) {
+        return new Binder(new Session(catalog, context)).bind(query);
+    }
+
+    private BoundQuery bind(Query query) {
+        Scope scope = Scope.outermost();
+        List<Expression> expressions = new StatementBinder(session, scope).bindAll(query.statements());
+        List<BoundResult> results = new ArrayList<>();
+        for (Expression expression : expressions) {
+            session.forgetVisualization();
+            session.problems()
+                    .attempt(() -> new RelationBinder(session, scope).bind(expression))
+                    .ifPresent(relation ->
+                            results.add(new BoundResult("Table_" + results.size(), relation, session.visualization())));
+        }
+        session.problems().throwIfAny(query.source());
+        return new BoundQuery(results, session.options());
+    }
+}

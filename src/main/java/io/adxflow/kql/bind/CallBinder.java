@@ -1,0 +1,103 @@
+package io.adxflow.kql.bind;
+
+import static io.adxflow.kql.language.KqlProblem.AGGREGATE_OUT_OF_PLACE;
+import static io.adxflow.kql.language.KqlProblem.EXPECTED_SCALAR;
+import static io.adxflow.kql.language.KqlProblem.UNKNOWN_FUNCTION;
+import static io.adxflow.kql.language.KqlProblem.UNKNOWN_NAMED_ARGUMENT;
+import static io.adxflow.kql.language.KqlProblem.WINDOW_OUT_OF_PLACE;
+
+import io.adxflow.base.diagnostic.Suggestion;
+import io.adxflow.base.diagnostic.UserException;
+import io.adxflow.kql.function.FunctionRegistry;
+import io.adxflow.kql.plan.Scalar;
+import io.adxflow.kql.syntax.Expression;
+import io.adxflow.kql.syntax.NamedExpression;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A call in an expression: a function of the query, a special form, an aggregate, a built-in, a stored function. */
+final class CallBinder {
+    private final ScalarBinder scalars;
+
+    CallBinder(ScalarBinder scalars) {
+        this.scalars = scalars;
+    }
+
+    Scalar bind(Expression.Call call) {
+        String name = call.function().text();
+        Optional<Symbol> symbol = scalars.scope().find(name);
+        if (symbol.isPresent()) {
+            return ofSymbol(call, symbol.get());
+        }
+        return SpecialCalls.bind(call, scalars)
+                .or(() -> scalars.extra().bind(call, scalars))
+                .or(() -> builtIn(call))
+                .or(() -> StoredFunctions.find(scalars.session(), name).map(stored -> ofSymbol(call, stored)))
+                .orElseThrow(() -> unknown(call));
+    }
+
+    private Scalar ofSymbol(Expression.Call call, Symbol symbol) {
+        if (symbol instanceof Symbol.Function function) {
+            return new FunctionInliner(scalars).scalar(function, call);
+        }
+        if (symbol instanceof Symbol.Broken) {
+            throw Problems.silent();
+        }
+        throw EXPECTED_SCALAR.at(call.span(), call.function().text()).toException();
+    }
+
+    private Optional<Scalar> builtIn(Expression.Call call) {
+        String name = call.function().text();
+        if (FunctionRegistry.scalar(name).isEmpty()) {
+            return Optional.empty();
+        }
+        List<Expression> arguments = positional(call);
+        List<Scalar> bound = scalars.bindAll(arguments);
+        return Optional.of(scalars.call(
+                name,
+                call.span(),
+                bound,
+                arguments.stream().map(Expression::span).toList()));
+    }
+
+    /** The arguments of a built-in function, none of which may be named. */
+    static List<Expression> positional(Expression.Call call) {
+        for (NamedExpression argument : call.arguments()) {
+            if (!argument.names().isEmpty()) {
+                throw UNKNOWN_NAMED_ARGUMENT
+                        .at(
+                                argument.span(),
+                                argument.names().get(0).text(),
+                                call.function().text())
+                        .withHint("only functions of the query take arguments by name")
+                        .toException();
+            }
+        }
+        return call.arguments().stream().map(NamedExpression::value).toList();
+    }
+
+    private UserException unknown(Expression.Call call) {
+        String name = call.function().text();
+        if (!FunctionRegistry.aggregate(name).isEmpty()) {
+            return AGGREGATE_OUT_OF_PLACE
+                    .at(call.span(), name)
+                    .withHint("aggregates stand in summarize and make-series")
+                    .toException();
+        }
+        if (!FunctionRegistry.window(name).isEmpty()) {
+            return WINDOW_OUT_OF_PLACE.at(call.span(), name).toException();
+        }
+        Set<String> known = new HashSet<>(FunctionRegistry.scalarNames());
+        known.addAll(FunctionRegistry.aggregateNames());
+        known.addAll(FunctionRegistry.windowNames());
+        known.addAll(scalars.scope().names());
+        known.addAll(scalars.session().catalog().functionNames());
+        return Suggestion.closest(name, known)
+                .map(found ->
+                        UNKNOWN_FUNCTION.at(call.function().span(), name).withHint("did you mean '" + found + "'?"))
+                .orElseGet(() -> UNKNOWN_FUNCTION.at(call.function().span(), name))
+                .toException();
+    }
+}

@@ -1,0 +1,38 @@
+package io.adxflow.kql.bind;
+
+import io.adxflow.kql.plan.Relation;
+import io.adxflow.kql.syntax.Expression;
+import java.util.function.Supplier;
+
+/** Where an operator stands: what its expressions may name, and the rows that come in. */
+record Frame(Session session, Scope scope, Relation input) {
+    /** Expressions over the input's columns, without window functions. */
+    ScalarBinder scalars() {
+        return new ScalarBinder(session, scope, input.header(), ExtraCalls.NONE);
+    }
+
+    WindowCalls windows() {
+        return new WindowCalls(session, input);
+    }
+
+    ScalarBinder scalars(ExtraCalls extra) {
+        return new ScalarBinder(session, scope, input.header(), extra);
+    }
+
+    RelationBinder relations() {
+        return new RelationBinder(session, scope);
+    }
+
+    Relation table(Expression expression) {
+        return relations().bind(expression);
+    }
+
+    Frame over(Relation rows) {
+        return new Frame(session, scope, rows);
+    }
+
+    /** The rows that the work gives, or the fallback when the work found mistakes, which are kept. */
+    Relation orElse(Relation fallback, Supplier<Relation> work) {
+        return session.problems().attempt(work).orElse(fallback);
+    }
+}

@@ -1,0 +1,35 @@
+package io.adxflow.kql.bind;
+
+import static io.adxflow.kql.language.KqlProblem.EXPECTED_TABLE;
+import static io.adxflow.kql.language.KqlProblem.UNKNOWN_FUNCTION;
+
+import io.adxflow.kql.plan.Relation;
+import io.adxflow.kql.syntax.ExpandOperator;
+import io.adxflow.kql.syntax.Expression;
+import java.util.Optional;
+
+/** {@code invoke f(…)}: a function of the query whose first argument is the rows so far. */
+final class InvokeBinder {
+    private final Frame frame;
+
+    InvokeBinder(Frame frame) {
+        this.frame = frame;
+    }
+
+    Relation invoke(ExpandOperator.Invoke invoke) {
+        if (!(invoke.function() instanceof Expression.Call call)) {
+            throw EXPECTED_TABLE.at(invoke.function().span(), "the function").toException();
+        }
+        String name = call.function().text();
+        Symbol symbol = frame.scope()
+                .find(name)
+                .or(() -> StoredFunctions.find(frame.session(), name))
+                .orElseThrow(
+                        () -> UNKNOWN_FUNCTION.at(call.function().span(), name).toException());
+        if (!(symbol instanceof Symbol.Function function)) {
+            throw EXPECTED_TABLE.at(call.function().span(), name).toException();
+        }
+        return new FunctionInliner(ScalarBinder.constants(frame.session(), frame.scope()))
+                .table(function, call, Optional.of(frame.input()));
+    }
+}

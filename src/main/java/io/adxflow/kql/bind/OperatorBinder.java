@@ -1,0 +1,250 @@
+package io.adxflow.kql.bind;
+
+import static io.adxflow.kql.language.KqlProblem.UNSUPPORTED_OPERATOR;
+
+import io.adxflow.base.diagnostic.Span;
+import io.adxflow.kql.plan.Relation;
+import io.adxflow.kql.syntax.ColumnOperator;
+import io.adxflow.kql.syntax.CombineOperator;
+import io.adxflow.kql.syntax.ExpandOperator;
+import io.adxflow.kql.syntax.GroupOperator;
+import io.adxflow.kql.syntax.Operator;
+import io.adxflow.kql.syntax.RowOperator;
+import java.util.Optional;
+
+/** Sends each operator to the class that binds its family; refuses those that nobody binds. */
+final class OperatorBinder implements Operator.Visitor<Relation> {
+    private final Session session;
+    private final Scope scope;
+    private final Optional<Relation> input;
+
+    OperatorBinder(Session session, Scope scope, Optional<Relation> input) {
+        this.session = session;
+        this.scope = scope;
+        this.input = input;
+    }
+
+    private Frame frame() {
+        Relation rows = input.orElseThrow(() -> new IllegalStateException("the parser let an operator start a query"));
+        return new Frame(session, scope, rows);
+    }
+
+    private static Relation refuse(Span span, String operator) {
+        throw UNSUPPORTED_OPERATOR.at(span, operator).toException();
+    }
+
+    @Override
+    public Relation where(RowOperator.Where operator) {
+        return new RowBinder(frame()).where(operator);
+    }
+
+    @Override
+    public Relation sort(RowOperator.Sort operator) {
+        return new SortBinder(frame()).sort(operator);
+    }
+
+    @Override
+    public Relation top(RowOperator.Top operator) {
+        return new SortBinder(frame()).top(operator);
+    }
+
+    @Override
+    public Relation take(RowOperator.Take operator) {
+        return new RowBinder(frame()).take(operator);
+    }
+
+    @Override
+    public Relation sample(RowOperator.Sample operator) {
+        return refuse(operator.span(), "sample");
+    }
+
+    @Override
+    public Relation as(RowOperator.As operator) {
+        return new RowBinder(frame()).as(operator);
+    }
+
+    @Override
+    public Relation consume(RowOperator.Consume operator) {
+        return new RowBinder(frame()).consume();
+    }
+
+    @Override
+    public Relation render(RowOperator.Render operator) {
+        return new RowBinder(frame()).render(operator);
+    }
+
+    @Override
+    public Relation extend(ColumnOperator.Extend operator) {
+        return new ColumnBinder(frame()).extend(operator.columns());
+    }
+
+    @Override
+    public Relation project(ColumnOperator.Project operator) {
+        return new ColumnBinder(frame()).project(operator);
+    }
+
+    @Override
+    public Relation projectAway(ColumnOperator.ProjectAway operator) {
+        return new ColumnChoiceBinder(frame()).away(operator);
+    }
+
+    @Override
+    public Relation projectKeep(ColumnOperator.ProjectKeep operator) {
+        return new ColumnChoiceBinder(frame()).keep(operator);
+    }
+
+    @Override
+    public Relation projectRename(ColumnOperator.ProjectRename operator) {
+        return new ColumnChoiceBinder(frame()).rename(operator);
+    }
+
+    @Override
+    public Relation projectReorder(ColumnOperator.ProjectReorder operator) {
+        return new ColumnChoiceBinder(frame()).reorder(operator);
+    }
+
+    @Override
+    public Relation serialize(ColumnOperator.Serialize operator) {
+        return new ColumnBinder(frame()).serialize(operator);
+    }
+
+    @Override
+    public Relation getschema(ColumnOperator.Getschema operator) {
+        return new SchemaBinder(frame()).getschema();
+    }
+
+    @Override
+    public Relation assertSchema(ColumnOperator.AssertSchema operator) {
+        return refuse(operator.span(), "assert-schema");
+    }
+
+    @Override
+    public Relation summarize(GroupOperator.Summarize operator) {
+        return new SummarizeBinder(frame()).summarize(operator);
+    }
+
+    @Override
+    public Relation distinct(GroupOperator.Distinct operator) {
+        return new DistinctBinder(frame()).distinct(operator);
+    }
+
+    @Override
+    public Relation count(GroupOperator.Count operator) {
+        return new DistinctBinder(frame()).count(operator);
+    }
+
+    @Override
+    public Relation makeSeries(GroupOperator.MakeSeries operator) {
+        return refuse(operator.span(), "make-series");
+    }
+
+    @Override
+    public Relation topNested(GroupOperator.TopNested operator) {
+        return refuse(operator.span(), "top-nested");
+    }
+
+    @Override
+    public Relation topHitters(GroupOperator.TopHitters operator) {
+        return refuse(operator.span(), "top-hitters");
+    }
+
+    @Override
+    public Relation sampleDistinct(GroupOperator.SampleDistinct operator) {
+        return refuse(operator.span(), "sample-distinct");
+    }
+
+    @Override
+    public Relation reduce(GroupOperator.Reduce operator) {
+        return refuse(operator.span(), "reduce");
+    }
+
+    @Override
+    public Relation join(CombineOperator.Join operator) {
+        return new JoinBinder(frame()).join(operator);
+    }
+
+    @Override
+    public Relation lookup(CombineOperator.Lookup operator) {
+        return new JoinBinder(frame()).lookup(operator);
+    }
+
+    @Override
+    public Relation union(CombineOperator.Union operator) {
+        return new UnionBinder(session, scope).union(input, operator);
+    }
+
+    @Override
+    public Relation search(CombineOperator.Search operator) {
+        return refuse(operator.span(), "search");
+    }
+
+    @Override
+    public Relation find(CombineOperator.Find operator) {
+        return refuse(operator.span(), "find");
+    }
+
+    @Override
+    public Relation fork(CombineOperator.Fork operator) {
+        return refuse(operator.span(), "fork");
+    }
+
+    @Override
+    public Relation facet(CombineOperator.Facet operator) {
+        return refuse(operator.span(), "facet");
+    }
+
+    @Override
+    public Relation partition(CombineOperator.Partition operator) {
+        return refuse(operator.span(), "partition");
+    }
+
+    @Override
+    public Relation mvExpand(ExpandOperator.MvExpand operator) {
+        return refuse(operator.span(), "mv-expand");
+    }
+
+    @Override
+    public Relation mvApply(ExpandOperator.MvApply operator) {
+        return refuse(operator.span(), "mv-apply");
+    }
+
+    @Override
+    public Relation parse(ExpandOperator.Parse operator) {
+        return refuse(operator.span(), "parse");
+    }
+
+    @Override
+    public Relation parseWhere(ExpandOperator.ParseWhere operator) {
+        return refuse(operator.span(), "parse-where");
+    }
+
+    @Override
+    public Relation parseKv(ExpandOperator.ParseKv operator) {
+        return refuse(operator.span(), "parse-kv");
+    }
+
+    @Override
+    public Relation scan(ExpandOperator.Scan operator) {
+        return refuse(operator.span(), "scan");
+    }
+
+    @Override
+    public Relation invoke(ExpandOperator.Invoke operator) {
+        return new InvokeBinder(frame()).invoke(operator);
+    }
+
+    @Override
+    public Relation evaluate(ExpandOperator.Evaluate operator) {
+        return refuse(operator.span(), "evaluate");
+    }
+
+    @Override
+    public Relation print(ExpandOperator.Print operator) {
+        return new ValuesBinder(session, scope).print(operator);
+    }
+
+    @Override
+    public Relation range(ExpandOperator.Range operator) {
+        return new ValuesBinder(session, scope).range(operator);
+    }
+}

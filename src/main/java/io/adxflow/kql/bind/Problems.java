@@ -1,0 +1,57 @@
+package io.adxflow.kql.bind;
+
+import io.adxflow.base.diagnostic.Diagnostic;
+import io.adxflow.base.diagnostic.SourceText;
+import io.adxflow.base.diagnostic.UserException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** The mistakes found so far. Work that fails leaves its mistakes here, and the binder goes on beside it. */
+final class Problems {
+    private final Set<Diagnostic> found = new LinkedHashSet<>();
+
+    /** An exception without diagnostics: what it stops has been complained about before. */
+    static UserException silent() {
+        return new UserException(List.of());
+    }
+
+    void add(Diagnostic diagnostic) {
+        found.add(diagnostic);
+    }
+
+    <T> Optional<T> attempt(Supplier<T> work) {
+        try {
+            return Optional.of(work.get());
+        } catch (UserException failed) {
+            found.addAll(failed.diagnostics());
+            return Optional.empty();
+        }
+    }
+
+    /** The results of all items, or one exception with the mistakes of all of them. */
+    static <T, R> List<R> all(List<T> items, Function<T, R> work) {
+        Problems problems = new Problems();
+        List<R> results = new ArrayList<>();
+        items.forEach(item -> problems.attempt(() -> work.apply(item)).ifPresent(results::add));
+        if (results.size() < items.size()) {
+            throw new UserException(List.copyOf(problems.found));
+        }
+        return results;
+    }
+
+    void throwIfAny(SourceText source) {
+        if (!found.isEmpty()) {
+            throw new UserException(found.stream()
+                    .map(diagnostic -> diagnostic.in(source))
+                    .sorted(Comparator.comparingInt(
+                            diagnostic -> diagnostic.span().start()))
+                    .toList());
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.adxflow.kql.bind;
+
+import static io.adxflow.kql.language.KqlProblem.EXPECTED_BOOLEAN;
+import static io.adxflow.kql.language.KqlProblem.EXPECTED_CONSTANT;
+
+import io.adxflow.kql.language.KqlType;
+import io.adxflow.kql.language.Visualization;
+import io.adxflow.kql.plan.Relation;
+import io.adxflow.kql.plan.Scalar;
+import io.adxflow.kql.syntax.Expression;
+import io.adxflow.kql.syntax.Property;
+import io.adxflow.kql.syntax.RowOperator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Operators that choose rows, or only look at them. */
+final class RowBinder {
+    private final Frame frame;
+
+    RowBinder(Frame frame) {
+        this.frame = frame;
+    }
+
+    Relation where(RowOperator.Where where) {
+        return frame.orElse(frame.input(), () -> {
+            WindowCalls windows = frame.windows();
+            Scalar predicate = predicate(frame.scalars(windows), where.predicate());
+            Relation kept = new Relation.Filter(windows.relation(), predicate);
+            return windows.isEmpty()
+                    ? kept
+                    : new Relation.Project(
+                            kept,
+                            List.of(),
+                            kept.header().withFields(frame.input().header().fields()));
+        });
+    }
+
+    static Scalar predicate(ScalarBinder scalars, Expression expression) {
+        Scalar predicate = scalars.bind(expression);
+        if (predicate.type() == KqlType.BOOL) {
+            return predicate;
+        }
+        if (predicate.type() == KqlType.DYNAMIC) {
+            return scalars.call("tobool", expression.span(), List.of(predicate), List.of(expression.span()));
+        }
+        throw EXPECTED_BOOLEAN.at(expression.span(), predicate.type()).toException();
+    }
+
+    Relation take(RowOperator.Take take) {
+        return frame.orElse(frame.input(), () -> new Relation.Limit(frame.input(), rows(frame, take.rows())));
+    }
+
+    static Scalar rows(Frame frame, Expression expression) {
+        Scalar rows = ScalarBinder.constants(frame.session(), frame.scope()).bindAs(KqlType.LONG, expression);
+        if (!Scalars.isConstant(rows)) {
+            throw EXPECTED_CONSTANT.at(expression.span(), "the number of rows").toException();
+        }
+        return rows;
+    }
+
+    /** Names the rows for later unions and joins of the same statement. */
+    Relation as(RowOperator.As as) {
+        SharedRelation shared = new SharedRelation(frame.input());
+        Relation rows = shared.use(frame.session());
+        frame.scope().redeclare(as.name().text(), new Symbol.Table(shared));
+        frame.session().nameRows(rows, as.name().text());
+        return rows;
+    }
+
+    Relation consume() {
+        return new Relation.Filter(frame.input(), Scalar.Constant.of(KqlType.BOOL, false));
+    }
+
+    Relation render(RowOperator.Render render) {
+        Map<String, String> properties = new HashMap<>();
+        render.properties().forEach(property -> properties.put(property.name().text(), text(property)));
+        frame.session().visualize(new Visualization(render.chart().text(), properties));
+        return frame.input();
+    }
+
+    private String text(Property property) {
+        return property.values().stream().map(this::text).collect(Collectors.joining(","));
+    }
+
+    private String text(Expression value) {
+        if (value instanceof Expression.Name name) {
+            return name.text();
+        }
+        Scalar scalar = ScalarBinder.constants(frame.session(), frame.scope()).bind(value);
+        return Scalars.constant(scalar).map(Object::toString).orElse("");
+    }
+}

@@ -1,0 +1,54 @@
+package io.adxflow.kql.bind;
+
+import io.adxflow.kql.plan.Scalar;
+import java.util.List;
+import java.util.Optional;
+
+/** Questions about bound expressions. */
+final class Scalars {
+    private Scalars() {}
+
+    /** Whether the value does not depend on a row. */
+    static boolean isConstant(Scalar scalar) {
+        return scalar.accept(new Scalar.Visitor<>() {
+            @Override
+            public Boolean column(Scalar.ColumnReference column) {
+                return false;
+            }
+
+            @Override
+            public Boolean constant(Scalar.Constant constant) {
+                return true;
+            }
+
+            @Override
+            public Boolean apply(Scalar.Apply apply) {
+                return areConstant(apply.arguments());
+            }
+
+            @Override
+            public Boolean subquery(Scalar.Subquery subquery) {
+                return true;
+            }
+
+            @Override
+            public Boolean member(Scalar.Member member) {
+                return isConstant(member.value());
+            }
+        });
+    }
+
+    private static boolean areConstant(List<Scalar> scalars) {
+        return scalars.stream().allMatch(Scalars::isConstant);
+    }
+
+    /** The text of a constant string. */
+    static Optional<String> text(Scalar scalar) {
+        return constant(scalar).filter(String.class::isInstance).map(String.class::cast);
+    }
+
+    /** The value of a constant that stands in the query. */
+    static Optional<Object> constant(Scalar scalar) {
+        return scalar instanceof Scalar.Constant constant ? constant.value() : Optional.empty();
+    }
+}

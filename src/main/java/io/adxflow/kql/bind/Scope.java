@@ -1,0 +1,52 @@
+package io.adxflow.kql.bind;
+
+import static io.adxflow.kql.language.KqlProblem.DUPLICATE_NAME;
+
+import io.adxflow.kql.syntax.Expression;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The names that statements introduced, from the inside out. */
+final class Scope {
+    private final Optional<Scope> outer;
+    private final Map<String, Symbol> symbols = new LinkedHashMap<>();
+
+    private Scope(Optional<Scope> outer) {
+        this.outer = outer;
+    }
+
+    static Scope outermost() {
+        return new Scope(Optional.empty());
+    }
+
+    Scope inner() {
+        return new Scope(Optional.of(this));
+    }
+
+    Optional<Symbol> find(String name) {
+        Symbol here = symbols.get(name);
+        return here != null ? Optional.of(here) : outer.flatMap(scope -> scope.find(name));
+    }
+
+    void declare(Expression.Name name, Symbol symbol) {
+        if (symbols.containsKey(name.text())) {
+            throw DUPLICATE_NAME.at(name.span(), name.text()).toException();
+        }
+        symbols.put(name.text(), symbol);
+    }
+
+    /** As {@link #declare}, for the names that {@code as} gives: the later one counts. */
+    void redeclare(String name, Symbol symbol) {
+        symbols.put(name, symbol);
+    }
+
+    /** All names that can be seen from here. */
+    Set<String> names() {
+        Set<String> names = new LinkedHashSet<>(symbols.keySet());
+        outer.ifPresent(scope -> names.addAll(scope.names()));
+        return names;
+    }
+}

@@ -1,0 +1,121 @@
+package io.adxflow.kql.bind;
+
+import io.adxflow.kql.language.Catalog;
+import io.adxflow.kql.language.Column;
+import io.adxflow.kql.language.KqlType;
+import io.adxflow.kql.language.QueryContext;
+import io.adxflow.kql.language.Visualization;
+import io.adxflow.kql.plan.Field;
+import io.adxflow.kql.plan.Header;
+import io.adxflow.kql.plan.Relation;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What one compilation knows everywhere: the catalog, the request, the mistakes so far, the next free id. */
+final class Session {
+    private final Catalog catalog;
+    private final QueryContext context;
+    private final Problems problems = new Problems();
+    private final Map<String, String> options;
+    private final Set<Integer> broken = new HashSet<>();
+    private final Set<Integer> positions = new HashSet<>();
+    private final Map<Relation, String> named = new IdentityHashMap<>();
+    private Optional<Visualization> visualization = Optional.empty();
+    private int nextId;
+    private int depth;
+
+    Session(Catalog catalog, QueryContext context) {
+        this.catalog = catalog;
+        this.context = context;
+        this.options = new HashMap<>(context.options());
+    }
+
+    Catalog catalog() {
+        return catalog;
+    }
+
+    QueryContext context() {
+        return context;
+    }
+
+    Problems problems() {
+        return problems;
+    }
+
+    Map<String, String> options() {
+        return options;
+    }
+
+    Optional<Visualization> visualization() {
+        return visualization;
+    }
+
+    void visualize(Visualization chart) {
+        visualization = Optional.of(chart);
+    }
+
+    void forgetVisualization() {
+        visualization = Optional.empty();
+    }
+
+    /** Remembers what {@code as} called these rows, for {@code union withsource}. */
+    void nameRows(Relation rows, String name) {
+        named.put(rows, name);
+    }
+
+    Optional<String> nameOf(Relation rows) {
+        return Optional.ofNullable(named.get(rows));
+    }
+
+    /** How many functions the binder is inside of, this one counted. */
+    int enterFunction() {
+        return ++depth;
+    }
+
+    void leaveFunction() {
+        depth--;
+    }
+
+    Field field(String name, KqlType type) {
+        return new Field(nextId++, name, type);
+    }
+
+    /** A column that numbers rows, so that ordering by it leaves no ties. */
+    Field positionField() {
+        Field field = field("position", KqlType.LONG);
+        positions.add(field.id());
+        return field;
+    }
+
+    boolean isPosition(Field field) {
+        return positions.contains(field.id());
+    }
+
+    /** A column whose expression is wrong: naming it later is not another mistake. */
+    Field brokenField(String name) {
+        Field field = field(name, KqlType.DYNAMIC);
+        broken.add(field.id());
+        return field;
+    }
+
+    /** The same column for another use of its row set. */
+    Field copy(Field field) {
+        return isBroken(field) ? brokenField(field.name()) : field(field.name(), field.type());
+    }
+
+    boolean isBroken(Field field) {
+        return broken.contains(field.id());
+    }
+
+    /** A header with new fields for the given names and types. */
+    Header header(List<Column> columns) {
+        return Header.of(columns.stream()
+                .map(column -> field(column.name(), column.type()))
+                .toList());
+    }
+}

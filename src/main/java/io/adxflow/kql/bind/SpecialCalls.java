@@ -1,0 +1,112 @@
+package io.adxflow.kql.bind;
+
+import static io.adxflow.kql.language.KqlProblem.EXPECTED_CONSTANT;
+import static io.adxflow.kql.language.KqlProblem.WRONG_ARGUMENT_COUNT;
+
+import io.adxflow.kql.language.HiddenColumn;
+import io.adxflow.kql.language.KqlType;
+import io.adxflow.kql.plan.Field;
+import io.adxflow.kql.plan.Relation;
+import io.adxflow.kql.plan.Scalar;
+import io.adxflow.kql.syntax.Expression;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Calls whose meaning depends on more than the values of their arguments. */
+final class SpecialCalls {
+    private final Expression.Call call;
+    private final ScalarBinder scalars;
+
+    private SpecialCalls(Expression.Call call, ScalarBinder scalars) {
+        this.call = call;
+        this.scalars = scalars;
+    }
+
+    static Optional<Scalar> bind(Expression.Call call, ScalarBinder scalars) {
+        return new SpecialCalls(call, scalars).bind();
+    }
+
+    private Optional<Scalar> bind() {
+        return switch (call.function().text()) {
+            case "toscalar" -> Optional.of(toscalar());
+            case "column_ifexists", "columnifexists" -> Optional.of(columnIfExists());
+            case "extent_id", "extentid" -> Optional.of(hidden(HiddenColumn.EXTENT));
+            case "extent_tags" -> Optional.of(hidden(HiddenColumn.TAGS));
+            case "ingestion_time" -> Optional.of(hidden(HiddenColumn.INGESTED));
+            case "cursor_current", "current_cursor" -> Optional.of(cursor());
+            case "cursor_after" -> Optional.of(cursorComparison(">"));
+            case "cursor_before_or_at" -> Optional.of(cursorComparison("<="));
+            case "pack_all" -> call.arguments().isEmpty() ? Optional.of(packAll()) : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    private List<Expression> arguments(int fewest, int most) {
+        List<Expression> arguments = CallBinder.positional(call);
+        if (arguments.size() < fewest || arguments.size() > most) {
+            throw WRONG_ARGUMENT_COUNT
+                    .at(call.span(), call.function().text(), arguments.size() + " arguments")
+                    .toException();
+        }
+        return arguments;
+    }
+
+    private Scalar toscalar() {
+        Expression argument = arguments(1, 1).get(0);
+        if (!Tabularity.isTable(argument, scalars.session(), scalars.scope())) {
+            return scalars.bind(argument);
+        }
+        Relation relation = new RelationBinder(scalars.session(), scalars.scope()).bind(argument);
+        return new Scalar.Subquery(relation);
+    }
+
+    private Scalar columnIfExists() {
+        List<Expression> arguments = arguments(2, 2);
+        Scalar name = scalars.bind(arguments.get(0));
+        String column = Scalars.text(name).orElseThrow(() -> EXPECTED_CONSTANT
+                .at(arguments.get(0).span(), "the name of the column")
+                .toException());
+        Optional<Field> field = scalars.rows().field(column);
+        return field.isPresent()
+                ? scalars.bind(new Expression.Name(arguments.get(0).span(), column))
+                : scalars.bind(arguments.get(1));
+    }
+
+    private Scalar hidden(HiddenColumn column) {
+        arguments(0, 0);
+        Field field = scalars.rows().hidden().get(column);
+        return field == null ? Scalar.Constant.nullOf(column.type()) : field.reference();
+    }
+
+    private Scalar cursor() {
+        arguments(0, 0);
+        return Scalar.Constant.of(KqlType.STRING, scalars.session().catalog().cursor());
+    }
+
+    /** An empty cursor is before everything, as in Kusto. */
+    private Scalar cursorComparison(String operator) {
+        Expression argument = arguments(1, 1).get(0);
+        Scalar bound = scalars.bindAs(KqlType.STRING, argument);
+        Field row = scalars.rows().hidden().get(HiddenColumn.CURSOR);
+        Scalar given = scalars.call("tolong", call.span(), List.of(bound), List.of(argument.span()));
+        Scalar zero = Scalar.Constant.of(KqlType.LONG, 0L);
+        Scalar cursor =
+                scalars.call("coalesce", call.span(), List.of(given, zero), List.of(argument.span(), argument.span()));
+        Scalar left = row == null ? Scalar.Constant.nullOf(KqlType.LONG) : row.reference();
+        return scalars.call(operator, call.span(), List.of(left, cursor), List.of(call.span(), argument.span()));
+    }
+
+    private Scalar packAll() {
+        List<Scalar> pairs = new ArrayList<>();
+        for (Field field : scalars.rows().fields()) {
+            pairs.add(Scalar.Constant.of(KqlType.STRING, field.name()));
+            pairs.add(field.reference());
+        }
+        return scalars.call(
+                "bag_pack",
+                call.span(),
+                pairs,
+                pairs.stream().map(pair -> call.span()).toList());
+    }
+}

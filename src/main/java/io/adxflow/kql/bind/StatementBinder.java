@@ -1,0 +1,88 @@
+package io.adxflow.kql.bind;
+
+import io.adxflow.kql.syntax.Expression;
+import io.adxflow.kql.syntax.Statement;
+import java.util.List;
+import java.util.Optional;
+
+/** Declares what the statements before a result introduce. */
+final class StatementBinder implements Statement.Visitor<Optional<Expression>> {
+    private final Session session;
+    private final Scope scope;
+
+    StatementBinder(Session session, Scope scope) {
+        this.session = session;
+        this.scope = scope;
+    }
+
+    /** The expressions among the statements, in order: the results of a query. */
+    List<Expression> bindAll(List<Statement> statements) {
+        return statements.stream()
+                .flatMap(statement -> statement.accept(this).stream())
+                .toList();
+    }
+
+    @Override
+    public Optional<Expression> letValue(Statement.LetValue let) {
+        Symbol symbol = session.problems().attempt(() -> value(let.value())).orElseGet(Symbol.Broken::new);
+        declare(let.name(), symbol);
+        return Optional.empty();
+    }
+
+    private Symbol value(Expression value) {
+        return Tabularity.isTable(value, session, scope)
+                ? Symbol.Table.of(new RelationBinder(session, scope).bind(value))
+                : new Symbol.Value(ScalarBinder.constants(session, scope).bind(value));
+    }
+
+    @Override
+    public Optional<Expression> letFunction(Statement.LetFunction let) {
+        declare(
+                let.name(),
+                new Symbol.Function(let.name().text(), let.parameters(), let.body(), scope, Symbol.Visibility.PLAIN));
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Expression> letView(Statement.LetView let) {
+        declare(
+                let.name(),
+                new Symbol.Function(let.name().text(), let.parameters(), let.body(), scope, Symbol.Visibility.VIEW));
+        return Optional.empty();
+    }
+
+    private void declare(Expression.Name name, Symbol symbol) {
+        session.problems().attempt(() -> {
+            scope.declare(name, symbol);
+            return symbol;
+        });
+    }
+
+    @Override
+    public Optional<Expression> setOption(Statement.SetOption set) {
+        String value = set.value()
+                .flatMap(expression -> session.problems()
+                        .attempt(() -> ScalarBinder.constants(session, scope).bind(expression)))
+                .flatMap(Scalars::constant)
+                .map(Object::toString)
+                .orElse("true");
+        session.options().put(set.option().text(), value);
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Expression> declareQueryParameters(Statement.DeclareQueryParameters declare) {
+        declare.parameters()
+                .forEach(parameter -> declare(
+                        parameter.name(),
+                        session.problems()
+                                .<Symbol>attempt(() -> new Symbol.Value(new QueryParameters(session).value(parameter)))
+                                .orElseGet(Symbol.Broken::new)));
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Expression> expression(Statement.ExpressionStatement statement) {
+        return Optional.of(statement.expression());
+    }
+}

@@ -1,0 +1,25 @@
+package io.adxflow.kql.bind;
+
+import io.adxflow.base.diagnostic.SourceText;
+import io.adxflow.kql.language.StoredFunction;
+import io.adxflow.kql.syntax.Parser;
+import io.adxflow.kql.syntax.Query;
+import io.adxflow.kql.syntax.Statement;
+import java.util.Optional;
+
+/** Functions of the database, read as if the query had declared them outermost. */
+final class StoredFunctions {
+    private StoredFunctions() {}
+
+    static Optional<Symbol> find(Session session, String name) {
+        return session.catalog().function(name).map(StoredFunctions::declared);
+    }
+
+    private static Symbol declared(StoredFunction function) {
+        String text = "let f = " + function.parameters() + " " + function.body() + "; print 0";
+        Query query = Parser.parse(new SourceText(function.name(), text));
+        Statement.LetFunction let = (Statement.LetFunction) query.statements().get(0);
+        return new Symbol.Function(
+                function.name(), let.parameters(), let.body(), Scope.outermost(), Symbol.Visibility.PLAIN);
+    }
+}

@@ -1,0 +1,38 @@
+package io.adxflow.kql.bind;
+
+import io.adxflow.kql.plan.Relation;
+import io.adxflow.kql.plan.Scalar;
+import io.adxflow.kql.syntax.FunctionBody;
+import io.adxflow.kql.syntax.FunctionParameter;
+import java.util.List;
+
+/** What a name stands for that a statement, a parameter or {@code as} introduced. */
+sealed interface Symbol {
+    /** A value. A parameter of an inlined function stands for its argument, so the scalar may name the caller's columns. */
+    record Value(Scalar scalar) implements Symbol {}
+
+    /** A row set. */
+    record Table(SharedRelation shared) implements Symbol {
+        static Table of(Relation relation) {
+            return new Table(new SharedRelation(relation));
+        }
+    }
+
+    /** A function; its body is bound anew for each call, where it was declared. */
+    record Function(
+            String name, List<FunctionParameter> parameters, FunctionBody body, Scope scope, Visibility visibility)
+            implements Symbol {
+        public Function {
+            parameters = List.copyOf(parameters);
+        }
+    }
+
+    /** A name whose value is wrong: using it is not another mistake. */
+    record Broken() implements Symbol {}
+
+    /** Whether wildcards find a function. */
+    enum Visibility {
+        PLAIN,
+        VIEW
+    }
+}

@@ -1,0 +1,109 @@
+package io.adxflow.kql.bind;
+
+import static io.adxflow.kql.language.KqlProblem.UNKNOWN_TABLE;
+
+import io.adxflow.base.diagnostic.UserException;
+import io.adxflow.kql.language.Catalog;
+import io.adxflow.kql.language.KqlType;
+import io.adxflow.kql.plan.Field;
+import io.adxflow.kql.plan.Header;
+import io.adxflow.kql.plan.Relation;
+import io.adxflow.kql.plan.Scalar;
+import io.adxflow.kql.syntax.CombineOperator;
+import io.adxflow.kql.syntax.Expression;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code union}: which tables take part, and the value of each for every column of the result. */
+final class UnionBinder {
+    private final Session session;
+    private final Scope scope;
+
+    UnionBinder(Session session, Scope scope) {
+        this.session = session;
+        this.scope = scope;
+    }
+
+    private record Member(String name, Relation rows) {}
+
+    Relation union(Optional<Relation> input, CombineOperator.Union union) {
+        List<Member> members = new ArrayList<>();
+        input.ifPresent(rows -> members.add(new Member(name(rows, 0), rows)));
+        union.tables().forEach(table -> add(table, union, members));
+        if (members.isEmpty()) {
+            throw UNKNOWN_TABLE.at(union.span(), "*").toException();
+        }
+        List<UnionColumns.Column> columns = UnionColumns.of(
+                members.stream().map(member -> member.rows().header()).toList(), union.kind());
+        List<Field> fields = new ArrayList<>();
+        ColumnNames names = new ColumnNames(
+                union.sourceColumn().map(Expression.Name::text).map(List::of).orElse(List.of()));
+        union.sourceColumn().ifPresent(name -> fields.add(session.field(name.text(), KqlType.STRING)));
+        columns.forEach(column -> fields.add(session.field(names.unique(column.name()), column.type())));
+        boolean hasSource = union.sourceColumn().isPresent();
+        return new Relation.Union(
+                members.stream().map(member -> leg(member, columns, hasSource)).toList(), Header.of(fields));
+    }
+
+    private Relation.Leg leg(Member member, List<UnionColumns.Column> columns, boolean hasSource) {
+        List<Scalar> values = new ArrayList<>();
+        if (hasSource) {
+            values.add(Scalar.Constant.of(KqlType.STRING, member.name()));
+        }
+        Header header = member.rows().header();
+        for (UnionColumns.Column column : columns) {
+            values.add(header.field(column.source())
+                    .filter(field -> field.type() == column.type())
+                    .<Scalar>map(Field::reference)
+                    .orElseGet(() -> Scalar.Constant.nullOf(column.type())));
+        }
+        return new Relation.Leg(member.rows(), values);
+    }
+
+    private String name(Relation rows, int index) {
+        return session.nameOf(rows).or(() -> tableName(rows)).orElse("union_arg" + index);
+    }
+
+    private static Optional<String> tableName(Relation rows) {
+        return rows instanceof Relation.Scan scan ? Optional.of(scan.table().name()) : Optional.empty();
+    }
+
+    private void add(Expression table, CombineOperator.Union union, List<Member> members) {
+        if (table instanceof Expression.Wildcard wildcard) {
+            addMatching(wildcard, members);
+            return;
+        }
+        try {
+            Relation rows = new RelationBinder(session, scope).bind(table);
+            String name = table instanceof Expression.Name plain ? plain.text() : name(rows, members.size());
+            members.add(new Member(name, rows));
+        } catch (UserException failed) {
+            boolean isMissing =
+                    failed.diagnostics().stream().allMatch(diagnostic -> diagnostic.problem() == UNKNOWN_TABLE);
+            if (!union.isFuzzy() || !isMissing) {
+                throw failed;
+            }
+        }
+    }
+
+    /** The tables of the database and the views of the query whose names match. */
+    private void addMatching(Expression.Wildcard wildcard, List<Member> members) {
+        Catalog catalog = wildcard.scope()
+                .map(place -> new Places(session, scope).catalog(place))
+                .orElse(session.catalog());
+        RelationBinder binder = new RelationBinder(session, scope);
+        for (String name : catalog.tableNames()) {
+            if (Wildcards.matches(wildcard.pattern(), name)) {
+                members.add(new Member(name, binder.scan(catalog.table(name).orElseThrow())));
+            }
+        }
+        for (String name : scope.names()) {
+            boolean isView = scope.find(name).orElseThrow() instanceof Symbol.Function function
+                    && function.visibility() == Symbol.Visibility.VIEW;
+            if (isView && Wildcards.matches(wildcard.pattern(), name)) {
+                members.add(new Member(name, binder.bind(new Expression.Name(wildcard.span(), name))));
+            }
+        }
+    }
+}

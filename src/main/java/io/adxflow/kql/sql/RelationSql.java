@@ -1,0 +1,168 @@
+package io.adxflow.kql.sql;
+
+import io.adxflow.kql.plan.Assignment;
+import io.adxflow.kql.plan.Field;
+import io.adxflow.kql.plan.Header;
+import io.adxflow.kql.plan.Relation;
+import io.adxflow.kql.plan.Scalar;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Writes one step for each relation; answers with the name of the step that holds its rows. */
+final class RelationSql implements Relation.Visitor<String> {
+    private final Steps steps;
+    private final Set<Integer> needed;
+    private final ScalarSql scalars;
+    private final Map<Relation, String> written = new IdentityHashMap<>();
+
+    RelationSql(Steps steps, Map<String, String> values, Set<Integer> needed) {
+        this.steps = steps;
+        this.needed = needed;
+        this.scalars = new ScalarSql(values, this::step);
+    }
+
+    /** The step of a relation, written when it is asked for the first time. */
+    String step(Relation relation) {
+        String known = written.get(relation);
+        if (known != null) {
+            return known;
+        }
+        String name = relation.accept(this);
+        written.put(relation, name);
+        return name;
+    }
+
+    ScalarSql scalars() {
+        return scalars;
+    }
+
+    Steps steps() {
+        return steps;
+    }
+
+    /** The fields that this relation hands on and somebody names. */
+    List<Field> needed(Header header) {
+        return header.carried().stream().filter(this::isNeeded).toList();
+    }
+
+    boolean isNeeded(Field field) {
+        return needed.contains(field.id());
+    }
+
+    /** A select list, which SQL does not allow to be empty. */
+    static String list(List<String> columns) {
+        return columns.isEmpty() ? "NULL AS nothing" : String.join(", ", columns);
+    }
+
+    static String as(String sql, Field field) {
+        return sql + " AS " + Sql.name(field);
+    }
+
+    @Override
+    public String scan(Relation.Scan scan) {
+        return steps.add(SourceSql.scan(scan, this));
+    }
+
+    @Override
+    public String values(Relation.Values values) {
+        return steps.add(SourceSql.values(values, scalars));
+    }
+
+    @Override
+    public String range(Relation.Range range) {
+        return steps.add(SourceSql.range(range, scalars));
+    }
+
+    @Override
+    public String filter(Relation.Filter filter) {
+        String input = step(filter.input());
+        return steps.add("SELECT * FROM " + input + " WHERE " + scalars.condition(filter.predicate()));
+    }
+
+    /** Columns that are only passed on, renamed or left out need no step: fields keep their ids. */
+    @Override
+    public String project(Relation.Project project) {
+        String input = step(project.input());
+        Map<Integer, Scalar> computed = new HashMap<>();
+        for (Assignment assignment : project.assignments()) {
+            if (isNeeded(assignment.field())) {
+                computed.put(assignment.field().id(), assignment.value());
+            }
+        }
+        if (computed.isEmpty()) {
+            return input;
+        }
+        List<String> columns = needed(project.header()).stream()
+                .map(field -> computed.containsKey(field.id())
+                        ? as(scalars.of(computed.get(field.id())), field)
+                        : Sql.name(field))
+                .toList();
+        return steps.add("SELECT " + list(columns) + " FROM " + input);
+    }
+
+    @Override
+    public String window(Relation.Window window) {
+        return steps.add(WindowSql.of(window, this));
+    }
+
+    @Override
+    public String aggregate(Relation.Aggregate aggregate) {
+        return steps.add(AggregateSql.of(aggregate, this));
+    }
+
+    /** The order is part of the header; whoever depends on it writes it. */
+    @Override
+    public String sort(Relation.Sort sort) {
+        return step(sort.input());
+    }
+
+    @Override
+    public String limit(Relation.Limit limit) {
+        String input = step(limit.input());
+        String order = OrderSql.clause(limit.header());
+        String rows = scalars.of(limit.rows());
+        if (limit.header().partition().isEmpty()) {
+            return steps.add("SELECT * FROM " + input + order + " LIMIT " + rows);
+        }
+        String partition = limit.header().partition().stream().map(Sql::name).collect(Collectors.joining(", "));
+        return steps.add("SELECT * FROM " + input + " QUALIFY row_number() OVER (PARTITION BY " + partition + order
+                + ") <= " + rows);
+    }
+
+    @Override
+    public String join(Relation.Join join) {
+        return steps.add(JoinSql.of(join, this));
+    }
+
+    @Override
+    public String union(Relation.Union union) {
+        List<Field> fields = union.header().fields();
+        List<String> selects =
+                union.legs().stream().map(leg -> leg(leg, fields)).toList();
+        return steps.add(String.join(" UNION ALL ", selects));
+    }
+
+    private String leg(Relation.Leg leg, List<Field> fields) {
+        String input = step(leg.input());
+        List<String> columns = IntStream.range(0, fields.size())
+                .filter(index -> isNeeded(fields.get(index)))
+                .mapToObj(index -> as(scalars.of(leg.values().get(index)), fields.get(index)))
+                .toList();
+        return "SELECT " + list(columns) + " FROM " + input;
+    }
+
+    @Override
+    public String unnest(Relation.Unnest unnest) {
+        return UnnestSql.of(unnest, this);
+    }
+
+    @Override
+    public String materialize(Relation.Materialize materialize) {
+        return steps.addMaterialized("SELECT * FROM " + step(materialize.input()));
+    }
+}

@@ -1,0 +1,84 @@
+package io.adxflow.kql.sql;
+
+import io.adxflow.kql.function.KqlFunction;
+import io.adxflow.kql.plan.Field;
+import io.adxflow.kql.plan.Relation;
+import io.adxflow.kql.plan.Scalar;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Turns a scalar into a SQL expression over the columns of a step. */
+final class ScalarSql implements Scalar.Visitor<String> {
+    private static final Set<String> TRANSPARENT = Set.of("and", "or");
+
+    private final Map<String, String> values;
+    private final Function<Relation, String> steps;
+
+    /**
+     * @param values what named places of templates stand for
+     * @param steps gives the name of the step that computes a relation
+     */
+    ScalarSql(Map<String, String> values, Function<Relation, String> steps) {
+        this.values = values;
+        this.steps = steps;
+    }
+
+    String of(Scalar scalar) {
+        return scalar.accept(this);
+    }
+
+    List<String> of(List<Scalar> scalars) {
+        return scalars.stream().map(this::of).toList();
+    }
+
+    Map<String, String> values() {
+        return values;
+    }
+
+    /** A condition in a place where null counts as false, so functions may use cheaper SQL. */
+    String condition(Scalar scalar) {
+        if (!(scalar instanceof Scalar.Apply apply)) {
+            return of(scalar);
+        }
+        KqlFunction function = apply.function();
+        if (TRANSPARENT.contains(function.name())) {
+            return function.callInFilter(
+                    apply.arguments().stream().map(this::condition).toList(), values);
+        }
+        return function.callInFilter(of(apply.arguments()), values);
+    }
+
+    @Override
+    public String column(Scalar.ColumnReference column) {
+        return Sql.name(column.id());
+    }
+
+    @Override
+    public String constant(Scalar.Constant constant) {
+        return Sql.literal(constant);
+    }
+
+    @Override
+    public String apply(Scalar.Apply apply) {
+        return apply.function().call(of(apply.arguments()), values);
+    }
+
+    @Override
+    public String subquery(Scalar.Subquery subquery) {
+        Field first = subquery.relation().header().fields().get(0);
+        String order = OrderSql.clause(subquery.relation().header());
+        String step = steps.apply(subquery.relation());
+        return "(SELECT " + Sql.name(first) + " FROM " + step + order + " LIMIT 1)";
+    }
+
+    @Override
+    public String member(Scalar.Member member) {
+        Field first = member.relation().header().fields().get(0);
+        String name = Sql.name(first);
+        String step = steps.apply(member.relation());
+        return "coalesce(" + of(member.value()) + " IN (SELECT " + name + " FROM " + step + " WHERE " + name
+                + " IS NOT NULL), false)";
+    }
+}

@@ -1,0 +1,58 @@
+package io.adxflow.kql.sql;
+
+import io.adxflow.kql.plan.Field;
+import io.adxflow.kql.plan.Relation;
+import io.adxflow.kql.plan.UnnestColumn;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Arrays taken apart: one step makes lists of elements, the next one gives each element a row. */
+final class UnnestSql {
+    private UnnestSql() {}
+
+    static String of(Relation.Unnest unnest, RelationSql relations) {
+        String input = relations.step(unnest.input());
+        List<String> lists = new ArrayList<>();
+        List<String> lengths = new ArrayList<>();
+        List<String> elements = new ArrayList<>();
+        for (UnnestColumn column : unnest.columns()) {
+            String list = "l" + column.element().id();
+            String array = relations.scalars().of(column.array());
+            lists.add(elements(array, column.bags()) + " AS " + list);
+            lengths.add("len(" + list + ")");
+            String element = "nullif(unnest(" + list + "), 'null')";
+            elements.add(RelationSql.as(element, column.element()));
+        }
+        String opened = relations.steps().add("SELECT *, " + String.join(", ", lists) + " FROM " + input);
+        List<String> columns = new ArrayList<>();
+        for (Field field : relations.needed(unnest.input().header())) {
+            columns.add(Sql.name(field));
+        }
+        columns.addAll(elements);
+        String longest = "greatest(" + String.join(", ", lengths) + ")";
+        columns.add(RelationSql.as("unnest(range(" + longest + "))", unnest.index()));
+        String expanded = relations.steps().add("SELECT " + String.join(", ", columns) + " FROM " + opened);
+        return unnest.limit()
+                .map(limit -> relations
+                        .steps()
+                        .add("SELECT * FROM " + expanded + " WHERE " + Sql.name(unnest.index()) + " < "
+                                + relations.scalars().of(limit)))
+                .orElse(expanded);
+    }
+
+    /** A list of texts: the elements of an array, the properties of a bag, or the one value that is neither. */
+    private static String elements(String array, UnnestColumn.Bags bags) {
+        return "CASE json_type(" + array + ")"
+                + " WHEN 'ARRAY' THEN json_extract(" + array + ", '$[*]')::VARCHAR[]"
+                + " WHEN 'OBJECT' THEN list_transform(list_zip(json_keys(" + array + "), json_extract(" + array
+                + ", '$.*')), lambda e: " + property(bags) + ")"
+                + " ELSE [" + array + "] END";
+    }
+
+    private static String property(UnnestColumn.Bags bags) {
+        return switch (bags) {
+            case AS_BAGS -> "'{' || to_json(e[1])::VARCHAR || ':' || e[2]::VARCHAR || '}'";
+            case AS_PAIRS -> "'[' || to_json(e[1])::VARCHAR || ',' || e[2]::VARCHAR || ']'";
+        };
+    }
+}

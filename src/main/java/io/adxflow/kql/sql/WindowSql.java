@@ -1,0 +1,47 @@
+package io.adxflow.kql.sql;
+
+import io.adxflow.kql.plan.Field;
+import io.adxflow.kql.plan.Header;
+import io.adxflow.kql.plan.Relation;
+import io.adxflow.kql.plan.WindowAssignment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Functions of neighbouring rows, over the order that the input has. */
+final class WindowSql {
+    private WindowSql() {}
+
+    static String of(Relation.Window window, RelationSql relations) {
+        Header input = window.input().header();
+        List<String> runs = new ArrayList<>();
+        List<String> functions = new ArrayList<>();
+        for (WindowAssignment assignment : window.assignments()) {
+            List<Field> partition = new ArrayList<>(input.partition());
+            assignment.restart().ifPresent(restart -> {
+                runs.add(run(restart, input, relations.scalars()));
+                partition.add(restart.run());
+            });
+            String call =
+                    assignment.function().call(relations.scalars().of(assignment.arguments()), over(partition, input));
+            functions.add(RelationSql.as(call, assignment.field()));
+        }
+        String from = relations.step(window.input());
+        String rows = runs.isEmpty() ? from : "(SELECT *, " + String.join(", ", runs) + " FROM " + from + ")";
+        return "SELECT *, " + String.join(", ", functions) + " FROM " + rows;
+    }
+
+    private static String run(WindowAssignment.Restart restart, Header input, ScalarSql scalars) {
+        return RelationSql.as(
+                "count(*) FILTER (WHERE " + scalars.condition(restart.when()) + ") OVER ("
+                        + over(input.partition(), input) + " ROWS UNBOUNDED PRECEDING)",
+                restart.run());
+    }
+
+    private static String over(List<Field> partition, Header input) {
+        String by = partition.isEmpty()
+                ? ""
+                : "PARTITION BY " + partition.stream().map(Sql::name).collect(Collectors.joining(", "));
+        return (by + OrderSql.clause(input)).trim();
+    }
+}
