@@ -1,28 +1,28 @@
 package io.adxflow.kql.function;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One overload of an aggregate. Its SQL already gives KQL's value for an empty input and skips the nulls that KQL skips.
- *
- * <p>Two places are filled from the context: {@code {filter}} with <code> FILTER (WHERE …)</code> or nothing, and {@code
- * {order}} with <code> ORDER BY …</code> or nothing, the order of the serialized input.
+ * {@code {order}} is filled from the context with <code> ORDER BY …</code> or nothing, the order of the serialized input.
  */
 public record AggregateFunction(
         Signature signature, SqlTemplate sql, Spread spread, ResultName resultName, String summary) {
     /** How many columns one call gives. */
     public enum Spread {
         ONE,
-        /** One column per argument after the first, each the SQL of (first, that argument); {@code *} is allowed there. */
+        /** One column per argument, the first too, each the SQL of (first, that argument); {@code *} is allowed. */
         COLUMNS_BY_KEY,
         /** One column per argument; {@code *} is allowed. */
         COLUMNS,
-        /** One column per constant after the first argument; its name ends in the constant, dots turned to underscores. */
+        /** One column per constant after the other arguments; its name ends in the constant, dots turned to underscores. */
         CONSTANTS
     }
 
-    static AggregateFunction of(String signature, String sql, String prefix, String summary) {
+    static AggregateFunction aggregate(String signature, String sql, String prefix, String summary) {
         ResultName name = prefix.isEmpty() ? ResultName.FIRST_ARGUMENT : ResultName.prefix(prefix);
         return new AggregateFunction(Signature.of(signature), new SqlTemplate(sql), Spread.ONE, name, summary);
     }
@@ -31,11 +31,26 @@ public record AggregateFunction(
         return new AggregateFunction(signature, sql, columns, resultName, summary);
     }
 
+    /** The same aggregate of one value over the rows where a predicate, the last argument, holds. */
+    AggregateFunction conditional() {
+        boolean isBag = name().equals("make_bag");
+        String name = name() + (isBag ? "_if" : "if");
+        List<Parameter> parameters = new ArrayList<>(signature.parameters());
+        parameters.add(new Parameter(
+                "predicate", TypeClass.BOOL, Parameter.Presence.REQUIRED, false, List.of(), Optional.empty()));
+        return new AggregateFunction(
+                new Signature(name, parameters, signature.result()),
+                new SqlTemplate(sql.text().replace("{0}", "CASE WHEN {1} THEN {0} END")),
+                Spread.ONE,
+                isBag || resultName.kind() != ResultName.Kind.PREFIX ? resultName : ResultName.prefix(name),
+                summary + ", where a predicate holds");
+    }
+
     public String name() {
         return signature.name();
     }
 
-    /** The SQL of a call; {@code context} holds {@code filter} and {@code order}. */
+    /** The SQL of a call; {@code context} holds {@code order}. */
     public String call(List<String> arguments, Map<String, String> context) {
         return signature.fill(sql, arguments, context);
     }

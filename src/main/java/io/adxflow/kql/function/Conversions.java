@@ -1,29 +1,49 @@
 package io.adxflow.kql.function;
 
+import static io.adxflow.kql.function.KqlFunction.scalar;
+
 import io.adxflow.kql.language.KqlType;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The conversions that KQL makes by itself: a wider number, text of anything, a dynamic value of anything, and back. */
 final class Conversions {
+    private static final String QUOTED = "('\"' || %s || '\"')";
+
+    private static final List<KqlFunction> WIDER = List.of(
+            scalar("tolong(value: int): long", "{0}::BIGINT", "Widened"),
+            scalar("toreal(value: number): real", "{0}::DOUBLE", "Widened"),
+            scalar("todecimal(value: integer): decimal", "{0}::DECIMAL(38,18)", "Widened"));
+
+    private static final List<KqlFunction> TO_DYNAMIC = List.of(
+            scalar("pack_value(value: string): dynamic", "to_json({0})::VARCHAR", "Packed"),
+            scalar("pack_value(value: integer): dynamic", "{0}::VARCHAR", "Packed"),
+            scalar("pack_value(value: bool): dynamic", "{0}::VARCHAR", "Packed"),
+            scalar("pack_value(value: real): dynamic", "kql_real_json({0})", "Packed"),
+            scalar("pack_value(value: decimal): dynamic", QUOTED.formatted("kql_decimal_text({0})"), "Packed"),
+            scalar("pack_value(value: datetime): dynamic", QUOTED.formatted("kql_datetime_text({0})"), "Packed"),
+            scalar("pack_value(value: timespan): dynamic", QUOTED.formatted("kql_timespan_text({0})"), "Packed"),
+            scalar("pack_value(value: guid): dynamic", QUOTED.formatted("{0}::VARCHAR"), "Packed"));
+
     private Conversions() {}
 
     /** The function of one argument that turns one type into another; empty when KQL does not do that by itself. */
     static Optional<KqlFunction> between(KqlType from, KqlType to) {
-        return switch (to) {
-            case LONG -> widening(from, to, "{0}::BIGINT", KqlType.INT);
-            case REAL -> widening(from, to, "{0}::DOUBLE", KqlType.INT, KqlType.LONG, KqlType.DECIMAL);
-            case DECIMAL -> widening(from, to, "{0}::DECIMAL(38,18)", KqlType.INT, KqlType.LONG);
-            default -> Optional.empty();
-        };
+        return candidates(from, to)
+                .filter(row -> row.signature().takes(1))
+                .filter(row -> row.resultType(List.of(from)) == to)
+                .filter(row -> row.signature().parameters().get(0).type().accepts(from))
+                .findFirst();
     }
 
-    private static Optional<KqlFunction> widening(KqlType from, KqlType to, String sql, KqlType... narrower) {
-        for (KqlType type : narrower) {
-            if (type == from) {
-                return Optional.of(KqlFunction.of(
-                        "to" + to.keyword() + "(value: " + from.keyword() + "): " + to.keyword(), sql, "Widened"));
-            }
+    private static Stream<KqlFunction> candidates(KqlType from, KqlType to) {
+        if (to == KqlType.DYNAMIC) {
+            return TO_DYNAMIC.stream();
         }
-        return Optional.empty();
+        if (to == KqlType.STRING || from == KqlType.DYNAMIC) {
+            return ConversionFunctions.ALL.stream().filter(row -> row.name().equals("to" + to.keyword()));
+        }
+        return WIDER.stream();
     }
 }

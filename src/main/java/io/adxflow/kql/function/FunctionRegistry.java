@@ -14,11 +14,28 @@ import java.util.stream.Stream;
 /** Everything that can be called in an expression, by name. */
 public final class FunctionRegistry {
     private static final Map<String, List<KqlFunction>> SCALARS =
-            byName(Stream.of(LogicOperators.ALL), KqlFunction::name);
-    private static final Map<String, List<AggregateFunction>> AGGREGATES = byName(Stream.of(), AggregateFunction::name);
-    private static final Map<String, List<WindowFunction>> WINDOWS = byName(Stream.of(), WindowFunction::name);
+            byName(FunctionFamily.ALL.stream().map(FunctionFamily::functions), KqlFunction::name);
+    private static final Map<String, List<AggregateFunction>> AGGREGATES =
+            byName(Stream.of(AggregateFunctions.ALL), AggregateFunction::name);
+    private static final Map<String, List<WindowFunction>> WINDOWS =
+            byName(Stream.of(WindowFunctions.ALL), WindowFunction::name);
 
     private FunctionRegistry() {}
+
+    /** All overloads of all scalar functions and operators. */
+    public static List<KqlFunction> scalars() {
+        return SCALARS.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** All overloads of all aggregates. */
+    public static List<AggregateFunction> aggregates() {
+        return AggregateFunctions.ALL;
+    }
+
+    /** All overloads of all window functions. */
+    public static List<WindowFunction> windows() {
+        return WindowFunctions.ALL;
+    }
 
     /** The overloads of a scalar function or operator, the ones to prefer first; empty when there is none. */
     public static List<KqlFunction> scalar(String name) {
@@ -42,8 +59,10 @@ public final class FunctionRegistry {
 
     /** Names of scalar functions, without operators. */
     public static Set<String> scalarNames() {
-        return SCALARS.keySet().stream()
-                .filter(name -> Character.isLetter(name.charAt(0)))
+        return FunctionFamily.ALL.stream()
+                .filter(family -> !family.isOperators())
+                .flatMap(family -> family.functions().stream())
+                .map(KqlFunction::name)
                 .collect(Collectors.toUnmodifiableSet());
     }
 

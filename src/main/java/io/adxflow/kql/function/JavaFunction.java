@@ -57,22 +57,22 @@ public record JavaFunction(
     }
 
     @SuppressWarnings("unchecked")
-    static <A> JavaFunction of(String signature, One<A> code) {
+    static <A> JavaFunction java(String signature, One<A> code) {
         return all(signature, arguments -> code.apply((A) arguments[0]));
     }
 
     @SuppressWarnings("unchecked")
-    static <A, B> JavaFunction of(String signature, Two<A, B> code) {
+    static <A, B> JavaFunction java(String signature, Two<A, B> code) {
         return all(signature, arguments -> code.apply((A) arguments[0], (B) arguments[1]));
     }
 
     @SuppressWarnings("unchecked")
-    static <A, B, C> JavaFunction of(String signature, Three<A, B, C> code) {
+    static <A, B, C> JavaFunction java(String signature, Three<A, B, C> code) {
         return all(signature, arguments -> code.apply((A) arguments[0], (B) arguments[1], (C) arguments[2]));
     }
 
     @SuppressWarnings("unchecked")
-    static <A, B, C, D> JavaFunction of(String signature, Four<A, B, C, D> code) {
+    static <A, B, C, D> JavaFunction java(String signature, Four<A, B, C, D> code) {
         return all(
                 signature,
                 arguments -> code.apply((A) arguments[0], (B) arguments[1], (C) arguments[2], (D) arguments[3]));

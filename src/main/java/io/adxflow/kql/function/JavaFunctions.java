@@ -5,8 +5,19 @@ import java.util.stream.Stream;
 
 /** Every Java function that the rows call. An engine registers all of them before it runs the first query. */
 public final class JavaFunctions {
-    public static final List<JavaFunction> ALL =
-            Stream.<List<JavaFunction>>of().flatMap(List::stream).toList();
+    public static final List<JavaFunction> ALL = Stream.of(
+                    ArithmeticOperators.JAVA,
+                    StringOperators.JAVA,
+                    ConversionFunctions.JAVA,
+                    StringFunctions.JAVA,
+                    DateTimeFunctions.JAVA,
+                    TimespanFunctions.JAVA,
+                    MathFunctions.JAVA,
+                    DynamicFunctions.JAVA,
+                    ArrayFunctions.JAVA,
+                    AggregateFunctions.JAVA)
+            .flatMap(List::stream)
+            .toList();
 
     private JavaFunctions() {}
 }

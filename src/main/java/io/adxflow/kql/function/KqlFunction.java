@@ -15,7 +15,7 @@ import java.util.Optional;
 public record KqlFunction(
         Signature signature, SqlTemplate sql, Optional<SqlTemplate> inFilter, ResultName resultName, String summary) {
 
-    static KqlFunction of(String signature, String sql, String summary) {
+    static KqlFunction scalar(String signature, String sql, String summary) {
         return new KqlFunction(
                 Signature.of(signature), new SqlTemplate(sql), Optional.empty(), ResultName.NONE, summary);
     }
@@ -32,6 +32,12 @@ public record KqlFunction(
 
     KqlFunction inFilter(String cheaper) {
         return new KqlFunction(signature, sql, Optional.of(new SqlTemplate(cheaper)), resultName, summary);
+    }
+
+    /** The same function under another name. */
+    KqlFunction renamed(String name) {
+        Signature other = new Signature(name, signature.parameters(), signature.result());
+        return new KqlFunction(other, sql, inFilter, resultName, summary);
     }
 
     public String name() {

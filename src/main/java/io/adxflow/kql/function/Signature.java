@@ -111,6 +111,7 @@ public record Signature(String name, List<Parameter> parameters, ResultRule resu
             case "wider" -> ResultRule.arithmetic();
             case "common" -> ResultRule.sameAs(indexOfCommon(parameters));
             case "first" -> ResultRule.sameAs(0);
+            case "second" -> ResultRule.sameAs(1);
             default -> ResultRule.fixed(KqlType.named(word).orElseThrow());
         };
     }

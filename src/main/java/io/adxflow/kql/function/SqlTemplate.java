@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * SQL with places for arguments, filled in one pass, so an argument that contains <code>{0}</code> is text.
  *
  * <p>{@code {0}} is an argument, {@code {-1}} the last one, {@code {*}} the repeated ones separated by commas,
- * {@code {* WHEN ? THEN ?}} a piece for each group of repeated ones, {@code {now}} a value of the query's context.
+ * {@code {* WHEN ? THEN ?}} a piece for each group of repeated ones, {@code {*, :lower(?)}} such pieces with a separator
+ * between them, {@code {now}} a value of the query's context.
  */
 public record SqlTemplate(String text) {
     private static final Pattern PLACE = Pattern.compile("\\{(-?\\d+|\\*[^{}]*|[a-z]+)}");
@@ -56,8 +56,10 @@ public record SqlTemplate(String text) {
         return arguments.get(index < 0 ? arguments.size() + index : index);
     }
 
-    private static String pieces(String piece, List<String> repeated) {
-        List<String> parts = List.of(piece.split("\\?", -1));
+    private static String pieces(String text, List<String> repeated) {
+        int colon = text.indexOf(':');
+        String separator = colon < 0 ? "" : text.substring(0, colon);
+        List<String> parts = List.of(text.substring(colon + 1).split("\\?", -1));
         int group = parts.size() - 1;
         List<String> filled = new ArrayList<>();
         for (int start = 0; start < repeated.size(); start += group) {
@@ -67,6 +69,6 @@ public record SqlTemplate(String text) {
             }
             filled.add(sql.toString());
         }
-        return filled.stream().collect(Collectors.joining());
+        return String.join(separator, filled);
     }
 }

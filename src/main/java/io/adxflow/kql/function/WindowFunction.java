@@ -10,7 +10,7 @@ import java.util.Map;
  * @param restart the index of the argument that starts anew where it is true, or -1
  */
 public record WindowFunction(Signature signature, SqlTemplate sql, int restart, ResultName resultName, String summary) {
-    static WindowFunction of(String signature, String sql, int restart, String summary) {
+    static WindowFunction window(String signature, String sql, int restart, String summary) {
         return new WindowFunction(Signature.of(signature), new SqlTemplate(sql), restart, ResultName.NONE, summary);
     }
 

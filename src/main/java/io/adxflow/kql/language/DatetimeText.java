@@ -25,7 +25,7 @@ public final class DatetimeText {
             "\\s*(?<zone>z|utc|gmt|(?<sign>[-+])(?<zonehours>\\d{2}):?(?<zoneminutes>\\d{2}))?";
     private static final List<Pattern> FORMS = List.of(
             form("(?<year>\\d{4})(?:-(?<month>\\d{1,2})(?:-(?<day>\\d{1,2}))?)?(?:[t\\s]+" + CLOCK + ")?"),
-            form("(?<month>\\d{1,2})/(?<day>\\d{1,2})/(?<year>\\d{4})(?:\\s+" + CLOCK + ")?"),
+            form("(?<month>\\d{1,2})[-/](?<day>\\d{1,2})[-/](?<year>\\d{4})(?:\\s+" + CLOCK + ")?"),
             form("(?<year>\\d{4})/(?<month>\\d{1,2})/(?<day>\\d{1,2})(?:[t\\s]+" + CLOCK + ")?"),
             form("(?:[a-z]+,?\\s+)?(?<day>\\d{1,2})[-\\s](?<month>[a-z]{3})[a-z]*[-\\s](?<year>\\d{4}|\\d{2})(?:\\s+"
                     + CLOCK + ")?"));
@@ -49,15 +49,22 @@ public final class DatetimeText {
         LocalDate date =
                 LocalDate.ofEpochDay(Math.floorDiv(ticks, TimespanText.TICKS_PER_DAY) - DAYS_FROM_YEAR_ONE_TO_1970);
         long time = Math.floorMod(ticks, TimespanText.TICKS_PER_DAY);
-        return String.format(
-                "%04d-%02d-%02dT%02d:%02d:%02d.%07dZ",
-                date.getYear(),
-                date.getMonthValue(),
-                date.getDayOfMonth(),
-                time / TimespanText.TICKS_PER_HOUR,
-                time / TimespanText.TICKS_PER_MINUTE % 60,
-                time / TimespanText.TICKS_PER_SECOND % 60,
-                time % TimespanText.TICKS_PER_SECOND);
+        char[] text = "0000-00-00T00:00:00.0000000Z".toCharArray();
+        write(text, 4, date.getYear());
+        write(text, 7, date.getMonthValue());
+        write(text, 10, date.getDayOfMonth());
+        write(text, 13, time / TimespanText.TICKS_PER_HOUR);
+        write(text, 16, time / TimespanText.TICKS_PER_MINUTE % 60);
+        write(text, 19, time / TimespanText.TICKS_PER_SECOND % 60);
+        write(text, 27, time % TimespanText.TICKS_PER_SECOND);
+        return new String(text);
+    }
+
+    private static void write(char[] text, int end, long number) {
+        long rest = number;
+        for (int at = end - 1; rest > 0; at--, rest /= 10) {
+            text[at] = (char) ('0' + rest % 10);
+        }
     }
 
     private static Pattern form(String date) {

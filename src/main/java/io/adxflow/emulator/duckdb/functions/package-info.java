@@ -1,0 +1,2 @@
+/** The Java functions of KQL inside DuckDB. */
+package io.adxflow.emulator.duckdb.functions;

@@ -1,0 +1,268 @@
+package io.adxflow.kql.function;
+
+import static io.adxflow.kql.function.AggregateFunction.aggregate;
+import static io.adxflow.kql.function.JavaFunction.java;
+
+import io.adxflow.kql.function.AggregateFunction.Spread;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Aggregates. Nulls are skipped; over nothing a sum is 0, an average NaN, a list empty, a smallest value null. */
+final class AggregateFunctions {
+    private static final String COUNT = "count(DISTINCT {0})";
+    private static final String ROW_OF = "(CASE WHEN count({0}) = 0 THEN first({1}) ELSE %s({1}, {0}) END)";
+
+    private static final List<AggregateFunction> COUNTS = List.of(
+            aggregate("count(): long", "count(*)", "count", "Number of rows"),
+            aggregate("count(value: any): long", "count(*)", "count", "Number of rows, nulls too (old)"),
+            aggregate(
+                    "countif(predicate: bool): long",
+                    "count(*) FILTER (WHERE {0})",
+                    "countif",
+                    "Number of rows where a predicate holds"));
+
+    /** These also exist with a predicate, as sumif() and so on. */
+    private static final List<AggregateFunction> CONDITIONAL = List.of(
+            aggregate("sum(value: long): long", "coalesce(sum({0})::BIGINT, 0)", "sum", "The sum"),
+            aggregate("sum(value: real): real", "coalesce(sum({0}), 0.0::DOUBLE)", "sum", "The sum"),
+            aggregate("sum(value: decimal): decimal", "coalesce(sum({0})::DECIMAL(38,18), 0)", "sum", "The sum"),
+            aggregate("sum(value: timespan): timespan", "coalesce(sum({0})::BIGINT, 0)", "sum", "The sum"),
+            aggregate(
+                    "avg(value: real): real",
+                    "coalesce(avg({0}), 'nan'::DOUBLE)",
+                    "avg",
+                    "The average; NaN over nothing"),
+            aggregate(
+                    "avg(value: integer): real",
+                    "coalesce(avg({0}), 'nan'::DOUBLE)",
+                    "avg",
+                    "The average; NaN over nothing"),
+            aggregate("avg(value: decimal): decimal", "avg({0})::DECIMAL(38,18)", "avg", "The average"),
+            aggregate("avg(value: timespan): timespan", "(sum({0}) // count({0}))::BIGINT", "avg", "The average"),
+            aggregate("avg(value: datetime): datetime", "(sum({0}) // count({0}))::BIGINT", "avg", "The average"),
+            aggregate("min(value: string): string", "coalesce(min({0}), '')", "min", "The least"),
+            aggregate(
+                    "min(value: real): real",
+                    "(CASE WHEN bool_or(isnan({0})) THEN 'nan'::DOUBLE ELSE min({0}) END)",
+                    "min",
+                    "The least; NaN if there is one"),
+            aggregate("min(value: scalar): first", "min({0})", "min", "The least"),
+            aggregate("max(value: string): string", "coalesce(max({0}), '')", "max", "The greatest"),
+            aggregate("max(value: scalar): first", "max({0})", "max", "The greatest; NaN if there is one"),
+            aggregate("count_distinct(value: any): long", COUNT, "count_distinct", "Number of different values"),
+            aggregate(
+                    "stdev(value: real): real",
+                    "coalesce(stddev_samp({0}), 0.0::DOUBLE)",
+                    "stdev",
+                    "Standard deviation of a sample"),
+            aggregate(
+                    "stdevp(value: real): real",
+                    "coalesce(stddev_pop({0}), 0.0::DOUBLE)",
+                    "stdevp",
+                    "Standard deviation of a population"),
+            aggregate(
+                    "variance(value: real): real",
+                    "coalesce(var_samp({0}), 0.0::DOUBLE)",
+                    "variance",
+                    "Variance of a sample"),
+            aggregate(
+                    "variancep(value: real): real",
+                    "coalesce(var_pop({0}), 0.0::DOUBLE)",
+                    "variancep",
+                    "Variance of a population"),
+            aggregate(
+                            "take_any(value: string): string",
+                            "coalesce(any_value(nullif({0}, '')), '')",
+                            "",
+                            "Some value that is not empty, if there is one")
+                    .spread(Spread.COLUMNS),
+            aggregate(
+                            "take_any(value: any): first",
+                            "any_value({0})",
+                            "",
+                            "Some value that is not null, if there is one")
+                    .spread(Spread.COLUMNS),
+            aggregate(
+                    "make_bag(value: dynamic): dynamic",
+                    "coalesce(kql_bag_merge_all('[' || string_agg({0}, ','{order}) || ']'), '{}')",
+                    "bag",
+                    "One bag of all bags; the first to hold a key wins"));
+
+    private static final List<AggregateFunction> OTHERS = List.of(
+            aggregate(
+                    "dcount(value: any, [const accuracy: long = 1]): long",
+                    COUNT,
+                    "dcount",
+                    "Number of different values; exact, whatever the accuracy"),
+            aggregate(
+                    "dcountif(value: any, predicate: bool, [const accuracy: long = 1]): long",
+                    "count(DISTINCT {0}) FILTER (WHERE {1})",
+                    "dcountif",
+                    "Number of different values where a predicate holds"),
+            aggregate(
+                            "arg_max(key: scalar, column: string): string",
+                            "coalesce(" + ROW_OF.formatted("arg_max_null") + ", '')",
+                            "",
+                            "The columns of the row with the greatest key")
+                    .spread(Spread.COLUMNS_BY_KEY),
+            aggregate(
+                            "arg_max(key: scalar, column: any): second",
+                            ROW_OF.formatted("arg_max_null"),
+                            "",
+                            "The columns of the row with the greatest key")
+                    .spread(Spread.COLUMNS_BY_KEY),
+            aggregate(
+                            "arg_min(key: scalar, column: string): string",
+                            "coalesce(" + ROW_OF.formatted("arg_min_null") + ", '')",
+                            "",
+                            "The columns of the row with the least key")
+                    .spread(Spread.COLUMNS_BY_KEY),
+            aggregate(
+                            "arg_min(key: scalar, column: any): second",
+                            ROW_OF.formatted("arg_min_null"),
+                            "",
+                            "The columns of the row with the least key")
+                    .spread(Spread.COLUMNS_BY_KEY),
+            aggregate(
+                    "any(value: string): string",
+                    "coalesce(any_value(nullif({0}, '')), '')",
+                    "any",
+                    "Some value that is not empty (old; see take_any)"),
+            aggregate(
+                    "any(value: any): first",
+                    "any_value({0})",
+                    "any",
+                    "Some value that is not null (old; see take_any)"),
+            aggregate(
+                            "percentile(value: scalar, const percentile: real): first",
+                            "quantile_disc({0}, ({1}) / 100)",
+                            "percentile",
+                            "The value that so many percent do not exceed")
+                    .spread(Spread.CONSTANTS),
+            aggregate(
+                            "percentiles(value: scalar, const percentile: real): first",
+                            "quantile_disc({0}, ({1}) / 100)",
+                            "percentile",
+                            "The values that so many percent do not exceed")
+                    .spread(Spread.CONSTANTS),
+            aggregate(
+                    "percentiles_array(value: number, const percentile: real...): dynamic",
+                    "to_json(quantile_disc({0}, [{*, :(?) / 100}]))::VARCHAR",
+                    "percentiles",
+                    "The values that so many percent do not exceed, as an array"),
+            aggregate(
+                            "percentilew(value: long, weight: long, const percentile: real): long",
+                            "kql_percentilew(string_agg({0}::VARCHAR || ' ' || {1}::VARCHAR, ','), {2})::BIGINT",
+                            "percentilew",
+                            "A percentile where each value counts as often as its weight")
+                    .spread(Spread.CONSTANTS),
+            aggregate(
+                            "percentilew(value: real, weight: long, const percentile: real): real",
+                            "kql_percentilew(string_agg({0}::VARCHAR || ' ' || {1}::VARCHAR, ','), {2})",
+                            "percentilew",
+                            "A percentile where each value counts as often as its weight")
+                    .spread(Spread.CONSTANTS),
+            aggregate(
+                            "percentilesw(value: long, weight: long, const percentile: real): long",
+                            "kql_percentilew(string_agg({0}::VARCHAR || ' ' || {1}::VARCHAR, ','), {2})::BIGINT",
+                            "percentile",
+                            "Percentiles where each value counts as often as its weight")
+                    .spread(Spread.CONSTANTS),
+            aggregate(
+                            "percentilesw(value: real, weight: long, const percentile: real): real",
+                            "kql_percentilew(string_agg({0}::VARCHAR || ' ' || {1}::VARCHAR, ','), {2})",
+                            "percentile",
+                            "Percentiles where each value counts as often as its weight")
+                    .spread(Spread.CONSTANTS),
+            aggregate(
+                    "make_list_with_nulls(value: value): dynamic",
+                    "coalesce('[' || string_agg(coalesce({0}, 'null'), ','{order}) || ']', '[]')",
+                    "list",
+                    "All values as an array, nulls too"),
+            aggregate(
+                    "covariance(x: real, y: real): real",
+                    "coalesce(covar_samp({0}, {1}), 0.0::DOUBLE)",
+                    "covariance",
+                    "Covariance of a sample"),
+            aggregate(
+                    "covarianceif(x: real, y: real, predicate: bool): real",
+                    "coalesce(covar_samp({0}, {1}) FILTER (WHERE {2}), 0.0::DOUBLE)",
+                    "covarianceif",
+                    "Covariance of a sample where a predicate holds"),
+            aggregate(
+                    "covariancep(x: real, y: real): real",
+                    "coalesce(covar_pop({0}, {1}), 0.0::DOUBLE)",
+                    "covariancep",
+                    "Covariance of a population"),
+            aggregate(
+                    "covariancepif(x: real, y: real, predicate: bool): real",
+                    "coalesce(covar_pop({0}, {1}) FILTER (WHERE {2}), 0.0::DOUBLE)",
+                    "covariancepif",
+                    "Covariance of a population where a predicate holds"),
+            aggregate("binary_all_and(value: long): long", "bit_and({0})", "", "The bits that all values have"),
+            aggregate("binary_all_or(value: long): long", "bit_or({0})", "", "The bits that one of the values has"),
+            aggregate(
+                    "binary_all_xor(value: long): long",
+                    "bit_xor({0})",
+                    "",
+                    "The bits that an odd number of values has"),
+            aggregate(
+                    "buildschema(value: dynamic): dynamic",
+                    "kql_schema_of_all('[' || string_agg({0}, ',') || ']')",
+                    "schema",
+                    "The schema that fits all values"));
+
+    static final List<AggregateFunction> ALL = all();
+
+    static final List<JavaFunction> JAVA = List.of(
+            java("kql_make_set(dynamic, long): dynamic", Sets::distinct),
+            java(
+                    "kql_array_limit(dynamic, long): dynamic",
+                    (String array, Long most) -> DynamicArrays.slice(array, 0, most - 1)),
+            java("kql_bag_merge_all(dynamic): dynamic", DynamicBags::mergeAll),
+            java("kql_schema_of_all(dynamic): dynamic", DynamicTree::schemaOfAll),
+            java("kql_percentilew(string, real): real", Sketches::weightedPercentile));
+
+    private AggregateFunctions() {}
+
+    private static List<AggregateFunction> all() {
+        List<AggregateFunction> all = new ArrayList<>(COUNTS);
+        all.addAll(CONDITIONAL);
+        CONDITIONAL.forEach(row -> all.add(row.conditional()));
+        all.addAll(OTHERS);
+        all.addAll(collections(
+                "list",
+                "coalesce('[' || string_agg(%s, ','{order}) || ']', '[]')",
+                "kql_array_limit(%s, %s)",
+                "All values as an array"));
+        all.addAll(collections(
+                "set",
+                "coalesce(kql_make_set('[' || string_agg(%s, ','{order}) || ']', 1048576), '[]')",
+                "kql_array_limit(%s, %s)",
+                "All different values as an array"));
+        return List.copyOf(all);
+    }
+
+    private static List<AggregateFunction> collections(String kind, String sql, String limited, String summary) {
+        String value = sql.formatted("{0}");
+        String chosen = sql.formatted("CASE WHEN {1} THEN {0} END");
+        String name = "make_" + kind;
+        return List.of(
+                aggregate(name + "(value: value): dynamic", value, kind, summary),
+                aggregate(
+                        name + "(value: value, const most: long): dynamic",
+                        limited.formatted(value, "{1}"),
+                        kind,
+                        summary + ", at most so many"),
+                aggregate(
+                        name + "_if(value: value, predicate: bool): dynamic",
+                        chosen,
+                        kind,
+                        summary + ", where a predicate holds"),
+                aggregate(
+                        name + "_if(value: value, predicate: bool, const most: long): dynamic",
+                        limited.formatted(chosen, "{2}"),
+                        kind,
+                        summary + ", at most so many, where a predicate holds"));
+    }
+}

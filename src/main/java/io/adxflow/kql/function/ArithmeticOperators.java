@@ -1,0 +1,74 @@
+package io.adxflow.kql.function;
+
+import static io.adxflow.kql.function.JavaFunction.java;
+import static io.adxflow.kql.function.KqlFunction.scalar;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+
+/**
+ * Ints count as longs. Whole numbers divide towards zero, a division by zero gives null; the remainder is never negative.
+ * A long that overflows is an error of the query, where Kusto wraps around.
+ */
+final class ArithmeticOperators {
+    private static final String REMAINDER = "((({0} % {1}) + abs({1})) % abs({1}))";
+    private static final String TIMES = "round({0} * {1})::BIGINT";
+
+    static final List<KqlFunction> ALL = List.of(
+            scalar("+(value: long): long", "{0}", "The value"),
+            scalar("+(value: real): real", "{0}", "The value"),
+            scalar("+(value: decimal): decimal", "{0}", "The value"),
+            scalar("+(value: timespan): timespan", "{0}", "The value"),
+            scalar("-(value: long): long", "(-{0})", "The negative"),
+            scalar("-(value: real): real", "(-{0})", "The negative"),
+            scalar("-(value: decimal): decimal", "(-{0})", "The negative"),
+            scalar("-(value: timespan): timespan", "(-{0})", "The negative"),
+            scalar("+(left: long, right: long): long", "({0} + {1})", "The sum"),
+            scalar("+(left: real, right: real): real", "({0} + {1})", "The sum"),
+            scalar("+(left: decimal, right: decimal): decimal", "({0} + {1})", "The sum"),
+            scalar("+(left: datetime, right: timespan): datetime", "({0} + {1})", "Later by a timespan"),
+            scalar("+(left: timespan, right: datetime): datetime", "({0} + {1})", "Later by a timespan"),
+            scalar("+(left: timespan, right: timespan): timespan", "({0} + {1})", "The sum"),
+            scalar("-(left: long, right: long): long", "({0} - {1})", "The difference"),
+            scalar("-(left: real, right: real): real", "({0} - {1})", "The difference"),
+            scalar("-(left: decimal, right: decimal): decimal", "({0} - {1})", "The difference"),
+            scalar("-(left: datetime, right: timespan): datetime", "({0} - {1})", "Earlier by a timespan"),
+            scalar("-(left: datetime, right: datetime): timespan", "({0} - {1})", "The time between"),
+            scalar("-(left: timespan, right: timespan): timespan", "({0} - {1})", "The difference"),
+            scalar("*(left: long, right: long): long", "({0} * {1})", "The product"),
+            scalar("*(left: real, right: real): real", "({0} * {1})", "The product"),
+            scalar("*(left: decimal, right: decimal): decimal", "kql_decimal_times({0}, {1})", "The product"),
+            scalar("*(left: timespan, right: long): timespan", "({0} * {1})", "So many times as long"),
+            scalar("*(left: timespan, right: real): timespan", TIMES, "So many times as long"),
+            scalar("*(left: long, right: timespan): timespan", "({0} * {1})", "So many times as long"),
+            scalar("*(left: real, right: timespan): timespan", TIMES, "So many times as long"),
+            scalar("/(left: long, right: long): long", "({0} // {1})", "The quotient, cut towards zero"),
+            scalar("/(left: real, right: real): real", "({0} / {1})", "The quotient"),
+            scalar("/(left: decimal, right: decimal): decimal", "kql_decimal_over({0}, {1})", "The quotient"),
+            scalar("/(left: timespan, right: timespan): real", "({0}::DOUBLE / {1}::DOUBLE)", "How often one fits"),
+            scalar("/(left: timespan, right: long): timespan", "({0} // {1})", "A part of a timespan"),
+            scalar("/(left: timespan, right: real): timespan", "round({0} / {1})::BIGINT", "A part of a timespan"),
+            scalar("/(left: datetime, right: timespan): real", "({0}::DOUBLE / {1}::DOUBLE)", "Timespans since year 1"),
+            scalar("%(left: long, right: long): long", REMAINDER, "The remainder, never negative"),
+            scalar("%(left: real, right: real): real", REMAINDER, "The remainder, never negative"),
+            scalar("%(left: decimal, right: decimal): decimal", "kql_decimal_mod({0}, {1})", "The remainder"),
+            scalar("%(left: timespan, right: timespan): timespan", REMAINDER, "The remainder, never negative"),
+            scalar("%(left: datetime, right: timespan): timespan", "({0} % {1})", "The time since the last multiple"));
+
+    static final List<JavaFunction> JAVA = List.of(
+            java(
+                    "kql_decimal_times(decimal, decimal): decimal",
+                    (BigDecimal left, BigDecimal right) -> left.multiply(right).setScale(18, RoundingMode.HALF_UP)),
+            java(
+                    "kql_decimal_over(decimal, decimal): decimal",
+                    (BigDecimal left, BigDecimal right) ->
+                            right.signum() == 0 ? null : left.divide(right, 18, RoundingMode.HALF_UP)),
+            java(
+                    "kql_decimal_mod(decimal, decimal): decimal",
+                    (BigDecimal left, BigDecimal right) -> right.signum() == 0
+                            ? null
+                            : left.remainder(right).add(right.abs()).remainder(right.abs())));
+
+    private ArithmeticOperators() {}
+}

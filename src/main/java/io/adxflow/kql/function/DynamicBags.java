@@ -1,0 +1,130 @@
+package io.adxflow.kql.function;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Property bags, as JSON text in and out. Keys keep their order. */
+final class DynamicBags {
+    private DynamicBags() {}
+
+    /** The value of JSON text in its compact form; other text as a JSON string; nothing for empty text. */
+    static String parse(String text) {
+        if (text.isBlank()) {
+            return text.isEmpty() ? null : JsonText.quoted(text);
+        }
+        return Json.parse(text).map(parsed -> JsonText.of(parsed.orNull())).orElseGet(() -> JsonText.quoted(text));
+    }
+
+    static String access(String json, String key) {
+        Object target = Json.read(json);
+        Object at = Json.read(key);
+        if (at instanceof String name) {
+            return target instanceof Map<?, ?> bag ? JsonText.of(bag.get(name)) : null;
+        }
+        return at instanceof Long index && target instanceof List<?> list ? JsonText.of(at(list, index)) : null;
+    }
+
+    /** JSON with the keys of every bag in order. */
+    static String sorted(String json) {
+        return JsonText.of(sorted(Json.read(json)));
+    }
+
+    /** Of key, value, key, value …; the last of equal keys wins. */
+    static String pack(Object[] keysAndValues) {
+        Map<String, Object> bag = new LinkedHashMap<>();
+        for (int i = 0; i + 1 < keysAndValues.length; i += 2) {
+            bag.put((String) keysAndValues[i], Json.read((String) keysAndValues[i + 1]));
+        }
+        return JsonText.of(bag);
+    }
+
+    static String keys(String json) {
+        return Json.read(json) instanceof Map<?, ?> bag ? JsonText.of(List.copyOf(bag.keySet())) : null;
+    }
+
+    static Boolean hasKey(String json, String key) {
+        if (!(Json.read(json) instanceof Map<?, ?> bag)) {
+            return null;
+        }
+        return bag.containsKey(key) || (key.startsWith("$") && JsonPath.of(key).exists(bag));
+    }
+
+    /** One bag of several, where the first that holds a key wins; what is no bag is skipped. */
+    static String merge(Object[] bags) {
+        Map<Object, Object> merged = new LinkedHashMap<>();
+        boolean hasBag = false;
+        for (Object json : bags) {
+            if (Json.read((String) json) instanceof Map<?, ?> bag) {
+                hasBag = true;
+                bag.forEach(merged::putIfAbsent);
+            }
+        }
+        return hasBag ? JsonText.of(merged) : null;
+    }
+
+    /** One bag of an array of bags. */
+    static String mergeAll(String bags) {
+        return merge(DynamicArrays.elements(bags).stream().map(JsonText::of).toArray());
+    }
+
+    static String removeKeys(String json, String keys) {
+        List<?> removed = DynamicArrays.elements(keys);
+        if (removed == null || !(Json.read(json) instanceof Map<?, ?> bag)) {
+            return null;
+        }
+        for (Object key : removed) {
+            String name = DynamicArrays.text(key);
+            if (name.startsWith("$")) {
+                JsonPath.of(name).remove(bag);
+            } else {
+                bag.remove(name);
+            }
+        }
+        return JsonText.of(bag);
+    }
+
+    static String setKey(String json, String key, String value) {
+        if (!(Json.read(json) instanceof Map<?, ?> bag) || key == null) {
+            return null;
+        }
+        Map<Object, Object> changed = new LinkedHashMap<>(bag);
+        changed.put(key, Json.read(value));
+        return JsonText.of(changed);
+    }
+
+    /** Keys that are no text are skipped with their values; values that are missing are null. */
+    static String zip(String keys, String values) {
+        List<?> names = DynamicArrays.elements(keys);
+        List<?> held = DynamicArrays.elements(values);
+        if (names == null || held == null) {
+            return null;
+        }
+        Map<Object, Object> bag = new LinkedHashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            if (names.get(i) instanceof String name) {
+                bag.put(name, i < held.size() ? held.get(i) : null);
+            }
+        }
+        return JsonText.of(bag);
+    }
+
+    static Object at(List<?> list, long index) {
+        long at = index < 0 ? list.size() + index : index;
+        return at < 0 || at >= list.size() ? null : list.get((int) at);
+    }
+
+    private static Object sorted(Object value) {
+        if (value instanceof Map<?, ?> bag) {
+            Map<Object, Object> ordered = new TreeMap<>();
+            bag.forEach((key, held) -> ordered.put(key, sorted(held)));
+            return ordered;
+        }
+        return value instanceof List<?> list
+                ? list.stream().map(DynamicBags::sorted).collect(Collectors.toCollection(ArrayList::new))
+                : value;
+    }
+}

@@ -1,0 +1,26 @@
+package io.adxflow.kql.function;
+
+import java.util.List;
+
+/** Functions that belong together, one section of the reference. */
+record FunctionFamily(String title, List<KqlFunction> functions) {
+    static final List<FunctionFamily> ALL = List.of(
+            new FunctionFamily("Logic", LogicOperators.ALL),
+            new FunctionFamily("Comparison", ComparisonOperators.ALL),
+            new FunctionFamily("Arithmetic", ArithmeticOperators.ALL),
+            new FunctionFamily("Search in text", StringOperators.ALL),
+            new FunctionFamily("Choices and missing values", ConditionalFunctions.ALL),
+            new FunctionFamily("Conversion", ConversionFunctions.ALL),
+            new FunctionFamily("Text", StringFunctions.ALL),
+            new FunctionFamily("Date and time", DateTimeFunctions.ALL),
+            new FunctionFamily("Timespans", TimespanFunctions.ALL),
+            new FunctionFamily("Rounding to a step", BinFunctions.ALL),
+            new FunctionFamily("Mathematics", MathFunctions.ALL),
+            new FunctionFamily("Dynamic values", DynamicFunctions.ALL),
+            new FunctionFamily("Arrays", ArrayFunctions.ALL));
+
+    /** Whether the functions are operators, written between or before their operands. */
+    boolean isOperators() {
+        return List.of("Logic", "Comparison", "Arithmetic", "Search in text").contains(title);
+    }
+}

@@ -1,0 +1,110 @@
+package io.adxflow.kql.function;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** Regular expressions: Kusto's dialect is RE2 whose classes know Unicode. */
+final class Patterns {
+    private static final Memo<String, Pattern> JAVA = new Memo<>(Patterns::compile);
+    private static final Map<Character, String> CLASSES =
+            Map.of('d', "\\p{Nd}", 'D', "\\P{Nd}", 'w', "\\p{L}\\p{Mn}\\p{Nd}_", 's', "\\s\\v\\x{85}\\p{Z}");
+
+    private Patterns() {}
+
+    /** The same expression for DuckDB's RE2, whose classes know ASCII only. */
+    static String re2(String regex) {
+        StringBuilder re2 = new StringBuilder(regex.length());
+        boolean isInClass = false;
+        for (int at = 0; at < regex.length(); at++) {
+            char next = regex.charAt(at);
+            if (next == '\\' && at + 1 < regex.length()) {
+                re2.append(escape(regex.charAt(++at), isInClass));
+                continue;
+            }
+            isInClass = next == '[' ? true : next != ']' && isInClass;
+            re2.append(next);
+        }
+        return re2.toString();
+    }
+
+    /** The expression compiled for Java. */
+    static Pattern java(String regex) {
+        return JAVA.of(regex);
+    }
+
+    /** All matches, as {@code extract_all()} gives them: one group gives texts, several give arrays; none gives null. */
+    static String extractAll(String regex, String groups, String text) {
+        Matcher matcher = java(regex).matcher(text);
+        List<Object> chosen = groups == null ? null : chosen(groups);
+        List<Object> found = new ArrayList<>();
+        while (matcher.find()) {
+            found.add(groups(matcher, chosen));
+        }
+        return found.isEmpty() ? null : JsonText.of(found);
+    }
+
+    /** Where the n-th match in a part of a text is, counted from 0; -1 when there is none. */
+    static Long indexOf(Object[] arguments) {
+        String text = (String) arguments[0];
+        long start = (Long) arguments[2];
+        long length = (Long) arguments[3];
+        long occurrence = (Long) arguments[4];
+        if (start < 0 || length < -1 || occurrence < 1) {
+            return null;
+        }
+        int from = (int) Math.min(start, text.length());
+        int to = length < 0 ? text.length() : (int) Math.min(text.length(), from + length);
+        Matcher matcher = java((String) arguments[1]).matcher(text).region(from, to);
+        for (long seen = 0; matcher.find(); ) {
+            if (++seen == occurrence) {
+                return (long) matcher.start();
+            }
+        }
+        return -1L;
+    }
+
+    private static List<Object> chosen(String groups) {
+        Object value = Json.read(groups);
+        return value instanceof List<?> list ? new ArrayList<>(list) : null;
+    }
+
+    private static Object groups(MatchResult match, List<Object> chosen) {
+        List<String> texts = new ArrayList<>();
+        if (chosen == null) {
+            int first = match.groupCount() == 0 ? 0 : 1;
+            for (int group = first; group <= match.groupCount(); group++) {
+                texts.add(group(match, group));
+            }
+        } else {
+            chosen.forEach(group -> texts.add(group(match, ((Number) group).intValue())));
+        }
+        return texts.size() == 1 ? texts.get(0) : texts;
+    }
+
+    private static String group(MatchResult match, int group) {
+        String text = group > match.groupCount() ? null : match.group(group);
+        return text == null ? "" : text;
+    }
+
+    private static String escape(char escaped, boolean isInClass) {
+        String unicode = CLASSES.get(escaped);
+        if (unicode == null) {
+            return escaped == 'W' && !isInClass ? "[^" + CLASSES.get('w') + "]" : "\\" + escaped;
+        }
+        return isInClass || unicode.length() == 6 ? unicode : "[" + unicode + "]";
+    }
+
+    private static Pattern compile(String regex) {
+        try {
+            return Pattern.compile(regex.replace("(?P<", "(?<"), Pattern.UNICODE_CHARACTER_CLASS);
+        } catch (PatternSyntaxException e) {
+            throw new IllegalArgumentException(
+                    "the regular expression '" + regex + "' is not valid: " + e.getDescription(), e);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.adxflow.kql.function;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** Local times; zones are named as in the IANA database. */
+final class TimeZones {
+    private TimeZones() {}
+
+    static Long toLocal(long ticks, String zone) {
+        return Ticks.datetimeOrNull(Ticks.of(Ticks.time(ticks)
+                .atZone(ZoneOffset.UTC)
+                .withZoneSameInstant(zone(zone))
+                .toLocalDateTime()));
+    }
+
+    static Long toUtc(long ticks, String zone) {
+        return Ticks.datetimeOrNull(Ticks.of(Ticks.time(ticks)
+                .atZone(zone(zone))
+                .withZoneSameInstant(ZoneOffset.UTC)
+                .toLocalDateTime()));
+    }
+
+    /** All names, as a JSON array. */
+    static String names() {
+        return JsonText.of(
+                List.copyOf(ZoneId.getAvailableZoneIds().stream().sorted().toList()));
+    }
+
+    private static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException unknown) {
+            throw new IllegalArgumentException("no time zone '" + name + "'", unknown);
+        }
+    }
+}

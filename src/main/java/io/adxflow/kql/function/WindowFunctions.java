@@ -1,0 +1,70 @@
+package io.adxflow.kql.function;
+
+import static io.adxflow.kql.function.WindowFunction.window;
+
+import java.util.List;
+
+/** Functions of a row and its neighbours. */
+final class WindowFunctions {
+    private static final String SUM =
+            "coalesce(sum({0}) OVER ({over} ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW), 0)";
+
+    static final List<WindowFunction> ALL = List.of(
+            window(
+                    "row_number([start: long = 1], [restart: bool = false]): long",
+                    "(row_number() OVER ({over}) - 1 + {0})",
+                    1,
+                    "Number of the row, from 1 or another start"),
+            window(
+                    "prev(value: string, [offset: long = 1], [const default: string = '']): string",
+                    "coalesce(lag({0}, ({1})::INTEGER, {2}) OVER ({over}), '')",
+                    -1,
+                    "The value of an earlier row"),
+            window(
+                    "prev(value: common, [offset: long = 1]): common",
+                    "lag({0}, ({1})::INTEGER) OVER ({over})",
+                    -1,
+                    "The value of an earlier row"),
+            window(
+                    "prev(value: common, offset: long, const default: common): common",
+                    "lag({0}, ({1})::INTEGER, {2}) OVER ({over})",
+                    -1,
+                    "The value of an earlier row"),
+            window(
+                    "next(value: string, [offset: long = 1], [const default: string = '']): string",
+                    "coalesce(lead({0}, ({1})::INTEGER, {2}) OVER ({over}), '')",
+                    -1,
+                    "The value of a later row"),
+            window(
+                    "next(value: common, [offset: long = 1]): common",
+                    "lead({0}, ({1})::INTEGER) OVER ({over})",
+                    -1,
+                    "The value of a later row"),
+            window(
+                    "next(value: common, offset: long, const default: common): common",
+                    "lead({0}, ({1})::INTEGER, {2}) OVER ({over})",
+                    -1,
+                    "The value of a later row"),
+            window(
+                    "row_cumsum(value: long, [restart: bool = false]): long",
+                    SUM + "::BIGINT",
+                    1,
+                    "The sum of the values so far"),
+            window(
+                    "row_cumsum(value: real, [restart: bool = false]): real",
+                    SUM + "::DOUBLE",
+                    1,
+                    "The sum of the values so far"),
+            window(
+                    "row_cumsum(value: decimal, [restart: bool = false]): decimal",
+                    SUM + "::DECIMAL(38,18)",
+                    1,
+                    "The sum of the values so far"),
+            window(
+                    "row_cumsum(value: timespan, [restart: bool = false]): timespan",
+                    SUM + "::BIGINT",
+                    1,
+                    "The sum of the values so far"));
+
+    private WindowFunctions() {}
+}
