@@ -7,8 +7,10 @@ import io.adxflow.emulator.duckdb.DuckDbStore;
 import io.adxflow.emulator.endpoint.EmulatorRoutes;
 import io.adxflow.emulator.storage.Storage;
 import io.adxflow.emulator.store.Store;
+import io.adxflow.emulator.tls.EmulatorTls;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A local Azure Data Explorer. It plays the engine and the data management role on one port.
@@ -23,12 +25,14 @@ public final class Emulator implements AutoCloseable {
     private final Commands commands;
     private final Storage storage;
     private final HttpServer server;
+    private final Optional<EmulatorTls> tls;
 
-    private Emulator(Store store, Commands commands, Storage storage, HttpServer server) {
+    private Emulator(Store store, Commands commands, Storage storage, HttpServer server, Optional<EmulatorTls> tls) {
         this.store = store;
         this.commands = commands;
         this.storage = storage;
         this.server = server;
+        this.tls = tls;
     }
 
     /** Starts with the data of a directory, on loopback and any free port. */
@@ -56,17 +60,33 @@ public final class Emulator implements AutoCloseable {
         Commands commands = new Commands(store, storage);
         EmulatorRoutes routes =
                 new EmulatorRoutes(store, commands, storage, EmulatorOptions.DEFAULT_DATABASE, options.clock());
-        HttpServer server = HttpServer.start(
-                HttpServerOptions.anyPort().withAddress(options.host(), options.port()),
-                routes.routes(),
-                routes.failures());
+        Optional<EmulatorTls> tls = options.tlsPort().isPresent()
+                ? Optional.of(EmulatorTls.in(options.directory().resolve("tls")))
+                : Optional.empty();
+        HttpServer server = HttpServer.start(serverOptions(options, tls), routes.routes(), routes.failures());
         storage.begin(server.uri());
-        return new Emulator(store, commands, storage, server);
+        return new Emulator(store, commands, storage, server, tls);
+    }
+
+    private static HttpServerOptions serverOptions(EmulatorOptions options, Optional<EmulatorTls> tls) {
+        HttpServerOptions plain = HttpServerOptions.anyPort().withAddress(options.host(), options.port());
+        return tls.map(files -> plain.withTls(files.context(), options.tlsPort().orElse(0)))
+                .orElse(plain);
     }
 
     /** Where clients find it: {@code http://127.0.0.1:port}. */
     public URI uri() {
         return server.uri();
+    }
+
+    /** The files that a client needs for https, when it was started with it. */
+    public Optional<EmulatorTls> tls() {
+        return tls;
+    }
+
+    /** {@code https://127.0.0.1:port}, when it was started with it. */
+    public Optional<URI> tlsUri() {
+        return server.tlsUri();
     }
 
     /** Lets requests that have begun end, and gives the directory free. */

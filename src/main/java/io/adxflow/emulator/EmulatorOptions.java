@@ -3,6 +3,7 @@ package io.adxflow.emulator;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * How an emulator is started.
@@ -11,12 +12,19 @@ import java.util.List;
  * @param host the address to listen on
  * @param port 0 for any free one
  * @param databases these exist after the start, whatever the directory held before
+ * @param tlsPort for https beside http, 0 for any free one
  */
-public record EmulatorOptions(Path directory, String host, int port, List<String> databases, Clock clock) {
+public record EmulatorOptions(
+        Path directory, String host, int port, List<String> databases, Clock clock, OptionalInt tlsPort) {
     public static final String DEFAULT_DATABASE = "NetDefaultDB";
 
     public EmulatorOptions {
         databases = List.copyOf(databases);
+    }
+
+    /** Without https. */
+    public EmulatorOptions(Path directory, String host, int port, List<String> databases, Clock clock) {
+        this(directory, host, port, databases, clock, OptionalInt.empty());
     }
 
     /** Loopback, any free port, the database {@code NetDefaultDB}. */
@@ -25,10 +33,15 @@ public record EmulatorOptions(Path directory, String host, int port, List<String
     }
 
     public EmulatorOptions on(int nextPort) {
-        return new EmulatorOptions(directory, host, nextPort, databases, clock);
+        return new EmulatorOptions(directory, host, nextPort, databases, clock, tlsPort);
     }
 
     public EmulatorOptions withDatabases(List<String> names) {
-        return new EmulatorOptions(directory, host, port, names, clock);
+        return new EmulatorOptions(directory, host, port, names, clock, tlsPort);
+    }
+
+    /** Https too, with a certificate of its own; see {@link io.adxflow.emulator.tls.EmulatorTls}. */
+    public EmulatorOptions withTls(int nextPort) {
+        return new EmulatorOptions(directory, host, port, databases, clock, OptionalInt.of(nextPort));
     }
 }
