@@ -23,10 +23,10 @@ abstract class BaseCommand implements Callable<Integer> {
         try {
             return execute().number();
         } catch (UserException mistake) {
-            terminal.err().println(mistake.getMessage());
+            terminal.fail(mistake.getMessage());
             return ExitCode.BAD_INPUT.number();
         } catch (RemoteException failure) {
-            terminal.err().println(terminal.alarm("error: ") + failure.getMessage());
+            terminal.fail(failure.getMessage());
             return ExitCode.RUN_FAILED.number();
         }
     }

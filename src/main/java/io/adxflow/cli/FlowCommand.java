@@ -55,7 +55,10 @@ public final class FlowCommand {
 
     private static CommandLine commands(Wiring wiring, Terminal terminal) {
         return new CommandLine(new FlowCommand())
+                .addSubcommand(new RunCommand(wiring, terminal))
+                .addSubcommand(new PlanCommand(wiring, terminal))
                 .addSubcommand(new CheckCommand(terminal, wiring))
+                .addSubcommand(new KqlCommand(wiring, terminal))
                 .addSubcommand(new VersionCommand(terminal));
     }
 

@@ -59,6 +59,20 @@ public final class Terminal implements AutoCloseable {
         return interactive;
     }
 
+    /** Says something on the way, at once. */
+    void say(String line) {
+        err.println(line);
+        err.flush();
+    }
+
+    /** Says why something did not work. Diagnostics begin with their place and need no other word. */
+    void fail(String message) {
+        say(
+                message.matches("(?s)(\\S+:\\d+:\\d+: )?(error|warning) [A-Z]+\\d+: .*")
+                        ? message
+                        : alarm("error: ") + message);
+    }
+
     /** The text in red, where colours are shown. */
     String alarm(String text) {
         return paint("31", text);

@@ -1,8 +1,21 @@
 package io.adxflow.cli;
 
+import io.adxflow.adx.client.AdxClient;
+import io.adxflow.job.Environments;
+import io.adxflow.job.Jobs;
+import io.adxflow.job.file.LocalFiles;
+import io.adxflow.job.model.Environment;
+import io.adxflow.job.model.JobFiles;
+import io.adxflow.run.JobRunner;
+import io.adxflow.run.connect.Clusters;
+import io.adxflow.run.connect.SecretValues;
+import io.adxflow.run.model.RunListener;
+import io.adxflow.run.model.SparkHost;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * Builds what the commands work with. The only place that looks at the process: its environment variables, its clock,
@@ -11,13 +24,14 @@ import java.util.Map;
  * @param environment the environment variables
  * @param directory relative paths start here
  */
-public record Wiring(Map<String, String> environment, Clock clock, Path directory) {
+public record Wiring(Map<String, String> environment, Clock clock, Path directory, SparkHost host) {
     public Wiring {
         environment = Map.copyOf(environment);
     }
 
     static Wiring ofProcess() {
-        return new Wiring(System.getenv(), Clock.systemUTC(), Path.of("").toAbsolutePath());
+        SparkHost host = hostedBySpark() ? SparkHost.CLUSTER : SparkHost.WORKSTATION;
+        return new Wiring(System.getenv(), Clock.systemUTC(), Path.of("").toAbsolutePath(), host);
     }
 
     /**
@@ -27,5 +41,35 @@ public record Wiring(Map<String, String> environment, Clock clock, Path director
     public static boolean hostedBySpark() {
         return System.getenv("DATABRICKS_RUNTIME_VERSION") != null
                 || System.getProperty("spark.submit.deployMode") != null;
+    }
+
+    JobFiles files() {
+        return new LocalFiles(directory);
+    }
+
+    Jobs jobs() {
+        return new Jobs(files());
+    }
+
+    Environments environments() {
+        return new Environments(files());
+    }
+
+    SecretValues secrets() {
+        return new SecretValues(List.of());
+    }
+
+    JobRunner runner(RunListener listener) {
+        return new JobRunner(host, secrets(), clock, UUID::randomUUID, listener);
+    }
+
+    /** A client of an environment's cluster, which the caller closes. */
+    AdxClient connect(Environment to) {
+        return AdxClient.connect(new Clusters(secrets()).of(to));
+    }
+
+    /** Where this checkout keeps what it may lose: the emulator's data, its process id, its log. */
+    Path stateDirectory() {
+        return directory.resolve(".adxflow");
     }
 }

@@ -32,14 +32,20 @@ final class Html {
         String head = columns.stream()
                 .map(column -> "<th" + numeric(column) + ">" + column.replace("#", "") + "</th>")
                 .collect(Collectors.joining());
-        String body = rows.stream().map(row -> "<tr>" + cells(columns, row) + "</tr>\n").collect(Collectors.joining());
+        String body = rows.stream()
+                .map(row -> "<tr>" + cells(columns, row) + "</tr>\n")
+                .collect(Collectors.joining());
         return "<h2>" + title + "</h2><table><tr>" + head + "</tr>\n" + body + "</table>\n";
     }
 
     private static String cells(List<String> columns, List<String> row) {
         StringBuilder cells = new StringBuilder();
         for (int i = 0; i < row.size(); i++) {
-            cells.append("<td").append(numeric(columns.get(i))).append('>').append(row.get(i)).append("</td>");
+            cells.append("<td")
+                    .append(numeric(columns.get(i)))
+                    .append('>')
+                    .append(row.get(i))
+                    .append("</td>");
         }
         return cells.toString();
     }

@@ -136,7 +136,10 @@ public final class HtmlReport {
     }
 
     private static String time(RunResult result) {
-        long longest = result.time().values().stream().mapToLong(Duration::toMillis).max().orElse(1);
+        long longest = result.time().values().stream()
+                .mapToLong(Duration::toMillis)
+                .max()
+                .orElse(1);
         return Arrays.stream(RunPhase.values())
                 .filter(phase -> result.time().containsKey(phase))
                 .map(phase -> {

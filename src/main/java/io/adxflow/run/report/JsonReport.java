@@ -24,16 +24,22 @@ public final class JsonReport {
         report.put("outcome", Words.outcome(result));
         report.put("started_at", result.startedAt().toString());
         report.put("duration_ms", result.duration().toMillis());
-        report.put("sources", result.sources().stream()
-                .map(source -> table(source.name(), source.kind(), source.rows()))
-                .toList());
-        report.put("steps", result.steps().stream()
-                .map(step -> table(step.name(), step.kind(), step.rows()))
-                .toList());
+        report.put(
+                "sources",
+                result.sources().stream()
+                        .map(source -> table(source.name(), source.kind(), source.rows()))
+                        .toList());
+        report.put(
+                "steps",
+                result.steps().stream()
+                        .map(step -> table(step.name(), step.kind(), step.rows()))
+                        .toList());
         report.put("checks", result.checks().stream().map(JsonReport::check).toList());
         report.put("sinks", result.sinks().stream().map(JsonReport::sink).toList());
         report.put("time_ms", times(result));
-        report.put("failure", result.failure().map(failure -> (Object) failure.message()).orElse(null));
+        report.put(
+                "failure",
+                result.failure().map(failure -> (Object) failure.message()).orElse(null));
         return Json.write(report);
     }
 

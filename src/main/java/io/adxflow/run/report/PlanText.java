@@ -14,10 +14,15 @@ public final class PlanText {
         StringBuilder text = new StringBuilder();
         text.append("job          ").append(plan.job()).append('\n');
         if (!plan.description().isBlank()) {
-            text.append("             ").append(Words.oneLine(plan.description())).append('\n');
+            text.append("             ")
+                    .append(Words.oneLine(plan.description()))
+                    .append('\n');
         }
         text.append("environment  ").append(plan.environment()).append('\n');
-        text.append("adx          ").append(plan.cluster()).append(", database ").append(plan.database());
+        text.append("adx          ")
+                .append(plan.cluster())
+                .append(", database ")
+                .append(plan.database());
         text.append(", engine ").append(plan.engine()).append('\n');
         text.append("\nread\n");
         plan.sources().forEach(source -> text.append(source(source)));
@@ -36,7 +41,9 @@ public final class PlanText {
     }
 
     private static String step(PlannedStep step) {
-        String checks = step.checks().stream().map(check -> "    check " + Words.oneLine(check) + "\n").collect(Collectors.joining());
+        String checks = step.checks().stream()
+                .map(check -> "    check " + Words.oneLine(check) + "\n")
+                .collect(Collectors.joining());
         return "  " + step.name() + " (" + step.kind() + ") ← " + String.join(", ", step.inputs())
                 + (step.kept() ? "; computed once, rows are kept" : "") + "\n" + indented(step.text()) + checks;
     }

@@ -64,7 +64,9 @@ public final class TextReport {
         return result.checks().stream()
                 .filter(check -> !check.sample().isEmpty())
                 .map(check -> "  rows of '" + check.step() + "' that fail " + Words.oneLine(check.condition()) + ":\n"
-                        + check.sample().stream().map(row -> "    " + row + "\n").collect(Collectors.joining()))
+                        + check.sample().stream()
+                                .map(row -> "    " + row + "\n")
+                                .collect(Collectors.joining()))
                 .collect(Collectors.joining());
     }
 

@@ -1,0 +1,80 @@
+package io.adxflow.cli;
+
+import io.adxflow.adx.client.AdxClient;
+import io.adxflow.adx.client.AdxOptions;
+import io.adxflow.adx.client.AdxResult;
+import io.adxflow.job.model.Environment;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Sends a query or a control command to the cluster of an environment. */
+@Command(
+        name = "kql",
+        mixinStandardHelpOptions = true,
+        description = "Run a KQL query, or a control command, on the cluster of an environment.",
+        footer = {
+            "",
+            "Examples:",
+            "  adxflow kql 'AtlanticStorms | summarize count() by Status'",
+            "  adxflow kql query.kql --format csv > rows.csv",
+            "  adxflow kql '.show tables'"
+        })
+final class KqlCommand extends BaseCommand {
+    private final Wiring wiring;
+
+    @Parameters(paramLabel = "TEXT|FILE", description = "The query, or a file that ends in .kql or .csl.")
+    private String query;
+
+    @Option(
+            names = {"-e", "--env"},
+            paramLabel = "ENVIRONMENT",
+            defaultValue = "local",
+            description = "A name, for conf/NAME.yaml, or a file. Default: ${DEFAULT-VALUE}.")
+    private String environment;
+
+    @Option(
+            names = "--format",
+            defaultValue = "table",
+            description = "How rows are printed: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private RowFormat format;
+
+    KqlCommand(Wiring wiring, Terminal terminal) {
+        super(terminal);
+        this.wiring = wiring;
+    }
+
+    @Override
+    ExitCode execute() {
+        String text = text();
+        Environment loaded = wiring.environments().load(environment, "");
+        AdxResult result = new LocalAdx(wiring, terminal()).during(loaded, () -> answer(loaded, text));
+        terminal().out().print(format.write(result));
+        return ExitCode.OK;
+    }
+
+    private AdxResult answer(Environment loaded, String text) {
+        try (AdxClient client = wiring.connect(loaded)) {
+            String database = loaded.adx().database();
+            return text.startsWith(".")
+                    ? client.command(database, text)
+                    : client.query(database, text, AdxOptions.none());
+        }
+    }
+
+    private String text() {
+        if (!query.matches("(?i).*\\.(kql|csl)")) {
+            return query.strip();
+        }
+        Path file = wiring.directory().resolve(query);
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

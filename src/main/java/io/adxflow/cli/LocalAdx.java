@@ -1,0 +1,67 @@
+package io.adxflow.cli;
+
+import io.adxflow.base.diagnostic.RemoteException;
+import io.adxflow.job.model.AdxConnection;
+import io.adxflow.job.model.Environment;
+import io.adxflow.run.model.SparkHost;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The emulator of an environment that asks for one: started in this process when none answers, and stopped with it. */
+final class LocalAdx {
+    private static final int CONNECT_MILLIS = 500;
+
+    private final Wiring wiring;
+    private final Terminal terminal;
+
+    LocalAdx(Wiring wiring, Terminal terminal) {
+        this.wiring = wiring;
+        this.terminal = terminal;
+    }
+
+    /** Does something while the ADX of an environment is there, as far as that is ours to care for. */
+    <T> T during(Environment environment, Supplier<T> work) {
+        AdxConnection adx = environment.adx();
+        if (!adx.isEmulator()) {
+            return work.get();
+        }
+        Optional<RunningEmulator> started = answers(adx.cluster()) ? Optional.empty() : Optional.of(start(adx));
+        try {
+            new Sample(wiring, terminal).loadOnce(environment);
+            return work.get();
+        } finally {
+            started.ifPresent(RunningEmulator::close);
+        }
+    }
+
+    /** Whether something listens at an address. */
+    static boolean answers(URI url) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(url.getHost(), url.getPort()), CONNECT_MILLIS);
+            return true;
+        } catch (IOException nobody) {
+            return false;
+        }
+    }
+
+    private RunningEmulator start(AdxConnection adx) {
+        if (wiring.host() == SparkHost.CLUSTER) {
+            throw new RemoteException(
+                    "no emulator answers at " + adx.cluster()
+                            + "\n    hint: start one on this machine with: adxflow emulator start",
+                    true,
+                    0,
+                    "",
+                    null);
+        }
+        return RunningEmulator.start(new EmulatorPlace(
+                wiring.stateDirectory().resolve("emulator"),
+                adx.cluster().getHost(),
+                adx.cluster().getPort(),
+                adx.database()));
+    }
+}

@@ -1,0 +1,43 @@
+package io.adxflow.cli;
+
+import io.adxflow.job.model.Environment;
+import io.adxflow.job.model.Job;
+import io.adxflow.run.model.RunListener;
+import io.adxflow.run.report.PlanText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Shows what a run would do. */
+@Command(
+        name = "plan",
+        mixinStandardHelpOptions = true,
+        description = "Show what a run would read, compute and write, without reading data.",
+        footer = {
+            "",
+            "Examples:",
+            "  adxflow plan jobs/storm-seasons.yaml",
+            "  adxflow plan jobs/storm-seasons.yaml --env prod"
+        })
+final class PlanCommand extends BaseCommand {
+    private final Wiring wiring;
+
+    @Parameters(paramLabel = "JOB", description = "The YAML file of the job.")
+    private String job;
+
+    @Mixin
+    private JobOptions options;
+
+    PlanCommand(Wiring wiring, Terminal terminal) {
+        super(terminal);
+        this.wiring = wiring;
+    }
+
+    @Override
+    ExitCode execute() {
+        Environment environment = wiring.environments().load(options.environment(), job);
+        Job loaded = wiring.jobs().load(job, environment, options.settings());
+        terminal().out().print(PlanText.of(wiring.runner(RunListener.SILENT).plan(loaded, environment)));
+        return ExitCode.OK;
+    }
+}

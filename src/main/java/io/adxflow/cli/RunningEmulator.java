@@ -1,0 +1,35 @@
+package io.adxflow.cli;
+
+import io.adxflow.emulator.Emulator;
+import io.adxflow.emulator.EmulatorOptions;
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** An emulator in this process. The only class of the command line that loads the emulator, which job jars do not have. */
+final class RunningEmulator implements AutoCloseable {
+    private final Emulator emulator;
+
+    private RunningEmulator(Emulator emulator) {
+        this.emulator = emulator;
+    }
+
+    static RunningEmulator start(EmulatorPlace place) {
+        List<String> databases = Stream.of(EmulatorOptions.DEFAULT_DATABASE, place.database())
+                .distinct()
+                .toList();
+        EmulatorOptions options = EmulatorOptions.in(place.directory());
+        String address = place.host().equals("localhost") ? options.host() : place.host();
+        return new RunningEmulator(Emulator.start(
+                new EmulatorOptions(place.directory(), address, place.port(), databases, options.clock())));
+    }
+
+    URI uri() {
+        return emulator.uri();
+    }
+
+    @Override
+    public void close() {
+        emulator.close();
+    }
+}
