@@ -1,27 +1,42 @@
 package io.adxflow.emulator.command;
 
-import io.adxflow.base.diagnostic.SourceText;
-import io.adxflow.base.diagnostic.Span;
 import io.adxflow.emulator.store.BlobSource;
 import io.adxflow.emulator.store.Store;
+import java.util.Optional;
 
-/** Runs control commands. */
+/**
+ * Runs control commands.
+ *
+ * <pre>
+ * text ─ CommandParser ─► Command ─ run ─► CommandResult
+ *                            └─ {@code <| query} ─ Queries ─► Kql ─► rows or a segment
+ * </pre>
+ */
 public final class Commands implements AutoCloseable {
+    private final Store store;
+    private final BlobSource blobs;
+    private final Operations operations;
 
-    public Commands(Store store, BlobSource blobs) {}
+    public Commands(Store store, BlobSource blobs) {
+        this.store = store;
+        this.blobs = blobs;
+        this.operations = new Operations(store);
+    }
 
     /**
      * Runs a command to its end, or starts it when it says {@code async}.
      *
      * @throws io.adxflow.base.diagnostic.UserException with {@link CommandProblem}s, or with those of the queries inside
+     * @throws io.adxflow.base.diagnostic.RemoteException when the disk, the memory or the time did not suffice
      */
     public CommandResult run(CommandRequest request) {
-        throw CommandProblem.UNKNOWN_COMMAND
-                .at(Span.at(0), request.text().strip().split("\\s", 2)[0])
-                .in(new SourceText("command", request.text()))
-                .toException();
+        CommandContext context = new CommandContext(store, blobs, operations, request, Optional.empty());
+        return CommandParser.parse(request.text()).run(context);
     }
 
+    /** Waits for nothing: commands in the background that have not committed leave no trace. */
     @Override
-    public void close() {}
+    public void close() {
+        operations.close();
+    }
 }

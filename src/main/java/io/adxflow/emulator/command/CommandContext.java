@@ -1,0 +1,36 @@
+package io.adxflow.emulator.command;
+
+import io.adxflow.base.diagnostic.SourceText;
+import io.adxflow.base.diagnostic.Span;
+import io.adxflow.emulator.store.BlobSource;
+import io.adxflow.emulator.store.Database;
+import io.adxflow.emulator.store.Snapshot;
+import io.adxflow.emulator.store.Store;
+import java.util.Optional;
+
+/**
+ * What a command runs in.
+ *
+ * @param moment when present, the command answers about this moment and not about now
+ */
+record CommandContext(
+        Store store, BlobSource blobs, Operations operations, CommandRequest request, Optional<Snapshot> moment) {
+    String databaseName() {
+        return request.context().database();
+    }
+
+    Database database() {
+        return moment.map(Snapshot::database).orElseGet(this::present);
+    }
+
+    CommandContext at(Snapshot snapshot) {
+        return new CommandContext(store, blobs, operations, request, Optional.of(snapshot));
+    }
+
+    private Database present() {
+        return store.database(databaseName()).orElseThrow(() -> CommandProblem.DATABASE_NOT_FOUND
+                .at(Span.at(0), databaseName())
+                .in(new SourceText("command", request.text()))
+                .toException());
+    }
+}

@@ -1,0 +1,154 @@
+package io.adxflow.emulator.command;
+
+import io.adxflow.emulator.command.IngestFromQuery.Mode;
+import java.util.List;
+
+/** All commands. Where one form begins with another, the longer one stands first. */
+final class CommandForms {
+    private static final String VIEWS = "Name string, SourceTable string, Query string, MaterializedTo datetime,"
+        + " LastRun datetime, LastRunResult string, IsHealthy bool, IsEnabled bool, Folder string, DocString string,"
+        + " AutoUpdateSchema bool, EffectiveDateTime datetime, Lookback timespan, LookbackColumn string";
+    private static final String IDENTITY_TOKEN = "adxflow-emulator";
+
+    static final List<CommandForm> ALL = List.of(
+            new CommandForm(".create tables", reader -> CreateTables.readMany(reader, false)),
+            new CommandForm(".create table", reader -> CreateTables.readOne(reader, false)),
+            new CommandForm(".create-merge tables", reader -> CreateTables.readMany(reader, true)),
+            new CommandForm(".create-merge table", reader -> CreateTables.readOne(reader, true)),
+            new CommandForm(".alter async table", reader -> alterTags(reader, false)),
+            new CommandForm(".alter table", reader -> alterTable(reader, false)),
+            new CommandForm(".alter-merge async table", reader -> alterTags(reader, true)),
+            new CommandForm(".alter-merge table", reader -> alterTable(reader, true)),
+            new CommandForm(".alter database", reader -> alterDatabase(reader, false)),
+            new CommandForm(".alter-merge database", reader -> alterDatabase(reader, true)),
+            new CommandForm(".delete table", CommandForms::deleteTable),
+            new CommandForm(".delete database", CommandForms::deleteDatabase),
+            new CommandForm(".drop tables", DropTables::readMany),
+            new CommandForm(".drop async table", reader -> dropTags(reader, true)),
+            new CommandForm(".drop table", CommandForms::dropTable),
+            new CommandForm(".drop extents", DropExtents::readMany),
+            new CommandForm(".drop extent", DropExtents::readOne),
+            new CommandForm(".rename tables", RenameTables::readMany),
+            new CommandForm(".rename table", RenameTables::readOne),
+            new CommandForm(".clear async table", reader -> ClearTable.read(reader, true)),
+            new CommandForm(".clear table", reader -> ClearTable.read(reader, false)),
+            new CommandForm(
+                    ".clear database cache streamingingestion schema",
+                    reader -> new FixedAnswer(
+                            "NodeId string, Status string", List.of(List.of("localhost", "Succeeded")))),
+            new CommandForm(".ingest inline into", IngestInline::read),
+            new CommandForm(".ingest", IngestBlobs::read),
+            new CommandForm(".set-or-append", reader -> IngestFromQuery.read(reader, Mode.SET_OR_APPEND)),
+            new CommandForm(".set-or-replace", reader -> IngestFromQuery.read(reader, Mode.SET_OR_REPLACE)),
+            new CommandForm(".set", reader -> IngestFromQuery.read(reader, Mode.SET)),
+            new CommandForm(".append", reader -> IngestFromQuery.read(reader, Mode.APPEND)),
+            new CommandForm(".move", MoveExtents::read),
+            new CommandForm(".replace", ReplaceExtents::read),
+            new CommandForm(".refresh database", CommandForms::refresh),
+            new CommandForm(".get ingestion resources", reader -> new ShowResources(false)),
+            new CommandForm(
+                    ".get kusto identity token",
+                    reader -> new FixedAnswer("AuthorizationContext string", List.of(List.of(IDENTITY_TOKEN)))),
+            new CommandForm(".show tables", ShowTables::read),
+            new CommandForm(".show table", ShowTable::read),
+            new CommandForm(".show databases", reader -> new ShowDatabases(false)),
+            new CommandForm(".show cluster databases", reader -> new ShowDatabases(false)),
+            new CommandForm(".show database", CommandForms::showDatabase),
+            new CommandForm(".show extents", reader -> ShowExtents.readRest(reader, List.of())),
+            new CommandForm(".show operations", ShowOperations::read),
+            new CommandForm(".show operation", ShowOperationDetails::read),
+            new CommandForm(".show version", reader -> new ShowVersion()),
+            new CommandForm(".show cluster", reader -> new ShowCluster()),
+            new CommandForm(".show materialized-views", reader -> new FixedAnswer(VIEWS, List.of())),
+            new CommandForm(".show ingestion resources", reader -> new ShowResources(false)),
+            new CommandForm(".show export containers", reader -> new ShowResources(true)));
+
+    private CommandForms() {}
+
+    private static Command alterTable(CommandReader reader, boolean isMerge) {
+        TableName table = TableName.read(reader);
+        if (reader.take("policy")) {
+            return AlterPolicy.read(reader, PolicyTarget.ofTable(table), isMerge);
+        }
+        if (reader.take("extent tags")) {
+            return AlterExtentTags.readAlter(reader, table, isMerge, false);
+        }
+        if (reader.take("docstring")) {
+            return new DescribeTable(table, false, reader.string());
+        }
+        if (reader.take("folder")) {
+            return new DescribeTable(table, true, reader.string());
+        }
+        return AlterTableColumns.read(reader, table, isMerge);
+    }
+
+    private static Command alterTags(CommandReader reader, boolean isMerge) {
+        TableName table = TableName.read(reader);
+        reader.expect("extent tags");
+        return AlterExtentTags.readAlter(reader, table, isMerge, true);
+    }
+
+    private static Command alterDatabase(CommandReader reader, boolean isMerge) {
+        reader.name();
+        reader.expect("policy");
+        return AlterPolicy.read(reader, PolicyTarget.ofDatabase(), isMerge);
+    }
+
+    private static Command deleteTable(CommandReader reader) {
+        TableName table = TableName.read(reader);
+        reader.expect("policy");
+        return AlterPolicy.readDelete(reader, PolicyTarget.ofTable(table));
+    }
+
+    private static Command deleteDatabase(CommandReader reader) {
+        reader.name();
+        reader.expect("policy");
+        return AlterPolicy.readDelete(reader, PolicyTarget.ofDatabase());
+    }
+
+    private static Command dropTable(CommandReader reader) {
+        TableName table = TableName.read(reader);
+        if (reader.take("extent tags")) {
+            return AlterExtentTags.readDrop(reader, table, false);
+        }
+        return DropTables.readOne(reader, table);
+    }
+
+    private static Command dropTags(CommandReader reader, boolean isAsync) {
+        TableName table = TableName.read(reader);
+        reader.expect("extent tags");
+        return AlterExtentTags.readDrop(reader, table, isAsync);
+    }
+
+    /** There is no cache to refresh: policies act at once. */
+    private static Command refresh(CommandReader reader) {
+        reader.name();
+        if (reader.take("table")) {
+            reader.name();
+        }
+        reader.expect("cache");
+        reader.name();
+        return new FixedAnswer("NodeId string, Status string", List.of(List.of("localhost", "Succeeded")));
+    }
+
+    private static Command showDatabase(CommandReader reader) {
+        boolean isNamed = !List.of("schema", "cslschema", "extents", "policy", "details", "")
+                .contains(reader.peekWord());
+        if (isNamed || reader.isAtSymbol("[") || reader.isAtString()) {
+            reader.name();
+        }
+        if (reader.take("schema as json")) {
+            return new ShowDatabaseSchema(ShowDatabaseSchema.Form.JSON);
+        }
+        if (reader.take("cslschema")) {
+            return new ShowDatabaseSchema(ShowDatabaseSchema.Form.CSL);
+        }
+        if (reader.take("schema")) {
+            return new ShowDatabaseSchema(ShowDatabaseSchema.Form.ROWS);
+        }
+        if (reader.take("policy")) {
+            return ShowPolicy.readDatabase(reader);
+        }
+        return ShowExtents.follows(reader) ? ShowExtents.read(reader, List.of()) : new ShowDatabases(true);
+    }
+}

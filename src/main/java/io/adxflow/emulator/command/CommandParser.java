@@ -1,0 +1,78 @@
+package io.adxflow.emulator.command;
+
+import static io.adxflow.emulator.command.CommandProblem.UNKNOWN_COMMAND;
+
+import io.adxflow.base.diagnostic.Span;
+import io.adxflow.base.diagnostic.Suggestion;
+import io.adxflow.base.diagnostic.UserException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns the text of a request into a command. */
+final class CommandParser {
+    private CommandParser() {}
+
+    static Command parse(String text) {
+        return read(new CommandReader(text));
+    }
+
+    /** Reads one command up to the end of the reader's text, with the query that its answer is piped into. */
+    static Command read(CommandReader reader) {
+        Command command = head(reader);
+        if (command instanceof ShowCommand show) {
+            if (reader.takeSymbol("|")) {
+                return new PipedCommand(show, reader.rest(), true);
+            }
+            if (reader.takeSymbol(";") && !reader.isAtEnd()) {
+                return new PipedCommand(show, reader.rest(), false);
+            }
+        }
+        reader.expectEnd();
+        return command;
+    }
+
+    private static Command head(CommandReader reader) {
+        for (CommandForm form : CommandForms.ALL) {
+            if (reader.take(form.words())) {
+                return form.rest().apply(reader);
+            }
+        }
+        throw unknown(reader);
+    }
+
+    /** The hint compares as many words as a command has. */
+    private static UserException unknown(CommandReader reader) {
+        int start = reader.position();
+        List<String> words = new ArrayList<>();
+        int end = start;
+        while (words.size() < 3 && !reader.peekWord().isEmpty()) {
+            String word = reader.peekWord();
+            end = reader.position() + word.length();
+            words.add(word);
+            reader.take(word);
+        }
+        String written = words.isEmpty() ? "." : String.join(" ", words);
+        List<String> known = CommandForms.ALL.stream().map(CommandForm::words).toList();
+        String hint = closest(words, known);
+        return UNKNOWN_COMMAND
+                .at(new Span(start, Math.max(end, start + 1)), written)
+                .withHint(hint)
+                .in(reader.source())
+                .toException();
+    }
+
+    private static String closest(List<String> words, List<String> known) {
+        for (int count = words.size(); count > 0; count--) {
+            String head = String.join(" ", words.subList(0, count));
+            Optional<String> found = Suggestion.closest(head, known);
+            if (found.isPresent()) {
+                return "did you mean '" + found.get() + "'?";
+            }
+        }
+        String verb = words.isEmpty() ? "" : words.get(0);
+        List<String> sameVerb =
+                known.stream().filter(form -> form.startsWith(verb + " ")).toList();
+        return "commands: " + String.join(", ", sameVerb.isEmpty() || verb.isEmpty() ? known : sameVerb);
+    }
+}

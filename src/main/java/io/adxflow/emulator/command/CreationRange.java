@@ -1,0 +1,16 @@
+package io.adxflow.emulator.command;
+
+import io.adxflow.emulator.store.Extent;
+
+/** The properties {@code extentCreatedOnFrom} and {@code extentCreatedOnTo}: ticks, both included. */
+record CreationRange(long from, long to) {
+    static CreationRange of(Properties properties) {
+        return new CreationRange(
+                properties.datetime("extentcreatedonfrom").orElse(Long.MIN_VALUE),
+                properties.datetime("extentcreatedonto").orElse(Long.MAX_VALUE));
+    }
+
+    boolean contains(Extent extent) {
+        return extent.maxCreatedOn() >= from && extent.minCreatedOn() <= to;
+    }
+}

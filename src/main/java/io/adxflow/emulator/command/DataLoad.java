@@ -1,0 +1,28 @@
+package io.adxflow.emulator.command;
+
+import static io.adxflow.emulator.command.CommandProblem.BAD_RECORD;
+
+import io.adxflow.base.diagnostic.RemoteException;
+import io.adxflow.base.diagnostic.SourceText;
+import io.adxflow.base.diagnostic.Span;
+import io.adxflow.emulator.ingest.BadDataException;
+import io.adxflow.emulator.ingest.ClosableRows;
+import io.adxflow.emulator.ingest.DataFormat;
+import io.adxflow.emulator.store.Segment;
+import io.adxflow.kql.language.Schema;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/** Stores data of a format as a segment. Data that is not of the format becomes a diagnostic at a place of the command. */
+record DataLoad(CommandContext context, DataFormat format, SourceText source, Span span) {
+    Segment load(InputStream data, Schema schema, boolean skipsFirst) {
+        try (ClosableRows rows = format.read(data, schema, skipsFirst)) {
+            return context.store().write(schema, rows);
+        } catch (BadDataException e) {
+            throw BAD_RECORD.at(span, e.record(), e.reason()).in(source).toException();
+        } catch (IOException | UncheckedIOException e) {
+            throw new RemoteException("the data cannot be read: " + e.getMessage(), false, 400, "", e);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.adxflow.emulator.command;
+
+import static io.adxflow.emulator.command.CommandProblem.BLOB_NOT_FOUND;
+
+import io.adxflow.base.diagnostic.RemoteException;
+import io.adxflow.base.diagnostic.Span;
+import io.adxflow.emulator.ingest.DataFormat;
+import io.adxflow.emulator.store.Extent;
+import io.adxflow.emulator.store.Segment;
+import io.adxflow.kql.language.Schema;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.zip.GZIPInputStream;
+
+// .ingest [async] into [table] T ( 'LOCATOR' | ( {'LOCATOR',} ) ) [with (…)]
+/**
+ * Ingests blobs of the emulator's own storage: one extent each, all visible at one moment or none.
+ *
+ * @see <a href="https://learn.microsoft.com/kusto/management/data-ingestion/ingest-from-storage">.ingest into</a>
+ */
+record IngestBlobs(TableName target, List<Locator> locators, IngestionProperties properties) implements Command {
+    private static final Schema ANSWER =
+            AnswerSchema.of("ExtentId guid, ItemLoaded string, Duration timespan, HasErrors bool, OperationId guid");
+
+    private static final int BUFFER = 1 << 16;
+    private static final int GZIP_FIRST = 0x1f;
+    private static final int GZIP_SECOND = 0x8b;
+
+    /** Where data lies, as the command says. */
+    record Locator(String text, Span span) {
+        /** Without the parts that give access. */
+        String address() {
+            return text.split("[?;]", 2)[0];
+        }
+    }
+
+    static Command read(CommandReader reader) {
+        boolean isAsync = reader.take("async");
+        reader.expect("into");
+        reader.take("table");
+        TableName target = TableName.read(reader);
+        List<Locator> locators = reader.isAtSymbol("(") ? reader.list(() -> locator(reader)) : List.of(locator(reader));
+        IngestionProperties properties = IngestionProperties.of(Properties.read(reader), reader);
+        return AsyncCommand.of(isAsync, "DataIngestPull", new IngestBlobs(target, locators, properties));
+    }
+
+    private static Locator locator(CommandReader reader) {
+        int start = reader.position();
+        String text = reader.string();
+        return new Locator(text, new Span(start, reader.position()));
+    }
+
+    @Override
+    public CommandResult run(CommandContext context) {
+        long start = context.store().now();
+        Schema schema = target.in(context.database()).schema();
+        if (properties.isIngestedIn(target.in(context.database()))) {
+            return nothing(context.store().now() - start);
+        }
+        List<Segment> segments = segments(context, schema);
+        List<Extent> added = new Ingestion(context, properties).add(segments, false, target::in);
+        return added.isEmpty()
+                ? nothing(context.store().now() - start)
+                : answer(segments, added, context.store().now() - start);
+    }
+
+    private List<Segment> segments(CommandContext context, Schema schema) {
+        List<Segment> segments = new ArrayList<>();
+        try {
+            for (Locator locator : locators) {
+                segments.add(segment(context, locator, schema));
+            }
+            return segments;
+        } catch (RuntimeException e) {
+            context.store().discard(segments);
+            throw e;
+        }
+    }
+
+    private Segment segment(CommandContext context, Locator locator, Schema schema) {
+        Path blob = context.blobs().blob(locator.text()).orElseThrow(() -> BLOB_NOT_FOUND
+                .at(locator.span(), locator.address())
+                .in(target.source())
+                .toException());
+        DataFormat format = properties
+                .format()
+                .or(() -> DataFormat.ofFileName(locator.address()))
+                .orElse(DataFormat.CSV);
+        try (InputStream data = open(blob)) {
+            return new DataLoad(context, format, target.source(), locator.span())
+                    .load(data, schema, properties.ignoresFirstRecord());
+        } catch (IOException e) {
+            throw new RemoteException("blob " + locator.address() + " cannot be read: " + e, false, 0, "", e);
+        }
+    }
+
+    /** Compressed or not, whatever the name says. */
+    private static InputStream open(Path blob) throws IOException {
+        InputStream data = new BufferedInputStream(Files.newInputStream(blob), BUFFER);
+        data.mark(2);
+        boolean isGzip = data.read() == GZIP_FIRST && data.read() == GZIP_SECOND;
+        data.reset();
+        return isGzip ? new GZIPInputStream(data, BUFFER) : data;
+    }
+
+    private static CommandResult nothing(long duration) {
+        return CommandResult.of(
+                ANSWER,
+                List.of(CommandResult.row(IngestInline.NO_EXTENT, "", duration, false, IngestInline.NO_EXTENT)));
+    }
+
+    private CommandResult answer(List<Segment> segments, List<Extent> added, long duration) {
+        UUID operation = UUID.randomUUID();
+        List<List<Object>> rows = new ArrayList<>();
+        for (Extent extent : added) {
+            String item = locators.get(segments.indexOf(extent.segment())).address();
+            rows.add(CommandResult.row(extent.id(), item, duration, false, operation));
+        }
+        return CommandResult.of(ANSWER, rows);
+    }
+}

@@ -1,0 +1,36 @@
+package io.adxflow.emulator.command;
+
+import io.adxflow.base.diagnostic.UserException;
+import io.adxflow.emulator.store.Snapshot;
+import io.adxflow.kql.language.CompiledResult;
+import java.util.List;
+
+// SHOW | QUERY
+// SHOW ; STATEMENTS $command_results | QUERY
+record PipedCommand(ShowCommand show, QueryText query, boolean isPiped) implements Command {
+    @Override
+    public CommandResult run(CommandContext context) {
+        try (Snapshot snapshot = context.store().open(context.database().name())) {
+            CompiledResult compiled = compile(context.at(snapshot), snapshot);
+            return new CommandResult(compiled.schema(), Queries.rows(context, snapshot, compiled), true);
+        }
+    }
+
+    CompiledResult compile(CommandContext context, Snapshot snapshot) {
+        return Queries.compileAfter(context, snapshot, answer(context), query, isPiped);
+    }
+
+    /** The Spark connector asks whether a table exists by piping its schema, and expects no rows when it does not. */
+    private CommandResult answer(CommandContext context) {
+        try {
+            return show.run(context);
+        } catch (UserException e) {
+            boolean isMissing = e.diagnostics().stream()
+                    .allMatch(diagnostic -> diagnostic.problem() == CommandProblem.TABLE_NOT_FOUND);
+            if (show instanceof ShowTableSchema && isMissing) {
+                return CommandResult.of(TableRows.TABLE_SCHEMA, List.of());
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.adxflow.emulator.ingest;
+
+import io.adxflow.kql.language.Schema;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The formats that data comes in.
+ *
+ * @see <a href="https://learn.microsoft.com/kusto/ingestion-supported-formats">Data formats supported for ingestion</a>
+ */
+public enum DataFormat {
+    CSV(','),
+    TSV('\t'),
+    PSV('|'),
+    SCSV(';'),
+    SOHSV('\u0001'),
+    JSON((char) 0),
+    MULTIJSON((char) 0);
+
+    private final char separator;
+
+    DataFormat(char separator) {
+        this.separator = separator;
+    }
+
+    public static Optional<DataFormat> named(String name) {
+        return Arrays.stream(values())
+                .filter(format -> format.keyword().equals(name.toLowerCase(Locale.ROOT)))
+                .findFirst();
+    }
+
+    /** The format that the ending of a file name tells; compression endings do not count. */
+    public static Optional<DataFormat> ofFileName(String name) {
+        String plain = name.toLowerCase(Locale.ROOT).replaceAll("\\.(gz|zip)$", "");
+        return named(plain.substring(plain.lastIndexOf('.') + 1));
+    }
+
+    public static List<String> keywords() {
+        return Arrays.stream(values()).map(DataFormat::keyword).toList();
+    }
+
+    public String keyword() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The rows of a table with these columns: by position for delimited text, by name for JSON.
+     *
+     * @param data UTF-8; closed with the rows
+     * @param skipsFirst whether the first record is a header; delimited text only
+     */
+    public ClosableRows read(InputStream data, Schema schema, boolean skipsFirst) throws IOException {
+        if (this == JSON || this == MULTIJSON) {
+            return new JsonRows(data, schema);
+        }
+        InputStreamReader text = new InputStreamReader(data, StandardCharsets.UTF_8);
+        return new DelimitedRows(new DelimitedRecords(text, separator), schema, skipsFirst);
+    }
+}
