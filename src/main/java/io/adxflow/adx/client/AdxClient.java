@@ -104,16 +104,25 @@ public final class AdxClient implements AutoCloseable {
 
     /** As {@link #command(String, String)}, with a timeout, parameters or a request id. */
     public AdxResult command(String database, String csl, AdxOptions options) {
-        Attempt attempt = Attempt.first(options);
-        Failures failures = Failures.ofCommand(cluster, database, attempt.requestId());
-        ClientRequestProperties properties = RequestProperties.of(options, attempt.requestId());
-        String body = calling(attempt, failures, () -> commands.executeToJsonResult(database, csl, properties));
-        return TablesReader.read(body, attempt.requestId(), failures);
+        return sendCommand(database, csl, options, Attempt.first(options));
+    }
+
+    /** As {@link #command(String, String)}, but retried like a query: for commands that only show something. */
+    public AdxResult repeatableCommand(String database, String csl) {
+        AdxOptions options = AdxOptions.none();
+        return retrying(options, attempt -> sendCommand(database, csl, options, attempt));
     }
 
     @Override
     public void close() {
         transport.close();
+    }
+
+    private AdxResult sendCommand(String database, String csl, AdxOptions options, Attempt attempt) {
+        Failures failures = Failures.ofCommand(cluster, database, attempt.requestId());
+        ClientRequestProperties properties = RequestProperties.of(options, attempt.requestId());
+        String body = calling(attempt, failures, () -> commands.executeToJsonResult(database, csl, properties));
+        return TablesReader.read(body, attempt.requestId(), failures);
     }
 
     private AdxRowStream open(String database, String kql, AdxOptions options, Attempt attempt) {

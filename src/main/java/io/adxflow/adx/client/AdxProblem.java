@@ -15,6 +15,7 @@ public enum AdxProblem implements Problem {
     CONNECTOR_MISSING("ADX107", "the engine connector needs the Kusto Spark connector on the class path"),
     CONNECTOR_CLUSTER("ADX108", "the Kusto Spark connector cannot use the cluster '%s'"),
     PLAIN_HTTP("ADX109", "credentials do not travel over plain http to '%s'"),
+    SEVERAL_SIGN_INS("ADX110", "both '%s' and '%s' say how to sign in, expected one of them"),
     SIGN_IN_FAILED("ADX201", "Entra ID did not sign in the application '%s': %s"),
     TOKEN_REFUSED("ADX202", "the cluster '%s' did not accept the sign-in: %s"),
     ACCESS_DENIED("ADX203", "the principal may not do this in the database '%s': %s"),
@@ -23,6 +24,7 @@ public enum AdxProblem implements Problem {
     RESULT_TOO_LARGE("ADX303", "the result of the query is too large: %s"),
     SEVERAL_RESULTS("ADX304", "the query has more than one result, expected one"),
     NO_RESULT("ADX305", "the query has no result, expected one"),
+    SCHEMA_CHANGED("ADX306", "the columns of the query were planned as %s and are now %s"),
     UNSUPPORTED_TYPE("ADX401", "the column '%s' has the Spark type '%s', which ADX cannot hold"),
     COLUMN_MISMATCH("ADX402", "the rows do not fit the table '%s': %s");
 

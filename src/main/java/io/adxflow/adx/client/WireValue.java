@@ -9,7 +9,6 @@ import java.util.UUID;
 /** Reads the texts in which answers carry values. Each method throws {@link IllegalArgumentException} for other texts. */
 final class WireValue {
     private static final long SECONDS_PER_DAY = 86_400;
-    private static final int NANOS_PER_TICK = 100;
     private static final int FRACTION_DIGITS = 9;
 
     private WireValue() {}
@@ -62,20 +61,6 @@ final class WireValue {
         long nanos = text.length() == colon + 6 ? 0 : fraction(text, colon + 7, text.length());
         Duration span = Duration.ofSeconds(seconds, nanos);
         return negative ? span.negated() : span;
-    }
-
-    /** The text of a timespan as ADX writes it. */
-    static String timespanText(Duration span) {
-        Duration positive = span.abs();
-        long seconds = positive.getSeconds();
-        long days = seconds / SECONDS_PER_DAY;
-        String clock =
-                String.format("%02d:%02d:%02d", seconds % SECONDS_PER_DAY / 3600, seconds % 3600 / 60, seconds % 60);
-        int ticks = positive.getNano() / NANOS_PER_TICK;
-        return (span.isNegative() ? "-" : "")
-                + (days == 0 ? "" : days + ".")
-                + clock
-                + (ticks == 0 ? "" : String.format(".%07d", ticks));
     }
 
     private static double real(String text) {

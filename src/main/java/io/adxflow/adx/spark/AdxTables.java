@@ -15,7 +15,7 @@ public interface AdxTables {
 
     /**
      * Appends rows to a table that belongs to the caller alone, and waits until ADX holds them. Columns are matched by
-     * position; the caller compares the returned count with the table before it trusts it.
+     * name; the caller compares the returned count with the table before it trusts it.
      *
      * @throws io.adxflow.base.diagnostic.UserException if the rows do not fit the table, or ADX refuses the sign-in
      * @throws io.adxflow.base.diagnostic.RemoteException if ADX does not answer or an ingestion failed

@@ -1,0 +1,120 @@
+package io.adxflow.adx.spark;
+
+import io.adxflow.adx.client.AdxClient;
+import io.adxflow.adx.client.AdxOperations;
+import io.adxflow.adx.client.AdxResult;
+import io.adxflow.adx.client.SignedUrl;
+import io.adxflow.base.diagnostic.RemoteException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+
+/**
+ * Ingests uploaded files, in commands of at most one gigabyte, as
+ * <a href="https://learn.microsoft.com/kusto/management/data-ingestion/ingest-from-storage">.ingest into</a> advises. Each
+ * command has a tag of its own, by which ADX refuses it a second time and by which its rows can be counted.
+ */
+final class BlobIngestion {
+    private static final long BYTES_PER_COMMAND = 1L << 30;
+    private static final int BLOBS_PER_COMMAND = 500;
+    private static final int ATTEMPTS = 4;
+
+    private final AdxClient client;
+    private final AdxWriteOptions options;
+    private final List<SignedUrl> containers;
+
+    BlobIngestion(AdxClient client, AdxWriteOptions options, List<SignedUrl> containers) {
+        this.client = client;
+        this.options = options;
+        this.containers = containers;
+    }
+
+    /** @throws RemoteException if a command failed, or nobody can say whether it ran once */
+    void ingest(List<WrittenBlob> blobs) {
+        int number = 0;
+        for (List<WrittenBlob> chunk : chunks(blobs)) {
+            ingest(chunk, "adxflow-" + options.requestId() + "-" + number++);
+        }
+    }
+
+    static List<List<WrittenBlob>> chunks(List<WrittenBlob> blobs) {
+        List<List<WrittenBlob>> chunks = new ArrayList<>();
+        List<WrittenBlob> chunk = new ArrayList<>();
+        long bytes = 0;
+        for (WrittenBlob blob : blobs) {
+            boolean full = bytes + blob.bytes() > BYTES_PER_COMMAND || chunk.size() == BLOBS_PER_COMMAND;
+            if (full && !chunk.isEmpty()) {
+                chunks.add(chunk);
+                chunk = new ArrayList<>();
+                bytes = 0;
+            }
+            chunk.add(blob);
+            bytes += blob.bytes();
+        }
+        if (!chunk.isEmpty()) {
+            chunks.add(chunk);
+        }
+        return chunks;
+    }
+
+    /** A command without an answer may have run. It is sent again under its tag, and then its rows are counted. */
+    private void ingest(List<WrittenBlob> chunk, String tag) {
+        String command = command(chunk, tag);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                AdxOperations.End end = run(command);
+                if (end.isThrottled() && attempt < ATTEMPTS) {
+                    continue;
+                }
+                if (!end.isCompleted() && !(attempt > 1 && end.state().equals("Skipped"))) {
+                    throw new RemoteException(
+                            "ADX did not ingest into '" + options.table() + "': " + end.state() + ", " + end.status(),
+                            false,
+                            0,
+                            "",
+                            null);
+                }
+                if (attempt > 1) {
+                    verify(chunk, tag);
+                }
+                return;
+            } catch (RemoteException failure) {
+                if (!failure.isRetryable() || attempt == ATTEMPTS) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    private AdxOperations.End run(String command) {
+        String database = options.cluster().database();
+        AdxResult started = client.command(database, command);
+        String operation = started.text(0, "OperationId");
+        return AdxOperations.of(client).await(database, operation, options.timeout());
+    }
+
+    private void verify(List<WrittenBlob> chunk, String tag) {
+        String command = ".show table " + KqlText.name(options.table()) + " extents where tags has "
+                + KqlText.string("ingest-by:" + tag);
+        AdxResult extents = client.repeatableCommand(options.cluster().database(), command);
+        long found = LongStream.range(0, extents.rows().size())
+                .map(row -> extents.number((int) row, "RowCount"))
+                .sum();
+        long expected = chunk.stream().mapToLong(WrittenBlob::rows).sum();
+        if (found != expected) {
+            String text = "after an answer was lost, the table '" + options.table() + "' holds " + found
+                    + " rows of the " + expected + " that were sent under the tag ingest-by:" + tag;
+            throw new RemoteException(text, false, 0, "", null);
+        }
+    }
+
+    private String command(List<WrittenBlob> chunk, String tag) {
+        String sources = chunk.stream()
+                .map(blob -> containers.get(blob.container()).blob(blob.name()))
+                .map(url -> "h" + KqlText.string(url.reveal()))
+                .collect(Collectors.joining(", "));
+        return ".ingest async into table " + KqlText.name(options.table()) + " (" + sources
+                + ") with (format='csv', tags='[\"ingest-by:" + tag + "\"]', ingestIfNotExists='[\"" + tag + "\"]')";
+    }
+}

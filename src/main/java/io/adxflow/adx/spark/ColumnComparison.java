@@ -1,0 +1,103 @@
+package io.adxflow.adx.spark;
+
+import io.adxflow.adx.client.AdxColumn;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.spark.sql.connector.expressions.Literal;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+
+/** {@code =}, {@code <>} and the four orders, for the types in which KQL and Spark mean the same. */
+final class ColumnComparison {
+    private static final Pattern GUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final long MICROS_PER_SECOND = 1_000_000;
+    private static final long FIRST_MICRO =
+            Instant.parse("0001-01-01T00:00:00Z").getEpochSecond() * MICROS_PER_SECOND;
+    private static final long LAST_MICRO = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond() * MICROS_PER_SECOND;
+
+    private ColumnComparison() {}
+
+    /** A condition for values that are not null; whether it holds for null is for the caller to say. */
+    static Optional<String> of(AdxColumn column, String operator, Literal<?> literal) {
+        if (literal.value() == null) {
+            return Optional.empty();
+        }
+        String name = KqlText.name(column.name());
+        return switch (column.type()) {
+            case BOOL -> equality(operator)
+                    .flatMap(kql -> typed(literal, DataTypes.BooleanType, name + " " + kql + " bool("));
+            case INT -> typed(literal, DataTypes.IntegerType, name + " " + order(operator) + " int(");
+            case LONG -> typed(literal, DataTypes.LongType, name + " " + order(operator) + " long(");
+            case REAL -> real(name, operator, literal);
+            case STRING -> equality(operator)
+                    .filter(kql -> literal.dataType().equals(DataTypes.StringType))
+                    .map(kql -> name + " " + kql + " "
+                            + KqlText.string(literal.value().toString()));
+            case DATETIME -> datetime(name, operator, literal);
+            case GUID -> guid(name, operator, literal);
+            case DECIMAL, TIMESPAN, DYNAMIC -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> typed(Literal<?> literal, DataType type, String before) {
+        return literal.dataType().equals(type) ? Optional.of(before + literal.value() + ")") : Optional.empty();
+    }
+
+    private static String order(String operator) {
+        return switch (operator) {
+            case "=" -> "==";
+            case "<>" -> "!=";
+            default -> operator;
+        };
+    }
+
+    /** For types whose order is not the one of Spark. */
+    private static Optional<String> equality(String operator) {
+        return operator.equals("=") || operator.equals("<>") ? Optional.of(order(operator)) : Optional.empty();
+    }
+
+    /** In Spark NaN is greater than every number, in KQL it compares with none. */
+    private static Optional<String> real(String name, String operator, Literal<?> literal) {
+        if (!(literal.value() instanceof Double value) || !Double.isFinite(value)) {
+            return Optional.empty();
+        }
+        String condition = name + " " + order(operator) + " real(" + value + ")";
+        boolean holdsForNan = operator.equals(">") || operator.equals(">=") || operator.equals("<>");
+        return Optional.of(holdsForNan ? "(" + condition + " or isnan(" + name + "))" : condition);
+    }
+
+    /** Spark sees the microsecond that a value of ADX falls into, so a point in Spark is a range of ten ticks in ADX. */
+    private static Optional<String> datetime(String name, String operator, Literal<?> literal) {
+        boolean timestamp = literal.dataType().equals(DataTypes.TimestampType);
+        if (!timestamp || !(literal.value() instanceof Long micros) || micros < FIRST_MICRO || micros >= LAST_MICRO) {
+            return Optional.empty();
+        }
+        String from = datetime(micros);
+        String to = datetime(micros + 1);
+        return switch (operator) {
+            case "=" -> Optional.of("(" + name + " >= " + from + " and " + name + " < " + to + ")");
+            case "<>" -> Optional.of("(" + name + " < " + from + " or " + name + " >= " + to + ")");
+            case "<" -> Optional.of(name + " < " + from);
+            case "<=" -> Optional.of(name + " < " + to);
+            case ">" -> Optional.of(name + " >= " + to);
+            case ">=" -> Optional.of(name + " >= " + from);
+            default -> Optional.empty();
+        };
+    }
+
+    private static String datetime(long micros) {
+        long second = Math.floorDiv(micros, MICROS_PER_SECOND);
+        long micro = Math.floorMod(micros, MICROS_PER_SECOND);
+        String clock = Instant.ofEpochSecond(second).toString().replace("Z", "");
+        return "datetime(" + clock + String.format(".%06dZ)", micro);
+    }
+
+    /** Spark sees a text; only the one form that it can have is looked for. */
+    private static Optional<String> guid(String name, String operator, Literal<?> literal) {
+        String text = literal.value().toString();
+        return equality(operator)
+                .filter(kql -> GUID.matcher(text).matches())
+                .map(kql -> name + " " + kql + " guid(" + text + ")");
+    }
+}

@@ -1,0 +1,66 @@
+package io.adxflow.adx.spark;
+
+import io.adxflow.adx.client.AdxClient;
+import io.adxflow.adx.client.AdxColumn;
+import io.adxflow.adx.client.AdxOptions;
+import io.adxflow.adx.client.AdxProblem;
+import io.adxflow.adx.client.AdxRowStream;
+import io.adxflow.adx.client.AdxType;
+import java.util.List;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.connector.read.PartitionReader;
+
+/** Rows of one query on their way from the socket into Spark, one at a time. */
+final class SliceReader implements PartitionReader<InternalRow> {
+    private final AdxClient client;
+    private final AdxRowStream rows;
+    private final AdxType[] types;
+    private InternalRow row;
+
+    private SliceReader(AdxClient client, AdxRowStream rows, List<AdxColumn> columns) {
+        this.client = client;
+        this.rows = rows;
+        this.types = columns.stream().map(AdxColumn::type).toArray(AdxType[]::new);
+    }
+
+    /** The columns that arrive must be those that the plan was made for; none at all stands for a bare count. */
+    static SliceReader open(AdxClient client, String kql, AdxOptions request, List<AdxColumn> columns) {
+        try {
+            AdxRowStream rows = client.stream(client.cluster().database(), kql, request);
+            if (!columns.isEmpty() && !rows.columns().equals(columns)) {
+                rows.close();
+                throw AdxProblem.SCHEMA_CHANGED.with(columns, rows.columns()).toException();
+            }
+            return new SliceReader(client, rows, columns);
+        } catch (RuntimeException e) {
+            client.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public boolean next() {
+        if (!rows.hasNext()) {
+            return false;
+        }
+        Object[] values = rows.next();
+        Object[] internal = new Object[types.length];
+        for (int i = 0; i < types.length; i++) {
+            internal[i] = SparkTypes.internal(types[i], values[i]);
+        }
+        row = new GenericInternalRow(internal);
+        return true;
+    }
+
+    @Override
+    public InternalRow get() {
+        return row;
+    }
+
+    @Override
+    public void close() {
+        rows.close();
+        client.close();
+    }
+}

@@ -1,0 +1,100 @@
+package io.adxflow.adx.spark;
+
+import io.adxflow.adx.client.AdxColumn;
+import io.adxflow.adx.client.AdxType;
+import io.adxflow.adx.client.TimespanText;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.Decimal;
+import org.apache.spark.sql.types.Metadata;
+import org.apache.spark.sql.types.MetadataBuilder;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
+
+/**
+ * The types of ADX in Spark. A datetime loses its seventh digit (100 ns), a decimal is rounded to 18 digits after the
+ * point; timespan, guid and dynamic are texts, a dynamic one JSON unless it is a string.
+ */
+final class SparkTypes {
+    private static final String ADX_TYPE = "adx.type";
+    static final int PRECISION = 38;
+    static final int SCALE = 18;
+    private static final long MICROS_PER_SECOND = 1_000_000;
+    private static final int NANOS_PER_MICRO = 1_000;
+
+    private SparkTypes() {}
+
+    /** The schema of a result. Each field remembers its type in ADX, as several of them are one in Spark. */
+    static StructType schema(List<AdxColumn> columns) {
+        StructType schema = new StructType();
+        for (AdxColumn column : columns) {
+            Metadata origin = new MetadataBuilder()
+                    .putString(ADX_TYPE, column.type().kql())
+                    .build();
+            schema = schema.add(column.name(), of(column.type()), true, origin);
+        }
+        return schema;
+    }
+
+    /** The columns that a schema of {@link #schema} was made from; empty for any other schema. */
+    static Optional<List<AdxColumn>> columns(StructType schema) {
+        List<StructField> fields = List.of(schema.fields());
+        return fields.stream().allMatch(field -> field.metadata().contains(ADX_TYPE))
+                ? Optional.of(fields.stream().map(SparkTypes::column).toList())
+                : Optional.empty();
+    }
+
+    private static AdxColumn column(StructField field) {
+        return new AdxColumn(field.name(), AdxType.named(field.metadata().getString(ADX_TYPE)));
+    }
+
+    static DataType of(AdxType type) {
+        return switch (type) {
+            case BOOL -> DataTypes.BooleanType;
+            case INT -> DataTypes.IntegerType;
+            case LONG -> DataTypes.LongType;
+            case REAL -> DataTypes.DoubleType;
+            case DECIMAL -> DataTypes.createDecimalType(PRECISION, SCALE);
+            case DATETIME -> DataTypes.TimestampType;
+            case STRING, TIMESPAN, GUID, DYNAMIC -> DataTypes.StringType;
+        };
+    }
+
+    /**
+     * A value as Spark holds it inside rows.
+     *
+     * @throws ArithmeticException if a decimal has more than 20 digits before the point
+     */
+    static Object internal(AdxType type, Object value) {
+        if (value == null) {
+            return null;
+        }
+        return switch (type) {
+            case BOOL, INT, LONG, REAL -> value;
+            case DECIMAL -> decimal((BigDecimal) value);
+            case DATETIME -> micros((Instant) value);
+            case TIMESPAN -> UTF8String.fromString(TimespanText.of((Duration) value));
+            case STRING, DYNAMIC, GUID -> UTF8String.fromString(value.toString());
+        };
+    }
+
+    static long micros(Instant instant) {
+        return Math.addExact(
+                Math.multiplyExact(instant.getEpochSecond(), MICROS_PER_SECOND), instant.getNano() / NANOS_PER_MICRO);
+    }
+
+    private static Decimal decimal(BigDecimal value) {
+        BigDecimal scaled = value.setScale(SCALE, RoundingMode.HALF_UP);
+        if (scaled.precision() > PRECISION) {
+            throw new ArithmeticException("the decimal " + value + " does not fit into decimal(38,18)");
+        }
+        return Decimal.apply(scaled, PRECISION, SCALE);
+    }
+}
