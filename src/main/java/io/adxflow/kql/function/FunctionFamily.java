@@ -8,6 +8,7 @@ record FunctionFamily(String title, List<KqlFunction> functions) {
             new FunctionFamily("Logic", LogicOperators.ALL),
             new FunctionFamily("Comparison", ComparisonOperators.ALL),
             new FunctionFamily("Arithmetic", ArithmeticOperators.ALL),
+            new FunctionFamily("Operators on dynamic values", DynamicOperators.ALL),
             new FunctionFamily("Search in text", StringOperators.ALL),
             new FunctionFamily("Choices and missing values", ConditionalFunctions.ALL),
             new FunctionFamily("Conversion", ConversionFunctions.ALL),
@@ -17,10 +18,15 @@ record FunctionFamily(String title, List<KqlFunction> functions) {
             new FunctionFamily("Rounding to a step", BinFunctions.ALL),
             new FunctionFamily("Mathematics", MathFunctions.ALL),
             new FunctionFamily("Dynamic values", DynamicFunctions.ALL),
-            new FunctionFamily("Arrays", ArrayFunctions.ALL));
+            new FunctionFamily("Arrays", ArrayFunctions.ALL),
+            new FunctionFamily("Text of a known form", ParseFunctions.ALL),
+            new FunctionFamily("IP addresses", NetworkFunctions.ALL),
+            new FunctionFamily("Hashes", HashFunctions.ALL),
+            new FunctionFamily("Bits", BitFunctions.ALL));
 
     /** Whether the functions are operators, written between or before their operands. */
     boolean isOperators() {
-        return List.of("Logic", "Comparison", "Arithmetic", "Search in text").contains(title);
+        return List.of("Logic", "Comparison", "Arithmetic", "Operators on dynamic values", "Search in text")
+                .contains(title);
     }
 }

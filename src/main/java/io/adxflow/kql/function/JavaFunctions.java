@@ -15,6 +15,10 @@ public final class JavaFunctions {
                     MathFunctions.JAVA,
                     DynamicFunctions.JAVA,
                     ArrayFunctions.JAVA,
+                    ParseFunctions.JAVA,
+                    NetworkFunctions.JAVA,
+                    HashFunctions.JAVA,
+                    BitFunctions.JAVA,
                     AggregateFunctions.JAVA)
             .flatMap(List::stream)
             .toList();

@@ -54,6 +54,9 @@ class FunctionRowsTest {
     void everyScalarFunctionRuns() {
         List<String> broken = new ArrayList<>();
         for (KqlFunction row : FunctionRegistry.scalars()) {
+            if (row.name().equals("assert")) {
+                continue; // fails on purpose
+            }
             for (List<KqlType> types : typesOf(row.signature())) {
                 List<String> arguments = arguments(row.signature(), types);
                 KqlType result = row.resultType(types);
@@ -160,7 +163,7 @@ class FunctionRowsTest {
         String call = signature.name() + " " + sql;
         try (Statement statement = connection.createStatement();
                 ResultSet rows =
-                        statement.executeQuery("SELECT typeof(x) FROM (SELECT " + sql + " AS x FROM sample)")) {
+                        statement.executeQuery("SELECT typeof(x), x FROM (SELECT " + sql + " AS x FROM sample)")) {
             rows.next();
             if (!rows.getString(1).equals(duckDbType(result))) {
                 broken.add(call + ": " + rows.getString(1) + " is not " + result);

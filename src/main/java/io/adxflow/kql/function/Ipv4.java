@@ -1,0 +1,120 @@
+package io.adxflow.kql.function;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** IPv4 addresses with an optional prefix, as in {@code 10.0.0.0/8}; null for what is none. */
+final class Ipv4 {
+    private static final Pattern ADDRESS =
+            Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})(?:/(\\d{1,2}))?");
+    private static final Pattern IN_TEXT = Pattern.compile("(?<![\\w.])\\d{1,3}(?:\\.\\d{1,3}){3}(?![\\w])(?!\\.\\d)");
+    private static final List<String> PRIVATE = List.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16");
+
+    private Ipv4() {}
+
+    private record Range(long address, int prefix) {}
+
+    static Long number(String text) {
+        Range range = range(text);
+        return range == null ? null : (Long) (range.address() & mask(range.prefix()));
+    }
+
+    static Long masked(String text, long prefix) {
+        Range range = range(text);
+        return range == null || prefix < 0 || prefix > 32
+                ? null
+                : (Long) (range.address() & mask(Math.min(range.prefix(), prefix)));
+    }
+
+    static String text(long address, long prefix) {
+        if (address < 0 || address > 0xFFFFFFFFL || prefix < 0 || prefix > 32) {
+            return null;
+        }
+        long masked = address & mask(prefix);
+        return (masked >> 24) + "." + (masked >> 16 & 255) + "." + (masked >> 8 & 255) + "." + (masked & 255);
+    }
+
+    static String rangeText(long address, long prefix) {
+        String text = text(address, prefix);
+        return text == null ? null : text + "/" + prefix;
+    }
+
+    static Boolean isPrivate(String text) {
+        return range(text) == null ? null : (Boolean) PRIVATE.stream().anyMatch(range -> isIn(text, range));
+    }
+
+    static Long suffix(String text) {
+        Range range = range(text);
+        return range == null ? null : Long.valueOf(range.prefix());
+    }
+
+    /** By the shortest of the prefixes. */
+    static Long compare(String left, String right, long prefix) {
+        Range a = range(left);
+        Range b = range(right);
+        if (a == null || b == null || prefix < 0 || prefix > 32) {
+            return null;
+        }
+        long mask = mask(Math.min(prefix, Math.min(a.prefix(), b.prefix())));
+        return (long) Long.compare(a.address() & mask, b.address() & mask);
+    }
+
+    static Boolean isIn(String address, String range) {
+        Range inner = range(address);
+        Range outer = range(range);
+        if (inner == null || outer == null) {
+            return null;
+        }
+        long mask = mask(outer.prefix());
+        return (inner.address() & mask) == (outer.address() & mask);
+    }
+
+    static Boolean isInAny(String address, String ranges) {
+        List<?> all = DynamicArrays.elements(ranges);
+        if (all == null || range(address) == null) {
+            return null;
+        }
+        return all.stream().anyMatch(range -> Boolean.TRUE.equals(isIn(address, DynamicArrays.text(range))));
+    }
+
+    static Boolean textHas(String text, String addresses) {
+        List<?> wanted = DynamicArrays.elements(addresses);
+        return wanted == null
+                ? null
+                : (Boolean) IN_TEXT.matcher(text).results().anyMatch(found -> wanted.contains(found.group()));
+    }
+
+    /** A prefix ends in a dot or is a whole address. */
+    static Boolean textHasPrefix(String text, String prefixes) {
+        List<?> wanted = DynamicArrays.elements(prefixes);
+        return wanted == null
+                ? null
+                : (Boolean) IN_TEXT.matcher(text).results().anyMatch(found -> wanted.stream()
+                        .map(DynamicArrays::text)
+                        .anyMatch(prefix -> prefix.endsWith(".")
+                                ? found.group().startsWith(prefix)
+                                : found.group().equals(prefix)));
+    }
+
+    private static Range range(String text) {
+        Matcher matcher = ADDRESS.matcher(text.trim());
+        if (!matcher.matches()) {
+            return null;
+        }
+        long address = 0;
+        for (int group = 1; group <= 4; group++) {
+            int part = Integer.parseInt(matcher.group(group));
+            if (part > 255) {
+                return null;
+            }
+            address = address << 8 | part;
+        }
+        int prefix = matcher.group(5) == null ? 32 : Integer.parseInt(matcher.group(5));
+        return prefix > 32 ? null : new Range(address, prefix);
+    }
+
+    private static long mask(long prefix) {
+        return prefix == 0 ? 0 : 0xFFFFFFFFL << (32 - prefix) & 0xFFFFFFFFL;
+    }
+}

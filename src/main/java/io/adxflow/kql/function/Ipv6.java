@@ -1,0 +1,77 @@
+package io.adxflow.kql.function;
+
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** IPv6 addresses with an optional prefix; an IPv4 address counts as the IPv6 address that maps it. */
+final class Ipv6 {
+    private static final Pattern LITERAL = Pattern.compile("[0-9a-fA-F]*:[0-9a-fA-F:.]*|\\d{1,3}(\\.\\d{1,3}){3}");
+    private static final BigInteger ALL_ONES = BigInteger.ONE.shiftLeft(128).subtract(BigInteger.ONE);
+    private static final BigInteger MAPPED = BigInteger.valueOf(0xFFFFL).shiftLeft(32);
+
+    private Ipv6() {}
+
+    private record Range(BigInteger address, int prefix) {}
+
+    /** Eight groups of four digits. */
+    static String text(String address, long prefix) {
+        Range range = range(address);
+        if (range == null || prefix < 0 || prefix > 128) {
+            return null;
+        }
+        BigInteger masked = range.address().and(mask(Math.min(prefix, range.prefix())));
+        String digits = String.format("%032x", masked);
+        return digits.replaceAll("(.{4})(?!$)", "$1:");
+    }
+
+    static Long compare(String left, String right, long prefix) {
+        Range a = range(left);
+        Range b = range(right);
+        if (a == null || b == null || prefix < 0 || prefix > 128) {
+            return null;
+        }
+        BigInteger mask = mask(Math.min(prefix, Math.min(a.prefix(), b.prefix())));
+        return (long) a.address().and(mask).compareTo(b.address().and(mask));
+    }
+
+    static Boolean isIn(String address, String range) {
+        Range outer = range(range);
+        Long order = outer == null ? null : compare(address, range, outer.prefix());
+        return order == null ? null : (Boolean) (order == 0);
+    }
+
+    static Boolean isInAny(String address, String ranges) {
+        List<?> all = DynamicArrays.elements(ranges);
+        if (all == null || range(address) == null) {
+            return null;
+        }
+        return all.stream().anyMatch(range -> Boolean.TRUE.equals(isIn(address, DynamicArrays.text(range))));
+    }
+
+    private static Range range(String text) {
+        String[] parts = text.trim().split("/", -1);
+        if (parts.length > 2 || !LITERAL.matcher(parts[0]).matches()) {
+            return null;
+        }
+        try {
+            // A literal address is never looked up.
+            byte[] bytes = InetAddress.getByName(parts[0]).getAddress();
+            boolean isShort = bytes.length == 4;
+            BigInteger number = new BigInteger(1, bytes);
+            Long prefix = parts.length == 1 ? Long.valueOf(isShort ? 32 : 128) : NumberText.readLong(parts[1]);
+            if (prefix == null || prefix < 0 || prefix > (isShort ? 32 : 128)) {
+                return null;
+            }
+            return new Range(isShort ? number.or(MAPPED) : number, prefix.intValue() + (isShort ? 96 : 0));
+        } catch (UnknownHostException noAddress) {
+            return null;
+        }
+    }
+
+    private static BigInteger mask(long prefix) {
+        return ALL_ONES.shiftLeft((int) (128 - prefix)).and(ALL_ONES);
+    }
+}

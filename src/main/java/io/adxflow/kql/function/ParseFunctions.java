@@ -1,0 +1,52 @@
+package io.adxflow.kql.function;
+
+import static io.adxflow.kql.function.JavaFunction.java;
+import static io.adxflow.kql.function.KqlFunction.scalar;
+
+import java.util.List;
+
+/** Text of a known form, taken apart. */
+final class ParseFunctions {
+    static final List<KqlFunction> ALL = List.of(
+            scalar(
+                    "parse_url(url: string): dynamic",
+                    "kql_parse_url({0})",
+                    "Scheme, host, port, path, user, query and fragment of a URL"),
+            scalar("parseurl(url: string): dynamic", "kql_parse_url({0})", "The parts of a URL (old; see parse_url)"),
+            scalar(
+                    "parse_urlquery(query: string): dynamic",
+                    "kql_parse_urlquery({0})",
+                    "The parameters of the query of a URL"),
+            scalar(
+                    "parse_path(path: string): dynamic",
+                    "kql_parse_path({0})",
+                    "Scheme, root, directory, file name and extension of a path"),
+            scalar(
+                    "parse_csv(text: string): dynamic",
+                    "kql_parse_csv({0})",
+                    "The fields of the first record of CSV text"),
+            scalar(
+                    "parse_xml(text: string): dynamic",
+                    "kql_parse_xml({0})",
+                    "XML as nested bags; null when it is none"),
+            scalar(
+                    "parse_command_line(text: string, kind: windows|Windows): dynamic",
+                    "kql_parse_command_line({0})",
+                    "The arguments of a Windows command line"),
+            scalar(
+                    "format_bytes(size: real, [precision: long = 0], [units: B|KB|MB|GB|TB|PB|EB = ''], [base: long ="
+                            + " 1024]): string",
+                    "coalesce(kql_format_bytes({0}, {1}, {2}, {3}), '')",
+                    "A number of bytes in a handy unit"));
+
+    static final List<JavaFunction> JAVA = List.of(
+            java("kql_parse_url(string): dynamic", UrlParts::of),
+            java("kql_parse_urlquery(string): dynamic", UrlParts::ofQuery),
+            java("kql_parse_path(string): dynamic", PathParts::of),
+            java("kql_parse_csv(string): dynamic", TextParts::csv),
+            java("kql_parse_xml(string): dynamic", XmlParts::of),
+            java("kql_parse_command_line(string): dynamic", TextParts::commandLine),
+            java("kql_format_bytes(real, long, string, long): string", TextParts::bytes));
+
+    private ParseFunctions() {}
+}
