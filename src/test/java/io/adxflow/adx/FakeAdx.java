@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +21,7 @@ public final class FakeAdx implements AutoCloseable {
     private static final Answer METADATA = new Answer(404, Map.of(), "");
 
     private final HttpServer server;
+    private final Map<String, Answer> standing = new LinkedHashMap<>();
     private final Deque<Answer> answers = new ArrayDeque<>();
     private final List<Request> requests = new ArrayList<>();
 
@@ -60,6 +62,12 @@ public final class FakeAdx implements AutoCloseable {
         return this;
     }
 
+    /** Answers every request whose path contains the text, beside those that {@link #then} answers. */
+    public synchronized FakeAdx always(String pathPart, int status, String body) {
+        standing.put(pathPart, new Answer(status, Map.of(), body));
+        return this;
+    }
+
     /** All requests but those for metadata. */
     public synchronized List<Request> requests() {
         return List.copyOf(requests);
@@ -76,6 +84,7 @@ public final class FakeAdx implements AutoCloseable {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         String path = exchange.getRequestURI().toString();
         Answer answer = answer(new Request(exchange.getRequestMethod(), path, headers, body));
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
         answer.headers().forEach(exchange.getResponseHeaders()::set);
         byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
@@ -88,6 +97,11 @@ public final class FakeAdx implements AutoCloseable {
             return METADATA;
         }
         requests.add(request);
+        for (Map.Entry<String, Answer> entry : standing.entrySet()) {
+            if (request.path().contains(entry.getKey())) {
+                return entry.getValue();
+            }
+        }
         return answers.isEmpty() ? new Answer(500, Map.of(), "no answer was prepared") : answers.remove();
     }
 }

@@ -16,6 +16,7 @@ public enum AdxProblem implements Problem {
     CONNECTOR_CLUSTER("ADX108", "the Kusto Spark connector cannot use the cluster '%s'"),
     PLAIN_HTTP("ADX109", "credentials do not travel over plain http to '%s'"),
     SEVERAL_SIGN_INS("ADX110", "both '%s' and '%s' say how to sign in, expected one of them"),
+    CONNECTOR_CANNOT("ADX111", "the Kusto Spark connector does not stand %s"),
     SIGN_IN_FAILED("ADX201", "Entra ID did not sign in the application '%s': %s"),
     TOKEN_REFUSED("ADX202", "the cluster '%s' did not accept the sign-in: %s"),
     ACCESS_DENIED("ADX203", "the principal may not do this in the database '%s': %s"),
