@@ -200,22 +200,22 @@ final class OperatorBinder implements Operator.Visitor<Relation> {
 
     @Override
     public Relation mvExpand(ExpandOperator.MvExpand operator) {
-        return refuse(operator.span(), "mv-expand");
+        return new ExpandBinder(frame()).mvExpand(operator);
     }
 
     @Override
     public Relation mvApply(ExpandOperator.MvApply operator) {
-        return refuse(operator.span(), "mv-apply");
+        return new ApplyBinder(frame()).mvApply(operator);
     }
 
     @Override
     public Relation parse(ExpandOperator.Parse operator) {
-        return refuse(operator.span(), "parse");
+        return new ParseBinder(frame()).parse(operator.pattern());
     }
 
     @Override
     public Relation parseWhere(ExpandOperator.ParseWhere operator) {
-        return refuse(operator.span(), "parse-where");
+        return new ParseBinder(frame()).parseWhere(operator.pattern());
     }
 
     @Override

@@ -76,8 +76,7 @@ final class UnionBinder {
         }
         try {
             Relation rows = new RelationBinder(session, scope).bind(table);
-            String name = table instanceof Expression.Name plain ? plain.text() : name(rows, members.size());
-            members.add(new Member(name, rows));
+            members.add(new Member(name(rows, members.size()), rows));
         } catch (UserException failed) {
             boolean isMissing =
                     failed.diagnostics().stream().allMatch(diagnostic -> diagnostic.problem() == UNKNOWN_TABLE);

@@ -1,0 +1,23 @@
+package io.adxflow.kql.bind;
+
+import io.adxflow.kql.plan.Relation;
+import io.adxflow.kql.plan.UnnestColumn;
+import io.adxflow.kql.syntax.ExpandOperator;
+
+/** {@code mv-expand}: a null array keeps its row, an empty one loses it. */
+final class ExpandBinder {
+    private final Frame frame;
+
+    ExpandBinder(Frame frame) {
+        this.frame = frame;
+    }
+
+    Relation mvExpand(ExpandOperator.MvExpand expand) {
+        UnnestColumn.Bags bags =
+                switch (expand.kind()) {
+                    case BAG -> UnnestColumn.Bags.AS_BAGS;
+                    case ARRAY -> UnnestColumn.Bags.AS_PAIRS;
+                };
+        return new Expansions(frame, bags).expand(expand.expansions(), expand.itemIndex(), expand.rowLimit());
+    }
+}
