@@ -19,12 +19,12 @@ public final class ParameterValues {
 
     /** What a value of a type looks like, for hints. */
     static final Map<ParameterType, String> EXAMPLES = Map.of(
-            ParameterType.STRING, "any text",
+            ParameterType.STRING, "text",
             ParameterType.LONG, "42",
             ParameterType.REAL, "0.5",
-            ParameterType.BOOL, "true or false",
-            ParameterType.DATETIME, "2024-01-31 or 2024-01-31T12:00:00Z",
-            ParameterType.TIMESPAN, "7d, 12h, 30m, 1.12:00:00");
+            ParameterType.BOOL, "true",
+            ParameterType.DATETIME, "2024-01-31T12:00:00Z",
+            ParameterType.TIMESPAN, "7d");
 
     private ParameterValues() {}
 

@@ -20,14 +20,15 @@ final class EverythingIsUsed implements JobRule {
     @Override
     public List<Diagnostic> check(JobDraft draft) {
         Job job = draft.job();
-        if (!draft.isWhole() || job.steps().stream().anyMatch(EverythingIsUsed::isUnreadable)) {
-            return List.of();
-        }
         Set<String> used = Stream.concat(
                         job.steps().stream().flatMap(step -> step.inputs().stream()),
                         job.sinks().stream().map(Sink::from))
                 .map(name -> name.value().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
+        boolean isHalfRead = !draft.isWhole() || job.steps().stream().anyMatch(EverythingIsUsed::isUnreadable);
+        if (isHalfRead || !used.stream().allMatch(draft::hasTable)) {
+            return List.of();
+        }
         Stream<Diagnostic> sources = job.sources().stream()
                 .map(Source::name)
                 .filter(name -> !isUsed(name, used))

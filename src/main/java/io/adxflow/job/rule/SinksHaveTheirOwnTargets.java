@@ -4,7 +4,6 @@ import static io.adxflow.job.model.JobProblem.SAME_TARGET;
 
 import io.adxflow.base.diagnostic.Diagnostic;
 import io.adxflow.job.model.Check;
-import io.adxflow.job.model.Job;
 import io.adxflow.job.model.JobDraft;
 import io.adxflow.job.model.Sink;
 import io.adxflow.job.model.Text;
@@ -22,25 +21,20 @@ final class SinksHaveTheirOwnTargets implements JobRule {
         Map<String, String> owners = new HashMap<>();
         List<Diagnostic> found = new ArrayList<>();
         for (Sink sink : draft.job().sinks()) {
-            target(sink).ifPresent(target -> {
-                String owner = owners.putIfAbsent(target, sink.name().value());
-                if (owner != null) {
-                    found.add(SAME_TARGET.at(
-                            sink.name().span(), owner, sink.name().value(), target.substring(0, target.indexOf(' '))));
-                }
-            });
+            String who = "the sink '" + sink.name() + "'";
+            target(sink).ifPresent(target -> add(owners.putIfAbsent(target, who), who, target, sink.name(), found));
         }
-        quarantines(draft.job()).forEach(table -> {
-            String owner = owners.get("table " + table.value());
-            if (owner != null) {
-                found.add(SAME_TARGET.at(table.span(), owner, table.value(), "table"));
-            }
-        });
+        for (Check check : draft.job().checks()) {
+            String who = "the quarantine of '" + check.step() + "'";
+            check.into().ifPresent(table -> add(owners.get("table " + table), who, "table " + table, table, found));
+        }
         return found;
     }
 
-    private static List<Text> quarantines(Job job) {
-        return job.checks().stream().map(Check::into).flatMap(Optional::stream).toList();
+    private static void add(String owner, String who, String target, Text place, List<Diagnostic> found) {
+        if (owner != null) {
+            found.add(SAME_TARGET.at(place.span(), owner, who, target.substring(0, target.indexOf(' '))));
+        }
     }
 
     /** What is written, as a text that two sinks share when they write the same; empty when that cannot be known. */

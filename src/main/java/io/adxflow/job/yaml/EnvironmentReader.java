@@ -50,11 +50,16 @@ public final class EnvironmentReader {
             Optional<Text> database = fields.find("database").flatMap(values::text);
             Optional<Engine> engine =
                     fields.find("engine").flatMap(word -> values.word(word, List.of(Engine.values()), Engine::word));
-            boolean isEmulator = fields.find("emulator").flatMap(values::truth).orElse(false);
+            boolean isEmulator = fields.find("emulator").map(this::mayBeTrue).orElse(false);
             Optional<Auth> auth = new AuthReader(values).read(fields, owner, isEmulator);
             return cluster.flatMap(uri -> database.flatMap(text -> engine.flatMap(
                     found -> auth.map(signIn -> new AdxConnection(uri, text.value(), found, signIn, isEmulator)))));
         });
+    }
+
+    /** A wrong value is told; that there should be a sign-in is then not told as well. */
+    private boolean mayBeTrue(YamlNode node) {
+        return values.truth(node).orElse(true);
     }
 
     private Optional<URI> cluster(Text text) {

@@ -29,7 +29,7 @@ final class Fields {
         Fields fields = new Fields(mapping, shape);
         mapping.entries().forEach(entry -> fields.refuseUnknown(entry, findings));
         shape.keys().stream()
-                .filter(key -> key.isRequired() && fields.find(key.name()).isEmpty())
+                .filter(key -> key.isRequired() && !fields.has(key.name()) && !fields.isMisspelled(key.name()))
                 .forEach(key ->
                         findings.add(MISSING_KEY.at(owner, key.name()).withHint(key.name() + ": " + key.summary())));
         fields.refuseAlternatives(owner, findings);
@@ -58,6 +58,16 @@ final class Fields {
                 .orElse(mapping.span());
     }
 
+    /** Whether an unknown key was probably meant to be this one; then that is all there is to say. */
+    private boolean isMisspelled(String name) {
+        return mapping.entries().stream()
+                .map(YamlNode.Entry::name)
+                .filter(written -> shape.key(written).isEmpty())
+                .anyMatch(written -> Suggestion.closest(written, shape.names())
+                        .filter(name::equals)
+                        .isPresent());
+    }
+
     private void refuseUnknown(YamlNode.Entry entry, Findings findings) {
         if (shape.key(entry.name()).isPresent()) {
             return;
@@ -74,9 +84,13 @@ final class Fields {
     private void refuseAlternatives(Span owner, Findings findings) {
         List<String> found = shape.alternatives().stream().filter(this::has).toList();
         if (found.size() > 1) {
-            findings.add(EXCLUSIVE_KEYS.at(place(found.get(1)), among(), String.join(" and ", found)));
+            findings.add(EXCLUSIVE_KEYS.at(
+                    place(found.get(1)),
+                    shape.needsOne() ? "exactly one" : "at most one",
+                    among(),
+                    String.join(" and ", found)));
         } else if (found.isEmpty() && shape.needsOne()) {
-            findings.add(EXCLUSIVE_KEYS.at(owner, among(), "none"));
+            findings.add(EXCLUSIVE_KEYS.at(owner, "exactly one", among(), "none"));
         }
     }
 

@@ -48,7 +48,11 @@ public final class JobReader {
         Optional<Fields> fields =
                 new Values(findings, new Variables(List.of(), Set.of())).fields(tree, JobShape.JOB, Span.at(0));
         ParameterReader parameters = new ParameterReader(findings, environment.parameters(), settings);
-        Variables variables = parameters.read(fields.flatMap(found -> found.find("parameters")));
+        Variables variables = parameters.read(
+                fields.flatMap(found -> found.find("parameters")),
+                fields.filter(found -> found.has("parameters"))
+                        .map(found -> found.place("parameters"))
+                        .orElse(Span.at(0)));
         Job job = job(fields, new Values(findings, variables), parameters);
         return new JobDraft(job, environment, unread, before == findings.count());
     }

@@ -40,7 +40,8 @@ final class ParameterReader {
         this.settings = settings;
     }
 
-    Variables read(Optional<YamlNode> node) {
+    /** @param place where the parameters are declared, or would be */
+    Variables read(Optional<YamlNode> node, Span place) {
         Set<String> declared = new HashSet<>();
         for (YamlNode.Entry entry : node.map(values::named).orElse(List.of())) {
             declared.add(entry.name());
@@ -49,7 +50,7 @@ final class ParameterReader {
         ofEnvironment.values().stream()
                 .filter(parameter -> !declared.contains(parameter.name()))
                 .forEach(this::undeclared);
-        refuseUnknownSettings(declared);
+        refuseUnknownSettings(declared, place);
         return new Variables(parameters, withoutValue);
     }
 
@@ -71,7 +72,11 @@ final class ParameterReader {
             Optional<YamlNode.Scalar> fallback = fields.find("default").flatMap(this::scalar);
             Optional<ParameterType> type = fields.find("type")
                     .flatMap(word -> values.word(word, List.of(ParameterType.values()), ParameterType::word));
-            add(entry, type.or(() -> fallback.map(this::type)).orElse(ParameterType.STRING), fallback);
+            if (type.isEmpty() && fields.has("type")) {
+                withoutValue.add(entry.name());
+            } else {
+                add(entry, type.or(() -> fallback.map(this::type)).orElse(ParameterType.STRING), fallback);
+            }
         });
     }
 
@@ -121,13 +126,13 @@ final class ParameterReader {
         add(parameter.name(), parameter.type(), value, Span.at(0), "the environment declares the parameter; ");
     }
 
-    private void refuseUnknownSettings(Set<String> declared) {
+    private void refuseUnknownSettings(Set<String> declared, Span place) {
         Set<String> known = new HashSet<>(declared);
         known.addAll(ofEnvironment.keySet());
         settings.keySet().stream()
                 .filter(name -> !known.contains(name))
                 .forEach(name -> findings.add(UNKNOWN_PARAMETER
-                        .at(Span.at(0), name)
+                        .at(place, name)
                         .withHint("--set names a parameter of the job or of the environment; "
                                 + Suggestion.hint(name, "there are", known))));
     }

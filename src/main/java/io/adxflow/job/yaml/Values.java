@@ -5,6 +5,7 @@ import static io.adxflow.job.model.JobProblem.EMPTY_TEXT;
 import static io.adxflow.job.model.JobProblem.WRONG_TYPE;
 import static io.adxflow.job.model.JobProblem.WRONG_WORD;
 
+import io.adxflow.base.diagnostic.Diagnostic;
 import io.adxflow.base.diagnostic.Span;
 import io.adxflow.base.diagnostic.Suggestion;
 import io.adxflow.job.model.EmbeddedText;
@@ -104,11 +105,10 @@ final class Values {
                 .findFirst());
         if (text.isPresent() && found.isEmpty()) {
             String written = text.get().value();
-            findings.add(WRONG_WORD
-                    .at(node.span(), written, String.join(", ", words))
-                    .withHint(Suggestion.closest(written, words)
-                            .map(close -> "did you mean '" + close + "'?")
-                            .orElse("for example '" + words.get(0) + "'")));
+            Diagnostic diagnostic = WRONG_WORD.at(node.span(), written, String.join(", ", words));
+            findings.add(Suggestion.closest(written, words)
+                    .map(close -> diagnostic.withHint("did you mean '" + close + "'?"))
+                    .orElse(diagnostic));
         }
         return found;
     }

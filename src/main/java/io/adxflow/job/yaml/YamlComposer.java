@@ -76,8 +76,9 @@ final class YamlComposer {
                     .in(findings.file())
                     .toException();
         }
-        return Optional.of(
-                event.getEventId() == Event.ID.MappingStart ? mapping(start, depth + 1) : sequence(start, depth + 1));
+        return event.getEventId() == Event.ID.MappingStart
+                ? mapping(start, depth + 1)
+                : Optional.of(sequence(start, depth + 1));
     }
 
     private void refuseAnchor(NodeEvent event) {
@@ -115,19 +116,23 @@ final class YamlComposer {
         return new YamlNode.Sequence(items, collectionSpan(start));
     }
 
-    private YamlNode mapping(Event start, int depth) {
+    /** Empty when a key was no text: then more than that key is probably not meant as it stands. */
+    private Optional<YamlNode> mapping(Event start, int depth) {
         List<YamlNode.Entry> entries = new ArrayList<>();
         Set<String> names = new HashSet<>();
+        boolean isMapping = true;
         Event event = events.next();
         while (event.getEventId() != Event.ID.MappingEnd) {
             Optional<YamlNode> key = node(event, depth);
             Optional<YamlNode> value = node(events.next(), depth);
+            isMapping &=
+                    key.filter(found -> !(found instanceof YamlNode.Scalar)).isEmpty();
             if (key.isPresent() && value.isPresent()) {
                 entry(key.get(), value.get(), names).ifPresent(entries::add);
             }
             event = events.next();
         }
-        return new YamlNode.Mapping(entries, collectionSpan(start));
+        return isMapping ? Optional.of(new YamlNode.Mapping(entries, collectionSpan(start))) : Optional.empty();
     }
 
     private Optional<YamlNode.Entry> entry(YamlNode key, YamlNode value, Set<String> names) {

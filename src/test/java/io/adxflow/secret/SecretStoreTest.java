@@ -8,12 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SecretsTest {
+class SecretStoreTest {
     private static final SecretReference APP_KEY = new SecretReference("adx", "app-key");
 
     @TempDir
@@ -33,7 +32,7 @@ class SecretsTest {
 
         assertThatThrownBy(() -> store.find(APP_KEY))
                 .isInstanceOf(UserException.class)
-                .hasMessageContaining("error SEC104: the secret 'adx/app-key' is empty")
+                .hasMessageContaining("error SEC103: the secret 'adx/app-key' is empty")
                 .hasMessageContaining("variable ADXFLOW_SECRET_ADX_APP_KEY");
     }
 
@@ -57,7 +56,7 @@ class SecretsTest {
 
         assertThatThrownBy(() -> new FileSecrets(file).find(APP_KEY))
                 .isInstanceOf(UserException.class)
-                .hasMessageContaining("error SEC102: others than its owner may read '" + file + "'")
+                .hasMessageContaining("error SEC101: others than its owner may read '" + file + "'")
                 .hasMessageContaining("hint: chmod 600 " + file);
     }
 
@@ -69,28 +68,6 @@ class SecretsTest {
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("line 2 is not 'scope/key = value'")
                 .hasMessageNotContaining("hunter");
-    }
-
-    @Test
-    void theFirstStoreThatHasASecretWins() throws IOException {
-        Secrets secrets = new Secrets(List.of(
-                new VariableSecrets(Map.of("ADXFLOW_SECRET_ADX_APP_KEY", "first")::get),
-                new FileSecrets(file("adx/app-key = second\nadx/app-id = third\n", "rw-------"))));
-
-        assertThat(secrets.get(APP_KEY)).isEqualTo(new Secret("first"));
-        assertThat(secrets.get(new SecretReference("adx", "app-id"))).isEqualTo(new Secret("third"));
-    }
-
-    @Test
-    void aSecretThatNoStoreHasNamesEveryPlace() {
-        Path file = folder.resolve("local.secrets");
-        Secrets secrets = new Secrets(List.of(new VariableSecrets(name -> null), new FileSecrets(file)));
-
-        assertThatThrownBy(() -> secrets.get(APP_KEY))
-                .isInstanceOf(UserException.class)
-                .hasMessageContaining("error SEC101: there is no secret 'adx/app-key'")
-                .hasMessageContaining("variable ADXFLOW_SECRET_ADX_APP_KEY")
-                .hasMessageContaining("line 'adx/app-key = …' of " + file);
     }
 
     private Path file(String text, String permissions) throws IOException {
