@@ -14,6 +14,7 @@ public final class EmbeddedText {
     private final Span place;
     private final int[] starts;
     private final int[] ends;
+    private final int visible;
 
     /**
      * @param place the whole value in the file
@@ -28,6 +29,7 @@ public final class EmbeddedText {
         this.place = place;
         this.starts = starts.clone();
         this.ends = ends.clone();
+        this.visible = text.stripTrailing().length();
     }
 
     public String text() {
@@ -39,17 +41,14 @@ public final class EmbeddedText {
         return place;
     }
 
-    /** The place in the file of a range of the text. */
+    /** The place in the file of a range of the text; the end of the text is where its last visible character is. */
     public Span inFile(Span inner) {
-        if (text.isEmpty()) {
+        if (visible == 0) {
             return place;
         }
-        if (inner.start() >= text.length()) {
-            return Span.at(ends[text.length() - 1]);
-        }
-        int start = starts[inner.start()];
-        int last = Math.min(inner.end(), text.length()) - 1;
-        return new Span(start, last < inner.start() ? start : Math.max(start, ends[last]));
+        int first = Math.min(inner.start(), visible - 1);
+        int last = Math.max(first, Math.min(inner.end(), visible) - 1);
+        return new Span(starts[first], Math.max(starts[first], ends[last]));
     }
 
     /** A diagnostic about this text as a diagnostic about the file. */

@@ -11,6 +11,7 @@ public final class JobRules {
 
     public JobRules(JobFiles files) {
         this.all = List.of(
+                new QueriesParse(),
                 new SqlParses(),
                 new SourceFilesExist(files),
                 new StepsReadKnownTables(),
