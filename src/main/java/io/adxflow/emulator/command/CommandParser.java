@@ -52,7 +52,7 @@ final class CommandParser {
             words.add(word);
             reader.take(word);
         }
-        String written = words.isEmpty() ? "." : String.join(" ", words);
+        String written = words.isEmpty() ? "." : reader.source().text().substring(start, end);
         List<String> known = CommandForms.ALL.stream().map(CommandForm::words).toList();
         String hint = closest(words, known);
         return UNKNOWN_COMMAND

@@ -35,12 +35,13 @@ final class CommandReader {
 
     /** Reads from a place in a text, so that diagnostics point into the whole. */
     CommandReader(String text, int position) {
-        this.source = new SourceText("command", text);
+        this.source = new SourceText("command", HiddenText.mask(text));
         this.text = text;
         this.position = position;
         skip();
     }
 
+    /** For diagnostics: without the secrets of the text. */
     SourceText source() {
         return source;
     }
@@ -196,7 +197,7 @@ final class CommandReader {
 
     /** What is left, as it stands; the reader is then at the end. */
     QueryText rest() {
-        QueryText rest = new QueryText(source, position, text.length());
+        QueryText rest = new QueryText(text, source, position, text.length());
         position = text.length();
         return rest;
     }
@@ -216,7 +217,7 @@ final class CommandReader {
         expectSymbol("{");
         int start = position;
         raw("}");
-        QueryText query = new QueryText(source, start, position);
+        QueryText query = new QueryText(text, source, start, position);
         expectSymbol("}");
         return query;
     }

@@ -6,8 +6,8 @@ import io.adxflow.emulator.store.Extent;
 record CreationRange(long from, long to) {
     static CreationRange of(Properties properties) {
         return new CreationRange(
-                properties.datetime("extentcreatedonfrom").orElse(Long.MIN_VALUE),
-                properties.datetime("extentcreatedonto").orElse(Long.MAX_VALUE));
+                properties.datetime("extentCreatedOnFrom").orElse(Long.MIN_VALUE),
+                properties.datetime("extentCreatedOnTo").orElse(Long.MAX_VALUE));
     }
 
     boolean contains(Extent extent) {

@@ -23,16 +23,16 @@ record IngestionProperties(
 
     static IngestionProperties of(Properties properties, CommandReader reader) {
         for (String mapping : List.of(
-                "ingestionmapping",
-                "ingestionmappingreference",
-                "csvmapping",
-                "csvmappingreference",
-                "jsonmapping",
-                "jsonmappingreference",
+                "ingestionMapping",
+                "ingestionMappingReference",
+                "csvMapping",
+                "csvMappingReference",
+                "jsonMapping",
+                "jsonMappingReference",
                 "extend_schema",
                 "recreate_schema",
-                "validationpolicy",
-                "zippattern")) {
+                "validationPolicy",
+                "zipPattern")) {
             if (properties.text(mapping).isPresent()
                     && !properties.text(mapping).get().equals("false")) {
                 throw reader.unsupported("ingestion property '" + mapping + "'");
@@ -42,10 +42,10 @@ record IngestionProperties(
                 .orElseThrow(() -> properties.bad("format", "one of " + String.join(", ", DataFormat.keywords()))));
         return new IngestionProperties(
                 properties.texts("tags"),
-                properties.texts("ingestifnotexists"),
-                properties.datetime("creationtime"),
+                properties.texts("ingestIfNotExists"),
+                properties.datetime("creationTime"),
                 format,
-                properties.flag("ignorefirstrecord", false));
+                properties.flag("ignoreFirstRecord", false));
     }
 
     /** Whether the table already has what these rows are. */

@@ -70,7 +70,7 @@ record MoveExtents(TableName target, Properties properties, Chooser chooser) imp
     public CommandResult run(CommandContext context) {
         Selection selection = select(context);
         CreationRange range = CreationRange.of(properties);
-        boolean isNewlyIngested = properties.flag("setnewingestiontime", false);
+        boolean isNewlyIngested = properties.flag("setNewIngestionTime", false);
         return context.store().change(context.databaseName(), database -> {
             ExtentMoves moves = new ExtentMoves(database);
             target.in(database);

@@ -2,15 +2,20 @@ package io.adxflow.emulator.command;
 
 import io.adxflow.base.diagnostic.SourceText;
 
-/** A query inside a command: a range of the command's text. */
-record QueryText(SourceText source, int start, int end) {
+/**
+ * A query inside a command: a range of the command's text.
+ *
+ * @param command the whole text
+ * @param source the whole text for diagnostics, without its secrets
+ */
+record QueryText(String command, SourceText source, int start, int end) {
     String text() {
-        return source.text().substring(start, end);
+        return command.substring(start, end);
     }
 
     /** The query alone, at its place: whatever stands before is blank. */
     String inPlace() {
-        return source.text().substring(0, start).replaceAll("[^\\n]", " ") + text();
+        return command.substring(0, start).replaceAll("[^\\n]", " ") + text();
     }
 
     boolean isCommand() {
@@ -18,6 +23,6 @@ record QueryText(SourceText source, int start, int end) {
     }
 
     CommandReader reader() {
-        return new CommandReader(source.text().substring(0, end), start);
+        return new CommandReader(command.substring(0, end), start);
     }
 }

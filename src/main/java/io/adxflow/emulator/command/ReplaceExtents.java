@@ -48,7 +48,7 @@ record ReplaceExtents(TableName target, Properties properties, QueryText dropped
         List<Selection.Held> added = both.moved().held(database, range);
         ExtentMoves moves = new ExtentMoves(database);
         moves.drop(gone);
-        moves.move(added, target, properties.flag("setnewingestiontime", false), store.now());
+        moves.move(added, target, properties.flag("setNewIngestionTime", false), store.now());
         return new Changed<>(moves.database(), moves.answer());
     }
 }

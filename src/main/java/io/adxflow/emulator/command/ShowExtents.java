@@ -27,7 +27,7 @@ record ShowExtents(List<TableName> tables, List<UUID> ids, Predicate<Extent> tag
             + " Blocks long, Segments long, ExtentContainerId string, RowCount long, MinCreatedOn datetime,"
             + " Tags string, Kind string, DeletedRowCount long");
 
-    private static final String LIMIT_PROPERTY = "extentsshowfilteringruntimepolicy";
+    private static final String LIMIT_PROPERTY = "extentsShowFilteringRuntimePolicy";
 
     static boolean follows(CommandReader reader) {
         return reader.peekWord().equals("extents");

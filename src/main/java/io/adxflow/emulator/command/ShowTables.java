@@ -24,7 +24,7 @@ record ShowTables(List<TableName> tables, boolean isDetailed, Properties propert
     @Override
     public CommandResult run(CommandContext context) {
         Database database = context.database();
-        boolean isWithHidden = properties.flag("includehiddentables", false);
+        boolean isWithHidden = properties.flag("IncludeHiddenTables", false);
         List<Table> found = tables.isEmpty()
                 ? database.tables().values().stream()
                         .filter(table -> isWithHidden || !table.isHidden())

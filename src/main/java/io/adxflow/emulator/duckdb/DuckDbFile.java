@@ -2,6 +2,7 @@ package io.adxflow.emulator.duckdb;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.adxflow.base.diagnostic.RemoteException;
+import io.adxflow.emulator.duckdb.functions.KqlFunctionRegistration;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.channels.FileChannel;
@@ -58,6 +59,7 @@ final class DuckDbFile implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET TimeZone = 'UTC'");
         }
+        KqlFunctionRegistration.register(connection);
         return connection;
     }
 

@@ -1,0 +1,28 @@
+package io.adxflow.emulator.command;
+
+import io.adxflow.emulator.store.BlobSource;
+import io.adxflow.emulator.store.IngestionResource;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Blobs that are files of one folder, by the last part of their address. */
+record FolderBlobs(Path folder) implements BlobSource {
+    @Override
+    public Optional<Path> blob(String locator) {
+        String address = locator.split("[?;]", 2)[0];
+        return Optional.of(folder.resolve(address.substring(address.lastIndexOf('/') + 1)))
+                .filter(Files::exists);
+    }
+
+    @Override
+    public List<IngestionResource> ingestionResources() {
+        return List.of(new IngestionResource("TempStorage", "https://storage.example/temp?sig"));
+    }
+
+    @Override
+    public List<String> exportContainers() {
+        return List.of("https://storage.example/export?sig");
+    }
+}
