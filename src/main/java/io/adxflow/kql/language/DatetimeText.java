@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Datetimes as text: what literals and {@code todatetime()} accept (ISO 8601, RFC 822 and 850, and American dates with
- * slashes), and the format that everything prints. Ticks are 100 ns since 0001-01-01 UTC.
+ * Datetimes as text: what literals and {@code todatetime()} accept (ISO 8601, RFC 822 and 850, and American dates,
+ * month first), and the format that everything prints. Ticks are 100 ns since 0001-01-01 UTC.
  *
  * @see <a href="https://learn.microsoft.com/kusto/query/scalar-data-types/datetime">The datetime data type</a>
  */
@@ -26,7 +26,7 @@ public final class DatetimeText {
     private static final List<Pattern> FORMS = List.of(
             form("(?<year>\\d{4})(?:-(?<month>\\d{1,2})(?:-(?<day>\\d{1,2}))?)?(?:[t\\s]+" + CLOCK + ")?"),
             form("(?<month>\\d{1,2})[-/](?<day>\\d{1,2})[-/](?<year>\\d{4})(?:\\s+" + CLOCK + ")?"),
-            form("(?<year>\\d{4})/(?<month>\\d{1,2})/(?<day>\\d{1,2})(?:[t\\s]+" + CLOCK + ")?"),
+            form("(?<year>\\d{4})(?:/|,\\s*)(?<month>\\d{1,2})(?:/|,\\s*)(?<day>\\d{1,2})(?:[t\\s]+" + CLOCK + ")?"),
             form("(?:[a-z]+,?\\s+)?(?<day>\\d{1,2})[-\\s](?<month>[a-z]{3})[a-z]*[-\\s](?<year>\\d{4}|\\d{2})(?:\\s+"
                     + CLOCK + ")?"));
 

@@ -11,7 +11,7 @@ public enum KqlProblem implements Problem {
     BAD_ESCAPE("KQL105", "'%s' is not an escape sequence"),
     BAD_NUMBER("KQL106", "'%s' is too large for a %s"),
     BAD_LITERAL("KQL107", "'%s' is not a value of type %s"),
-    BAD_DYNAMIC("KQL108", "expected %s in the dynamic value, found %s"),
+    BAD_DYNAMIC("KQL108", "a dynamic value expects %s here, found %s"),
     NEVER_CLOSED("KQL109", "'%s' is never closed"),
     NESTED_TOO_DEEPLY("KQL110", "the query is nested deeper than %s levels"),
     BAD_PARAMETER_VALUE("KQL111", "'%s' is not a value of the parameter '%s'"),
@@ -28,6 +28,7 @@ public enum KqlProblem implements Problem {
     UNTYPED_NULL("KQL122", "'null' needs a type"),
     UNKNOWN_TYPE("KQL123", "there is no type '%s'"),
     UNKNOWN_PARAMETER("KQL124", "'%s' is not a parameter of '%s'"),
+    NOTHING_TO_CLOSE("KQL125", "'%s' closes nothing"),
 
     UNKNOWN_TABLE("KQL201", "there is no table '%s'"),
     UNKNOWN_COLUMN("KQL202", "there is no column '%s'"),

@@ -14,4 +14,9 @@ public enum BetweenOperator {
     public String symbol() {
         return symbol;
     }
+
+    @Override
+    public String toString() {
+        return symbol;
+    }
 }

@@ -60,4 +60,9 @@ public enum BinaryOperator {
     public String symbol() {
         return symbol;
     }
+
+    @Override
+    public String toString() {
+        return symbol;
+    }
 }

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * strings.
  */
 final class DynamicLiteral {
-    static final int MAX_DEPTH = 200;
+    static final int MAX_DEPTH = 100;
     private static final Pattern NUMBER = Pattern.compile("[-+]?\\d+(?<real>(?:\\.\\d+)?(?:[eE][-+]?\\d+)?)");
     private static final Pattern WORD = Pattern.compile("\\w+");
     private static final Pattern TYPED = Pattern.compile("(?<type>[a-z0-9]+)\\s*\\((?<text>[^()]*)\\)");

@@ -1,6 +1,5 @@
 package io.adxflow.kql.syntax;
 
-import io.adxflow.base.diagnostic.Span;
 import io.adxflow.kql.language.KqlProblem;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,12 @@ final class ExpressionParser {
     }
 
     Expression expression() {
-        return tokens.nested(() -> chain(BinaryOperator.OR, () -> chain(BinaryOperator.AND, this::equality)));
+        tokens.enter();
+        try {
+            return or();
+        } finally {
+            tokens.leave();
+        }
     }
 
     /** A condition: an expression behind which {@code =} is the usual slip for {@code ==}. */
@@ -63,13 +67,28 @@ final class ExpressionParser {
         return List.of();
     }
 
-    private Expression chain(BinaryOperator operator, Supplier<Expression> operand) {
-        List<Expression> operands = new ArrayList<>();
-        operands.add(operand.get());
-        while (tokens.accept(operator.symbol())) {
-            operands.add(operand.get());
+    private Expression or() {
+        Expression first = and();
+        if (!tokens.at("or")) {
+            return first;
         }
-        return balanced(operator, operands);
+        List<Expression> operands = new ArrayList<>(List.of(first));
+        while (tokens.accept("or")) {
+            operands.add(and());
+        }
+        return balanced(BinaryOperator.OR, operands);
+    }
+
+    private Expression and() {
+        Expression first = climb(Infix.EQUALITY);
+        if (!tokens.at("and")) {
+            return first;
+        }
+        List<Expression> operands = new ArrayList<>(List.of(first));
+        while (tokens.accept("and")) {
+            operands.add(climb(Infix.EQUALITY));
+        }
+        return balanced(BinaryOperator.AND, operands);
     }
 
     private static Expression balanced(BinaryOperator operator, List<Expression> operands) {
@@ -82,10 +101,24 @@ final class ExpressionParser {
         return new Expression.Binary(left.span().to(right.span()), operator, left, right);
     }
 
-    private Expression equality() {
+    /** Operands with operators that are at least as strong as some; equalities and relations do not form chains. */
+    private Expression climb(int weakest) {
         Token first = tokens.peek();
-        Expression left = once(Infix.RELATION, () -> chain(Infix.SUM));
-        Optional<InOperator> in = Infix.in(tokens).filter(found -> !tokens.at("in", "range"));
+        Expression left = signed();
+        int strongest = Infix.TEXT;
+        for (int operands = 1; operands <= MAX_CHAIN; operands++) {
+            int strength = Infix.strength(tokens);
+            if (strength < weakest || strength > strongest) {
+                return left;
+            }
+            left = infix(first, left, strength);
+            strongest = strength <= Infix.RELATION ? strength - 1 : strength;
+        }
+        throw tokens.tooDeep(MAX_CHAIN);
+    }
+
+    private Expression infix(Token first, Expression left, int strength) {
+        Optional<InOperator> in = Infix.in(tokens);
         if (in.isPresent()) {
             tokens.next();
             return in(first, left, in.get());
@@ -95,13 +128,13 @@ final class ExpressionParser {
             tokens.next();
             return between(first, left, between.get());
         }
-        Optional<BinaryOperator> equality = Infix.binary(tokens, Infix.EQUALITY);
-        if (equality.isEmpty()) {
-            return left;
-        }
+        BinaryOperator operator = Infix.binary(tokens).orElseThrow();
         tokens.next();
-        Expression right = once(Infix.RELATION, () -> chain(Infix.SUM));
-        return new Expression.Binary(tokens.since(first), equality.get(), left, right);
+        if (operator == BinaryOperator.MATCHES_REGEX) {
+            tokens.next();
+        }
+        Expression right = climb(strength + 1);
+        return new Expression.Binary(tokens.since(first), operator, left, right);
     }
 
     private Expression in(Token first, Expression value, InOperator operator) {
@@ -120,59 +153,26 @@ final class ExpressionParser {
         return new Expression.Between(tokens.since(first), operator, value, low, high);
     }
 
-    private Expression once(int strength, Supplier<Expression> operand) {
-        Token first = tokens.peek();
-        Expression left = operand.get();
-        Optional<BinaryOperator> operator = Infix.binary(tokens, strength);
-        if (operator.isEmpty()) {
-            return left;
-        }
-        tokens.next();
-        Expression right = operand.get();
-        return new Expression.Binary(tokens.since(first), operator.get(), left, right);
-    }
-
-    private Expression chain(int strength) {
-        if (strength > Infix.TEXT) {
-            return signed();
-        }
-        Token first = tokens.peek();
-        Expression left = chain(strength + 1);
-        Optional<BinaryOperator> operator = Infix.binary(tokens, strength);
-        for (int operands = 1; operator.isPresent(); operands++) {
-            skip(operator.get());
-            Expression right = chain(strength + 1);
-            if (operands == MAX_CHAIN) {
-                throw tokens.tooDeep(MAX_CHAIN);
-            }
-            left = new Expression.Binary(tokens.since(first), operator.get(), left, right);
-            operator = Infix.binary(tokens, strength);
-        }
-        return left;
-    }
-
-    private void skip(BinaryOperator operator) {
-        tokens.next();
-        if (operator == BinaryOperator.MATCHES_REGEX) {
-            tokens.next();
-        }
-    }
-
-    /** At most one sign before an operand: two of them are somebody's comment. */
+    /** At most one sign before an operand. */
     private Expression signed() {
         Token sign = tokens.peek();
         if (!sign.is("-") && !sign.is("+")) {
             return grammar.primaries().primary();
         }
+        refuseComment(sign);
         tokens.next();
-        if (sign.is("-") && tokens.at("-") && sign.touches(tokens.peek())) {
-            Span span = sign.span().to(tokens.peek().span());
-            throw new SyntaxError(KqlProblem.FOREIGN_COMMENT
-                    .at(span, "--")
-                    .withHint("a comment goes from // to the end of its line"));
-        }
         Expression operand = grammar.primaries().primary();
         UnaryOperator operator = sign.is("-") ? UnaryOperator.MINUS : UnaryOperator.PLUS;
         return new Expression.Unary(tokens.since(sign), operator, operand);
+    }
+
+    /** Two dashes that no operand follows at once are somebody's comment. */
+    private void refuseComment(Token sign) {
+        Token before = tokens.previous();
+        if (sign.is("-") && before.is("-") && before.touches(sign) && !sign.touches(tokens.peek(1))) {
+            throw new SyntaxError(KqlProblem.FOREIGN_COMMENT
+                    .at(before.span().to(sign.span()), "--")
+                    .withHint("a comment goes from // to the end of its line"));
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.adxflow.kql.syntax;
 import io.adxflow.base.diagnostic.Diagnostic;
 import io.adxflow.base.diagnostic.Suggestion;
 import io.adxflow.kql.language.KqlProblem;
+import io.adxflow.kql.language.KqlType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +48,28 @@ final class Hints {
     /** The name that was probably meant, or the names that there are. */
     static String closest(String word, String what, Collection<String> names) {
         return Suggestion.hint(word, what, names);
+    }
+
+    /** How a literal of a type looks, or what to write instead for an expression. */
+    static String literal(KqlType type, String text) {
+        boolean isExpression =
+                text.matches("[\\p{L}_].*\\(.*") || type != KqlType.BOOL && text.matches("[\\p{L}_]\\w*");
+        return isExpression
+                ? "a literal holds plain text; to" + type + "(…) converts an expression"
+                : "for example " + type + "(" + example(type) + ")";
+    }
+
+    private static String example(KqlType type) {
+        return switch (type) {
+            case BOOL -> "true";
+            case INT, LONG -> "-5";
+            case REAL, DECIMAL -> "1.5";
+            case STRING -> "text";
+            case DATETIME -> "2020-01-31 13:45:07";
+            case TIMESPAN -> "1.02:03:04";
+            case GUID -> "74be27de-1e4e-49d9-b579-fe0b331d3642";
+            case DYNAMIC -> "[1, 2]";
+        };
     }
 
     /** Something else stands where a thing was expected. */

@@ -18,4 +18,9 @@ public enum InOperator {
     public String symbol() {
         return symbol;
     }
+
+    @Override
+    public String toString() {
+        return symbol;
+    }
 }

@@ -17,14 +17,22 @@ final class Infix {
 
     private Infix() {}
 
-    /** The operator that stands here, if it is one of a certain strength; {@code and} and {@code or} have none. */
-    static Optional<BinaryOperator> binary(Tokens tokens, int strength) {
+    /** The strength of the operator that stands here; 0 for {@code and}, {@code or} and what is no operator. */
+    static int strength(Tokens tokens) {
+        boolean isList = in(tokens).isPresent() && !tokens.at("in", "range");
+        if (isList || between(tokens).isPresent()) {
+            return EQUALITY;
+        }
+        return binary(tokens).map(Infix::strength).orElse(0);
+    }
+
+    static Optional<BinaryOperator> binary(Tokens tokens) {
         Token token = tokens.peek();
         if (token.isLiteral() || token.isEnd()) {
             return Optional.empty();
         }
-        String text = tokens.at("matches", "regex") ? BinaryOperator.MATCHES_REGEX.symbol() : token.text();
-        return Optional.ofNullable(BINARY.get(text)).filter(operator -> strength(operator) == strength);
+        boolean isRegex = tokens.at("matches", "regex");
+        return Optional.ofNullable(isRegex ? BinaryOperator.MATCHES_REGEX : BINARY.get(token.text()));
     }
 
     static Optional<InOperator> in(Tokens tokens) {

@@ -22,6 +22,7 @@ final class Lexer {
     private static final Pattern NUMBER = Pattern.compile(
             "(?<number>\\d+(?<fraction>\\.\\d+)?)(?<exponent>[eE][-+]?\\d+\\b)?(?<rest>[\\p{L}_][\\p{L}\\d_]*)?");
     private static final Pattern NEGATED = Pattern.compile("!(?:in~|[a-z_]+)");
+    private static final String SMALLEST_WITHOUT_SIGN = "9223372036854775808";
     private static final String CURLY_QUOTES = "\u201c\u201d\u2018\u2019";
 
     private final String text;
@@ -110,6 +111,11 @@ final class Lexer {
     }
 
     private void integer(Span span) {
+        if (text(span).equals(SMALLEST_WITHOUT_SIGN) && endsWithSign()) {
+            Token sign = tokens.remove(tokens.size() - 1);
+            literal(sign.span().to(span), KqlType.LONG, Optional.of(Long.MIN_VALUE));
+            return;
+        }
         Optional<Long> value = TypedLiteral.integer(text(span));
         if (value.isEmpty()) {
             problems.add(KqlProblem.BAD_NUMBER
@@ -117,6 +123,17 @@ final class Lexer {
                     .withHint("decimal(" + text(span) + ") holds larger numbers"));
         }
         literal(span, KqlType.LONG, Optional.of(value.orElse(0L)));
+    }
+
+    /** Whether the last token is a minus that does not subtract. */
+    private boolean endsWithSign() {
+        int last = tokens.size() - 1;
+        if (last < 0 || !tokens.get(last).is("-")) {
+            return false;
+        }
+        return last == 0
+                || tokens.get(last - 1).kind() == Token.Kind.SYMBOL
+                        && !tokens.get(last - 1).is(")");
     }
 
     private void numberAndLetters(Matcher found, Span span) {
@@ -131,8 +148,8 @@ final class Lexer {
             tokens.add(Token.of(Token.Kind.NAME, span, text(span)));
         } else {
             problems.add(KqlProblem.BAD_LITERAL
-                    .at(span, found.group(), KqlType.TIMESPAN)
-                    .withHint("units: d, h, m, s, ms, microsecond, tick"));
+                    .at(span, found.group(), "real or timespan")
+                    .withHint("units of time: d, h, m, s, ms, microsecond, tick"));
             literal(span, KqlType.TIMESPAN, Optional.of(0L));
         }
     }
@@ -180,9 +197,7 @@ final class Lexer {
     private Optional<Object> value(KqlType type, String inner, Span span) {
         Optional<Object> value = TypedLiteral.value(type, inner);
         if (value.isEmpty()) {
-            problems.add(KqlProblem.BAD_LITERAL
-                    .at(span, inner, type)
-                    .withHint("a literal takes plain text; to" + type + "(…) converts an expression"));
+            problems.add(KqlProblem.BAD_LITERAL.at(span, inner, type).withHint(Hints.literal(type, inner)));
         }
         return value;
     }
@@ -252,7 +267,7 @@ final class Lexer {
         if (CURLY_QUOTES.contains(text(span))) {
             problems.add(diagnostic.withHint("strings stand between straight quotes, \" or '"));
         } else if (text(span).equals("!")) {
-            problems.add(diagnostic.withHint("write not(…)"));
+            problems.add(KqlProblem.FOREIGN_OPERATOR.at(span, "!").withHint("write not(…)"));
         } else {
             problems.add(diagnostic);
         }

@@ -23,11 +23,23 @@ public final class Parser {
         List<Statement> statements = read(source.text(), problems);
         if (!problems.isEmpty()) {
             throw new UserException(problems.stream()
+                    .filter(problem -> !isConsequence(problem, problems, source.text()))
                     .sorted(Comparator.comparingInt(problem -> problem.span().start()))
                     .map(problem -> problem.in(source))
                     .toList());
         }
         return new Query(source, statements);
+    }
+
+    /** Behind a character that was left out, the next token is no news. */
+    private static boolean isConsequence(Diagnostic problem, List<Diagnostic> problems, String text) {
+        return problem.problem() == KqlProblem.UNEXPECTED_TOKEN
+                && problems.stream()
+                        .filter(other -> other.problem() == KqlProblem.UNEXPECTED_CHARACTER)
+                        .filter(other -> other.span().end() <= problem.span().start())
+                        .anyMatch(other -> text.substring(
+                                        other.span().end(), problem.span().start())
+                                .isBlank());
     }
 
     private static List<Statement> read(String text, List<Diagnostic> problems) {

@@ -56,7 +56,7 @@ final class PipeParser {
     Expression tabular() {
         Token first = tokens.peek();
         if (startsSource()) {
-            return tokens.nested(() -> pipe(first, Optional.empty()));
+            return pipe(first, Optional.empty());
         }
         Expression source = grammar.expressions().expression();
         return tokens.at("|") || atForgottenPipe() ? pipe(first, Optional.of(source)) : source;
@@ -66,7 +66,7 @@ final class PipeParser {
     Expression.Pipe subquery() {
         Token opening = tokens.expect("(");
         Token first = tokens.peek();
-        Expression.Pipe pipe = tokens.nested(() -> pipe(first, Optional.empty()));
+        Expression.Pipe pipe = pipe(first, Optional.empty());
         tokens.close(opening, ")");
         return pipe;
     }
@@ -83,17 +83,22 @@ final class PipeParser {
     }
 
     private Expression.Pipe pipe(Token first, Optional<Expression> source) {
-        List<Operator> operators = new ArrayList<>();
-        if (source.isEmpty()) {
-            tokens.recovering(this::operatorAndEnd, ENDS).ifPresent(operators::add);
-        }
-        while (tokens.accept("|") || toldOfForgottenPipe()) {
-            tokens.recovering(this::operatorAndEnd, ENDS).ifPresent(operators::add);
-            if (operators.size() > ExpressionParser.MAX_CHAIN) {
-                throw tokens.tooDeep(ExpressionParser.MAX_CHAIN);
+        tokens.enter();
+        try {
+            List<Operator> operators = new ArrayList<>();
+            if (source.isEmpty()) {
+                tokens.recovering(this::operatorAndEnd, ENDS).ifPresent(operators::add);
             }
+            while (tokens.accept("|") || toldOfForgottenPipe()) {
+                tokens.recovering(this::operatorAndEnd, ENDS).ifPresent(operators::add);
+                if (operators.size() > ExpressionParser.MAX_CHAIN) {
+                    throw tokens.tooDeep(ExpressionParser.MAX_CHAIN);
+                }
+            }
+            return new Expression.Pipe(tokens.since(first), source, operators);
+        } finally {
+            tokens.leave();
         }
-        return new Expression.Pipe(tokens.since(first), source, operators);
     }
 
     private Operator operatorAndEnd() {

@@ -27,7 +27,6 @@ final class StatementParser {
         while (!tokens.peek().isEnd()) {
             if (!tokens.accept(";")) {
                 tokens.recovering(this::statementAndEnd, List.of(";")).ifPresent(statements::add);
-                skipStrayBracket();
             }
         }
         return statements;
@@ -41,15 +40,12 @@ final class StatementParser {
         return parameters;
     }
 
-    /** After an error a closing bracket without an opening one may be left, which nobody waits for. */
-    private void skipStrayBracket() {
-        if (!tokens.at(";")) {
-            tokens.next();
-        }
-    }
-
     private Statement statementAndEnd() {
         Statement statement = statement();
+        if (List.of(")", "]", "}").stream().anyMatch(tokens::at)) {
+            throw new SyntaxError(KqlProblem.NOTHING_TO_CLOSE.at(
+                    tokens.peek().span(), tokens.peek().text()));
+        }
         if (!tokens.at(";") && !tokens.peek().isEnd()) {
             throw tokens.expected(statement instanceof Statement.ExpressionStatement ? "'|' or ';'" : "';'");
         }

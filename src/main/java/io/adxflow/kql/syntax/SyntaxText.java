@@ -83,7 +83,7 @@ public final class SyntaxText {
             return name.text();
         }
         if (value instanceof Enum<?> constant) {
-            return constant.name().toLowerCase(Locale.ROOT);
+            return constant.toString().toLowerCase(Locale.ROOT);
         }
         return JsonString.of((String) value);
     }

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 
 /** The tokens of a query and a place among them; knows how to complain, how to go on after that, and how deep is too deep. */
 final class Tokens {
-    static final int MAX_DEPTH = 200;
+    static final int MAX_DEPTH = 100;
 
     private final List<Token> tokens;
     private final Brackets brackets;
@@ -169,15 +169,24 @@ final class Tokens {
         return new SyntaxError(Hints.unexpected(what, peek(), peek(1)));
     }
 
-    /** Runs a rule one level deeper; too deep a text is given up at once. */
-    <T> T nested(Supplier<T> rule) {
+    /** Goes one level deeper, and gives up a text that is nested too deeply; {@link #leave} comes back. */
+    void enter() {
         if (++depth > MAX_DEPTH) {
             throw tooDeep(MAX_DEPTH);
         }
+    }
+
+    void leave() {
+        depth--;
+    }
+
+    /** Runs a rule one level deeper. */
+    <T> T nested(Supplier<T> rule) {
+        enter();
         try {
             return rule.get();
         } finally {
-            depth--;
+            leave();
         }
     }
 
