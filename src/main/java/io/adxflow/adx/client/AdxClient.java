@@ -113,6 +113,10 @@ public final class AdxClient implements AutoCloseable {
         return retrying(options, attempt -> sendCommand(database, csl, options, attempt));
     }
 
+    Retries retries() {
+        return retries;
+    }
+
     @Override
     public void close() {
         transport.close();

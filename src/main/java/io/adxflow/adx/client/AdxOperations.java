@@ -11,20 +11,20 @@ import java.util.Set;
  */
 public final class AdxOperations {
     private static final Set<String> UNDER_WAY = Set.of("InProgress", "Scheduled");
-    private static final int LAST_DOUBLING = 6;
+    private static final int LAST_DOUBLING = 8;
 
     private final AdxClient client;
+    private final Retries resends;
     private final Retries polls;
 
-    private AdxOperations(AdxClient client, Retries polls) {
+    private AdxOperations(AdxClient client, Retries resends) {
         this.client = client;
-        this.polls = polls;
+        this.resends = resends;
+        this.polls = new Retries(1, Duration.ofMillis(50), Duration.ofSeconds(5), resends.pause(), () -> 0);
     }
 
     public static AdxOperations of(AdxClient client) {
-        Retries standard = Retries.standard();
-        return new AdxOperations(
-                client, new Retries(1, Duration.ofMillis(100), Duration.ofSeconds(5), standard.pause(), () -> 0.5));
+        return new AdxOperations(client, client.retries());
     }
 
     /** How an operation ended: the state, for example {@code Completed}, and what the service says about it. */
@@ -53,7 +53,7 @@ public final class AdxOperations {
             }
             RemoteException late = new RemoteException(
                     "the operation " + operationId + " has not ended after " + waited.toSeconds() + " s",
-                    true,
+                    false,
                     0,
                     operationId,
                     null);
@@ -64,6 +64,15 @@ public final class AdxOperations {
             polls.waitOr(late, wait);
             waited = waited.plus(wait);
         }
+    }
+
+    /**
+     * Waits before a command is sent again that ADX had no room for, or did not answer.
+     *
+     * @param attempt how often it was sent
+     */
+    public void pauseAfter(int attempt, RemoteException failure) {
+        resends.waitOr(failure, resends.waitAfter(attempt, Optional.empty()));
     }
 
     private Optional<End> end(String database, String operationId) {

@@ -23,11 +23,13 @@ final class BlobIngestion {
     private final AdxClient client;
     private final AdxWriteOptions options;
     private final List<SignedUrl> containers;
+    private final AdxOperations operations;
 
     BlobIngestion(AdxClient client, AdxWriteOptions options, List<SignedUrl> containers) {
         this.client = client;
         this.options = options;
         this.containers = containers;
+        this.operations = AdxOperations.of(client);
     }
 
     /** @throws RemoteException if a command failed, or nobody can say whether it ran once */
@@ -63,18 +65,7 @@ final class BlobIngestion {
         String command = command(chunk, tag);
         for (int attempt = 1; ; attempt++) {
             try {
-                AdxOperations.End end = run(command);
-                if (end.isThrottled() && attempt < ATTEMPTS) {
-                    continue;
-                }
-                if (!end.isCompleted() && !(attempt > 1 && end.state().equals("Skipped"))) {
-                    throw new RemoteException(
-                            "ADX did not ingest into '" + options.table() + "': " + end.state() + ", " + end.status(),
-                            false,
-                            0,
-                            "",
-                            null);
-                }
+                runOnce(command, attempt);
                 if (attempt > 1) {
                     verify(chunk, tag);
                 }
@@ -83,15 +74,20 @@ final class BlobIngestion {
                 if (!failure.isRetryable() || attempt == ATTEMPTS) {
                     throw failure;
                 }
+                operations.pauseAfter(attempt, failure);
             }
         }
     }
 
-    private AdxOperations.End run(String command) {
+    private void runOnce(String command, int attempt) {
         String database = options.cluster().database();
         AdxResult started = client.command(database, command);
-        String operation = started.text(0, "OperationId");
-        return AdxOperations.of(client).await(database, operation, options.timeout());
+        AdxOperations.End end = operations.await(database, started.text(0, "OperationId"), options.timeout());
+        boolean alreadyThere = attempt > 1 && end.state().equals("Skipped");
+        if (!end.isCompleted() && !alreadyThere) {
+            String text = "ADX did not ingest into '" + options.table() + "': " + end.state() + ", " + end.status();
+            throw new RemoteException(text, end.isThrottled(), 0, "", null);
+        }
     }
 
     private void verify(List<WrittenBlob> chunk, String tag) {
