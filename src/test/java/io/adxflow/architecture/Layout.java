@@ -43,7 +43,8 @@ final class Layout {
             Map.entry("run.spark", List.of("run.model", "run.quality", "run.commit", "run.connect")),
             Map.entry("emulator.store", List.of()),
             Map.entry("emulator.protocol", List.of("emulator.store")),
-            Map.entry("emulator.command", List.of("emulator.store")),
+            Map.entry("emulator.ingest", List.of("emulator.store")),
+            Map.entry("emulator.command", List.of("emulator.store", "emulator.ingest")),
             Map.entry("emulator.duckdb", List.of("emulator.store")),
             Map.entry("emulator.storage", List.of("emulator.store")),
             Map.entry(
@@ -52,7 +53,7 @@ final class Layout {
 
     /** What other areas may see of an area: its door and its vocabulary. The rest are rooms. */
     static final Map<String, List<String>> VISIBLE = Map.of(
-            "kql", List.of("io.adxflow.kql", "io.adxflow.kql.language"),
+            "kql", List.of("io.adxflow.kql", "io.adxflow.kql.language", "io.adxflow.kql.function"),
             "job", List.of("io.adxflow.job", "io.adxflow.job.model"),
             "run", List.of("io.adxflow.run", "io.adxflow.run.model", "io.adxflow.run.report"),
             "adx", List.of("io.adxflow.adx.client", "io.adxflow.adx.spark"),
