@@ -39,6 +39,10 @@ final class ExchangeHandler implements HttpHandler {
     }
 
     private void send(HttpServerExchange exchange, Request request, Response response) {
+        if (!exchange.getConnection().isOpen()) {
+            IoUtils.safeClose(response.body());
+            return;
+        }
         HeaderMap headers = exchange.getResponseHeaders();
         exchange.setStatusCode(response.status());
         response.headers().forEach((name, value) -> headers.put(new HttpString(name), value));

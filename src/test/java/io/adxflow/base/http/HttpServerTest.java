@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.Test;
 class HttpServerTest {
     private static final byte[] EMPTY = {};
     private static final CountDownLatch GONE = new CountDownLatch(1);
+    private static final CountDownLatch WAITING = new CountDownLatch(1);
+    private static final CountDownLatch HEARD = new CountDownLatch(1);
     private static HttpServer server;
     private static RestClient client;
 
@@ -35,6 +38,8 @@ class HttpServerTest {
                 .get("/bad", request -> {
                     throw new IllegalStateException("bad");
                 })
+                .get("/wait", HttpServerTest::waitForTheEnd)
+                .get("/slow", HttpServerTest::slow)
                 .get("/cut", request -> Response.stream(200, "text/plain", HttpServerTest::breakOff))
                 .get("/endless", request -> Response.stream(200, "text/plain", HttpServerTest::endless));
         server = HttpServer.start(
@@ -103,6 +108,26 @@ class HttpServerTest {
     }
 
     @Test
+    void aWaitingHandlerHearsThatItsClientIsGone() throws IOException, InterruptedException {
+        try (Socket socket = new Socket("127.0.0.1", server.uri().getPort())) {
+            socket.getOutputStream().write(bytes("GET /wait HTTP/1.1\r\nHost: x\r\n\r\n"));
+            assertThat(WAITING.await(20, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(HEARD.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void aRequestThatComesBeforeTheLastAnswerIsNotLost() throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", server.uri().getPort())) {
+            OutputStream out = socket.getOutputStream();
+            out.write(bytes("GET /slow HTTP/1.1\r\nHost: x\r\n\r\n"));
+            out.write(bytes("GET /hello/you HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"));
+            String answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answers).contains("slow").contains("hello you");
+        }
+    }
+
+    @Test
     void gzipIsToldByItsFirstBytes() throws IOException {
         InputStream plain = ContentCoding.unpacked(new ByteArrayInputStream("a".getBytes(StandardCharsets.UTF_8)));
         assertThat(plain.readAllBytes()).asString(StandardCharsets.UTF_8).isEqualTo("a");
@@ -127,6 +152,32 @@ class HttpServerTest {
 
     private static int status(Throwable failure) {
         return failure instanceof HttpException refused ? refused.status() : 500;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Response waitForTheEnd(Request request) {
+        request.onDisconnect(HEARD::countDown);
+        WAITING.countDown();
+        await(HEARD, 20_000);
+        return text("over");
+    }
+
+    /** Long enough for the server to look after its client. */
+    private static Response slow(Request request) {
+        request.onDisconnect(() -> {});
+        await(new CountDownLatch(1), 2 * Disconnection.PAUSE_MILLIS);
+        return text("slow");
+    }
+
+    private static void await(CountDownLatch latch, long millis) {
+        try {
+            latch.await(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void breakOff(OutputStream out) throws IOException {
