@@ -138,16 +138,16 @@ final class ExpressionParser {
     }
 
     private Expression in(Token first, Expression value, InOperator operator) {
-        Token opening = tokens.expect("(");
+        Token opening = tokens.expect("(", "a list stands between ( and )");
         List<Expression> choices = tokens.listUntil(")", grammar.pipes()::tabular);
         tokens.close(opening, ")");
         return new Expression.In(tokens.since(first), operator, value, choices);
     }
 
     private Expression between(Token first, Expression value, BetweenOperator operator) {
-        Token opening = tokens.expect("(");
+        Token opening = tokens.expect("(", "between (low .. high)");
         Expression low = expression();
-        tokens.expect("..");
+        tokens.expect("..", "between (low .. high)");
         Expression high = expression();
         tokens.close(opening, ")");
         return new Expression.Between(tokens.since(first), operator, value, low, high);

@@ -1,5 +1,6 @@
 package io.adxflow.kql.syntax;
 
+import io.adxflow.kql.language.KqlProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,11 @@ final class GroupParser {
     }
 
     private Operator count(Token keyword) {
+        if (tokens.at("(")) {
+            throw new SyntaxError(KqlProblem.UNEXPECTED_TOKEN
+                    .at(tokens.peek().span(), Hints.END_OF_OPERATOR, "'('")
+                    .withHint("the operator 'count' has no parentheses, the aggregate of summarize has"));
+        }
         Optional<Expression.Name> name = tokens.accept("as") ? Optional.of(tokens.name("a name")) : Optional.empty();
         return new GroupOperator.Count(tokens.since(keyword), name);
     }

@@ -1,6 +1,7 @@
 package io.adxflow.kql.syntax;
 
 import io.adxflow.base.diagnostic.Diagnostic;
+import io.adxflow.base.diagnostic.Span;
 import io.adxflow.base.diagnostic.Suggestion;
 import io.adxflow.kql.language.KqlProblem;
 import io.adxflow.kql.language.KqlType;
@@ -12,6 +13,12 @@ import java.util.Optional;
 
 /** What was probably meant: words of other languages, and near misses of our own. */
 final class Hints {
+    /** What is expected behind a complete operator. */
+    static final String END_OF_OPERATOR = "'|' or the end of the query";
+
+    private static final String SOMETHING_MISSING = "is a comma or an operator missing before it?";
+    private static final String FUNCTION = "a function is written let f = (x: long) { x + 1 }";
+
     private static final Map<String, String> FOREIGN_TABULAR_OPERATORS = Map.ofEntries(
             Map.entry("select", "project"),
             Map.entry("fields", "project"),
@@ -38,7 +45,10 @@ final class Hints {
             Map.entry("ilike", "contains, startswith, endswith or matches regex"),
             Map.entry("rlike", "matches regex"),
             Map.entry("regexp", "matches regex"),
+            Map.entry("when", "case(condition, value, …, otherwise)"),
             Map.entry("is", "isnull(…) or isnotnull(…); isempty(…) or isnotempty(…) for a string"));
+
+    private static final Map<String, String> FOREIGN_DIRECTIONS = Map.of("ascending", "asc", "descending", "desc");
 
     private static final List<String> NEGATABLE =
             List.of("in", "in~", "between", "has", "has_cs", "contains", "startswith", "endswith");
@@ -79,12 +89,50 @@ final class Hints {
             return foreign.get();
         }
         Diagnostic diagnostic = KqlProblem.UNEXPECTED_TOKEN.at(found.span(), what, found.described());
-        if (found.is("=")) {
-            return diagnostic.withHint("to compare, write '=='");
+        return hint(what, found).map(diagnostic::withHint).orElse(diagnostic);
+    }
+
+    private static Optional<String> hint(String what, Token found) {
+        return switch (found.kind()) {
+            case SYMBOL -> Optional.ofNullable(signHint(what, found.text()));
+            case NAME -> Optional.ofNullable(wordHint(what, found.text()));
+            case LITERAL -> Optional.of(SOMETHING_MISSING).filter(hint -> what.equals(END_OF_OPERATOR));
+            case END -> Optional.empty();
+        };
+    }
+
+    private static String signHint(String what, String found) {
+        return switch (found) {
+            case "=" -> "to compare, write '=='";
+            case "=>", "{" -> FUNCTION;
+            case "(" -> what.equals("'='") ? FUNCTION : null;
+            default -> null;
+        };
+    }
+
+    private static String wordHint(String what, String found) {
+        if (found.equals("as")) {
+            return "a name stands before what it names: name = expression";
         }
-        return found.is("as")
-                ? diagnostic.withHint("a name stands before what it names: name = expression")
-                : diagnostic;
+        boolean atEnd = what.equals(END_OF_OPERATOR);
+        return Optional.ofNullable(FOREIGN_DIRECTIONS.get(found))
+                .or(() -> Suggestion.closest(found, Infix.words()).filter(word -> atEnd && found.length() > 3))
+                .map(word -> "did you mean '" + word + "'?")
+                .orElse(atEnd ? SOMETHING_MISSING : null);
+    }
+
+    /** A character that no token begins with. */
+    static Diagnostic unexpectedCharacter(Span span, String character) {
+        Diagnostic diagnostic = KqlProblem.UNEXPECTED_CHARACTER.at(span, character);
+        return switch (character) {
+            case "!" -> KqlProblem.FOREIGN_OPERATOR.at(span, character).withHint("write not(…)");
+            case "\u201c", "\u201d", "\u2018", "\u2019" -> diagnostic.withHint(
+                    "strings stand between straight quotes, \" or '");
+            case "\u2013", "\u2014" -> diagnostic.withHint("write '-'");
+            case "?" -> diagnostic.withHint("write iff(condition, then, otherwise)");
+            case "#" -> diagnostic.withHint("a comment goes from // to the end of its line");
+            default -> diagnostic;
+        };
     }
 
     /** There is no tabular operator of this name. */

@@ -2,8 +2,10 @@ package io.adxflow.kql.syntax;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How strongly the operators between two operands bind, and the words that they are written with. */
 final class Infix {
@@ -45,6 +47,13 @@ final class Infix {
         return Arrays.stream(BetweenOperator.values())
                 .filter(operator -> tokens.at(operator.symbol()))
                 .findFirst();
+    }
+
+    /** The words that may follow an operand. */
+    static List<String> words() {
+        Stream<String> more = Stream.of("in", "between", "has_any", "has_all", "asc", "desc", "by", "on");
+        return Stream.concat(more, BINARY.keySet().stream().filter(word -> Character.isLetter(word.charAt(0))))
+                .toList();
     }
 
     /** Whether a word can stand between two operands. */

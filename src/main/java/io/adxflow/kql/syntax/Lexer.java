@@ -22,8 +22,8 @@ final class Lexer {
     private static final Pattern NUMBER = Pattern.compile(
             "(?<number>\\d+(?<fraction>\\.\\d+)?)(?<exponent>[eE][-+]?\\d+\\b)?(?<rest>[\\p{L}_][\\p{L}\\d_]*)?");
     private static final Pattern NEGATED = Pattern.compile("!(?:in~|[a-z_]+)");
+    private static final String DASHES = "\u2013\u2014";
     private static final String SMALLEST_WITHOUT_SIGN = "9223372036854775808";
-    private static final String CURLY_QUOTES = "\u201c\u201d\u2018\u2019";
 
     private final String text;
     private final List<Diagnostic> problems;
@@ -182,9 +182,12 @@ final class Lexer {
         int end = closing(from);
         if (end == text.length()) {
             problems.add(KqlProblem.NEVER_CLOSED.at(new Span(from - 1, from), "("));
+            int lineEnd = text.indexOf('\n', from);
+            literal(word.to(take(lineEnd < 0 ? end : lineEnd)), type, Optional.empty());
+            return;
         }
         String inner = text.substring(from, end).strip();
-        Span span = word.to(take(Math.min(end + 1, text.length())));
+        Span span = word.to(take(end + 1));
         if (type == KqlType.DATETIME && inner.isEmpty()) {
             tokens.add(Token.of(Token.Kind.NAME, span, "now"));
             tokens.add(Token.of(Token.Kind.SYMBOL, span, "("));
@@ -263,13 +266,9 @@ final class Lexer {
 
     private void unexpected(int end) {
         Span span = take(end);
-        Diagnostic diagnostic = KqlProblem.UNEXPECTED_CHARACTER.at(span, text(span));
-        if (CURLY_QUOTES.contains(text(span))) {
-            problems.add(diagnostic.withHint("strings stand between straight quotes, \" or '"));
-        } else if (text(span).equals("!")) {
-            problems.add(KqlProblem.FOREIGN_OPERATOR.at(span, "!").withHint("write not(…)"));
-        } else {
-            problems.add(diagnostic);
+        problems.add(Hints.unexpectedCharacter(span, text(span)));
+        if (DASHES.contains(text(span))) {
+            tokens.add(Token.of(Token.Kind.SYMBOL, span, "-"));
         }
     }
 

@@ -104,7 +104,7 @@ final class PipeParser {
     private Operator operatorAndEnd() {
         Operator operator = operator();
         if (!atEndOfOperator() && !tokens.at(",") && !atForgottenPipe()) {
-            throw tokens.expected("'|' or the end of the query");
+            throw tokens.expected(Hints.END_OF_OPERATOR);
         }
         return operator;
     }

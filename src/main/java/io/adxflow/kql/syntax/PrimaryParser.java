@@ -112,7 +112,7 @@ final class PrimaryParser {
         if (token.is("not") && startsOperand(next) && !next.is("(")) {
             throw new SyntaxError(KqlProblem.NOT_IS_A_FUNCTION.at(token.span()).withHint("write not(…)"));
         }
-        if (token.is("null") && !next.is("(")) {
+        if (token.text().equalsIgnoreCase("null") && !next.is("(")) {
             throw new SyntaxError(KqlProblem.UNTYPED_NULL
                     .at(token.span())
                     .withHint("for example int(null) or dynamic(null); a string has no null, only \"\""));

@@ -67,6 +67,11 @@ final class StatementParser {
     }
 
     private static void refuse(Token first, Token second) {
+        if (first.is("|")) {
+            throw new SyntaxError(KqlProblem.UNEXPECTED_TOKEN
+                    .at(first.span(), "a table", first.described())
+                    .withHint("operators follow a source: Table | where …"));
+        }
         if (first.is(".") && second.isName()) {
             Span span = first.span().to(second.span());
             throw SyntaxError.fatal(KqlProblem.CONTROL_COMMAND

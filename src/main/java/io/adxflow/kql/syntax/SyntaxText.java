@@ -6,6 +6,7 @@ import io.adxflow.kql.language.KqlType;
 import io.adxflow.kql.language.TimespanText;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,33 +30,46 @@ public final class SyntaxText {
 
     private void node(String role, Object node, int depth) {
         text.append("  ".repeat(depth)).append(role).append(head(node)).append('\n');
-        if (!(node instanceof Expression.Literal)) {
-            for (RecordComponent component : node.getClass().getRecordComponents()) {
-                component(component.getName(), value(component, node), depth + 1);
+        if (node instanceof Expression.Literal || node instanceof Expression.Name) {
+            return;
+        }
+        for (RecordComponent component : node.getClass().getRecordComponents()) {
+            if (!isPartOfHead(component)) {
+                children(component.getName(), value(component, node), depth + 1);
             }
         }
     }
 
-    private void component(String name, Object value, int depth) {
+    private void children(String role, Object value, int depth) {
         if (value instanceof Optional<?> optional) {
-            optional.ifPresent(present -> component(name, present, depth));
+            optional.ifPresent(present -> children(role, present, depth));
         } else if (value instanceof List<?> values) {
-            values.forEach(item -> component(name, item, depth));
-        } else if (value instanceof Record && !isWord(value) && !(value instanceof Span)) {
-            node(name + ": ", value, depth);
+            values.forEach(item -> children(role, item, depth));
+        } else if (value instanceof Record && !(value instanceof Span)) {
+            node(role + ": ", value, depth);
         }
     }
 
-    /** The kind of the node and those of its parts that are mere words. */
+    /** The kind of the node and those of its parts that can only be words. */
     private static String head(Object node) {
         if (node instanceof Expression.Literal literal) {
             return "Literal " + literal.type() + " " + literalText(literal);
         }
-        String words = List.of(node.getClass().getRecordComponents()).stream()
+        String words = Arrays.stream(node.getClass().getRecordComponents())
+                .filter(component -> node instanceof Expression.Name || isPartOfHead(component))
                 .map(component -> words(component.getName(), value(component, node)))
                 .filter(found -> !found.isEmpty())
                 .collect(Collectors.joining(" "));
         return (node.getClass().getSimpleName() + " " + words).stripTrailing();
+    }
+
+    private static boolean isPartOfHead(RecordComponent component) {
+        String type = component.getGenericType().getTypeName();
+        return component.getType().isEnum()
+                || component.getType() == boolean.class
+                || component.getType() == String.class
+                || type.contains(Expression.Name.class.getName())
+                || type.contains(KqlType.class.getName());
     }
 
     private static String words(String name, Object value) {
@@ -71,21 +85,21 @@ public final class SyntaxText {
         if (value instanceof Boolean flag) {
             return flag ? name : "";
         }
-        return isWord(value) ? word(value) : "";
-    }
-
-    private static boolean isWord(Object value) {
-        return value instanceof Expression.Name || value instanceof Enum<?> || value instanceof String;
+        return word(value);
     }
 
     private static String word(Object value) {
         if (value instanceof Expression.Name name) {
-            return name.text();
+            return nameText(name.text());
         }
         if (value instanceof Enum<?> constant) {
             return constant.toString().toLowerCase(Locale.ROOT);
         }
-        return JsonString.of((String) value);
+        return value instanceof String string ? JsonString.of(string) : "";
+    }
+
+    private static String nameText(String name) {
+        return name.matches("[\\p{L}\\d_$]+") ? name : "['" + name + "']";
     }
 
     private static String literalText(Expression.Literal literal) {

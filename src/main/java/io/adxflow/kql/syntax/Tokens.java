@@ -69,6 +69,16 @@ final class Tokens {
         return next();
     }
 
+    /** Expects a sign whose absence needs a word. */
+    Token expect(String sign, String hint) {
+        if (!at(sign)) {
+            throw new SyntaxError(KqlProblem.UNEXPECTED_TOKEN
+                    .at(peek().span(), "'" + sign + "'", peek().described())
+                    .withHint(hint));
+        }
+        return next();
+    }
+
     /** Expects the bracket that closes one that was opened; if it is nowhere, the opening one is the place to point at. */
     Token close(Token opening, String closing) {
         if (at(closing)) {
