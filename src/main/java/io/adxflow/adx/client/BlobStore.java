@@ -31,28 +31,33 @@ public final class BlobStore implements AutoCloseable {
     private static final HttpHeaderName VERSION = HttpHeaderName.fromString("x-ms-version");
     private static final HttpHeaderName REQUEST = HttpHeaderName.fromString("x-ms-request-id");
     private static final String API_VERSION = "2021-12-02";
-    private static final long LARGEST_PUT = 64L << 20;
-    private static final long BLOCK = 32L << 20;
     private static final Set<Integer> PASSING = Set.of(408, 429, 500, 502, 503, 504);
     private static final int NOT_FOUND = 404;
 
     private final HttpClient wire;
     private final Retries retries;
+    private final Sizes sizes;
     private final Runnable shutdown;
 
-    private BlobStore(HttpClient wire, Retries retries, Runnable shutdown) {
+    /** How large a file may be to go in one request, and how large the pieces of a larger one are, in bytes. */
+    record Sizes(long largestPut, long block) {
+        static final Sizes STANDARD = new Sizes(64L << 20, 32L << 20);
+    }
+
+    private BlobStore(HttpClient wire, Retries retries, Sizes sizes, Runnable shutdown) {
         this.wire = wire;
         this.retries = retries;
+        this.sizes = sizes;
         this.shutdown = shutdown;
     }
 
     public static BlobStore open() {
         AdxTransport transport = AdxTransport.open();
-        return new BlobStore(transport, Retries.standard(), transport::close);
+        return new BlobStore(transport, Retries.standard(), Sizes.STANDARD, transport::close);
     }
 
-    static BlobStore over(HttpClient wire, Retries retries) {
-        return new BlobStore(wire, retries, () -> {});
+    static BlobStore over(HttpClient wire, Retries retries, Sizes sizes) {
+        return new BlobStore(wire, retries, sizes, () -> {});
     }
 
     /**
@@ -63,7 +68,7 @@ public final class BlobStore implements AutoCloseable {
     public void put(SignedUrl blob, Path file) {
         try {
             long size = Files.size(file);
-            if (size <= LARGEST_PUT) {
+            if (size <= sizes.largestPut()) {
                 send(blob, HttpMethod.PUT, blob.reveal(), BinaryData.fromFile(file), true);
             } else {
                 putBlocks(blob, file, size);
@@ -85,10 +90,10 @@ public final class BlobStore implements AutoCloseable {
 
     private void putBlocks(SignedUrl blob, Path file, long size) {
         StringBuilder list = new StringBuilder("<?xml version=\"1.0\" encoding=\"utf-8\"?><BlockList>");
-        for (long at = 0; at < size; at += BLOCK) {
+        for (long at = 0; at < size; at += sizes.block()) {
             String id = Base64.getUrlEncoder()
-                    .encodeToString(String.format("%012d", at / BLOCK).getBytes(StandardCharsets.US_ASCII));
-            BinaryData block = BinaryData.fromFile(file, at, Math.min(BLOCK, size - at));
+                    .encodeToString(String.format("%012d", at / sizes.block()).getBytes(StandardCharsets.US_ASCII));
+            BinaryData block = BinaryData.fromFile(file, at, Math.min(sizes.block(), size - at));
             send(blob, HttpMethod.PUT, blob.revealWith("comp=block&blockid=" + id), block, false);
             list.append("<Latest>").append(id).append("</Latest>");
         }

@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.encoders.RowEncoder;
 import org.apache.spark.util.AccumulatorV2;
 
 /** Rows per partition. A partition that is computed again replaces its count and never adds to it. */
@@ -27,7 +27,7 @@ final class PartitionCounts extends AccumulatorV2<PartitionCounts.Count, Map<Int
     Dataset<Row> counting(Dataset<Row> rows) {
         PartitionCounts counter = this;
         MapPartitionsFunction<Row, Row> count = partition -> new CountedRows(partition, counter);
-        return rows.mapPartitions(count, RowEncoder.encoderFor(rows.schema()));
+        return rows.mapPartitions(count, Encoders.row(rows.schema()));
     }
 
     long rows() {
