@@ -63,7 +63,7 @@ final class RunCommand extends BaseCommand {
 
     private RunResult run(Job loaded, Environment environment) {
         try (RunProgress progress = new RunProgress(terminal(), wiring.clock())) {
-            JobRunner runner = wiring.runner(progress);
+            JobRunner runner = wiring.runner(environment, progress);
             return new StopSignal(runner::cancel, terminal()).during(() -> runner.run(loaded, environment));
         }
     }

@@ -11,6 +11,9 @@ import io.adxflow.run.connect.Clusters;
 import io.adxflow.run.connect.SecretValues;
 import io.adxflow.run.model.RunListener;
 import io.adxflow.run.model.SparkHost;
+import io.adxflow.secret.FileSecrets;
+import io.adxflow.secret.Secrets;
+import io.adxflow.secret.VariableSecrets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -55,17 +58,20 @@ public record Wiring(Map<String, String> environment, Clock clock, Path director
         return new Environments(files());
     }
 
-    SecretValues secrets() {
-        return new SecretValues(List.of());
+    /** Secrets come from variables, else from a file beside that of the environment: {@code conf/prod.secrets}. */
+    SecretValues secrets(Environment of) {
+        String file = of.text().name().replaceFirst("\\.ya?ml$", "") + ".secrets";
+        return new SecretValues(
+                new Secrets(List.of(new VariableSecrets(environment::get), new FileSecrets(directory.resolve(file)))));
     }
 
-    JobRunner runner(RunListener listener) {
-        return new JobRunner(host, secrets(), clock, UUID::randomUUID, listener);
+    JobRunner runner(Environment in, RunListener listener) {
+        return new JobRunner(host, secrets(in), clock, UUID::randomUUID, listener);
     }
 
     /** A client of an environment's cluster, which the caller closes. */
     AdxClient connect(Environment to) {
-        return AdxClient.connect(new Clusters(secrets()).of(to));
+        return AdxClient.connect(new Clusters(secrets(to)).of(to));
     }
 
     /** Where this checkout keeps what it may lose: the emulator's data, its process id, its log. */

@@ -18,9 +18,9 @@ public enum RunProblem implements Problem {
     COLUMN_UNKNOWN("RUN111", "'%s' computes the column '%s', which the table '%s' does not have"),
     COLUMN_TYPE("RUN112", "the column '%s' is %s in '%s' and %s in the table '%s'"),
     COLUMN_UNSUPPORTED("RUN113", "the column '%s' of '%s' has the type %s, which ADX cannot hold"),
-    NO_SECRET("RUN121", "there is no secret '%s'"),
     NOT_UTC("RUN120", "the time zone of this process is '%s', and a run needs UTC"),
     EMPTY_REPLACE("RUN301", "there are no rows to replace the table '%s' with"),
+    ENGINE_MISSING("RUN902", "the engine '%s' is not in this build"),
     MODE_UNSUPPORTED("RUN901", "the mode '%s' is not supported by this version");
 
     private final String code;

@@ -54,6 +54,6 @@ public final class PlanText {
     }
 
     private static String indented(String text) {
-        return text.lines().map(line -> "    | " + line + "\n").collect(Collectors.joining());
+        return text.lines().map(line -> "      " + line + "\n").collect(Collectors.joining());
     }
 }

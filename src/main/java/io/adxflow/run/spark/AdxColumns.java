@@ -52,14 +52,17 @@ final class AdxColumns {
         return nested ? Optional.of(AdxType.DYNAMIC) : Optional.empty();
     }
 
-    /** Whether every value of a column of the one type is a value of the other. */
+    /**
+     * Whether values of the one type are values of the other without loss. A guid and a timespan are texts in Spark, and the
+     * engine refuses a text that is neither; a text in a dynamic column is JSON.
+     */
     static boolean fits(AdxType made, AdxType wanted) {
         return made == wanted
                 || switch (made) {
                     case INT -> Set.of(AdxType.LONG, AdxType.REAL, AdxType.DECIMAL)
                             .contains(wanted);
                     case LONG -> wanted == AdxType.DECIMAL;
-                    case STRING -> Set.of(AdxType.GUID, AdxType.DYNAMIC).contains(wanted);
+                    case STRING -> Set.of(AdxType.GUID, AdxType.DYNAMIC, AdxType.TIMESPAN).contains(wanted);
                     case BOOL, REAL, DECIMAL, DATETIME, TIMESPAN, GUID, DYNAMIC -> false;
                 };
     }

@@ -15,7 +15,6 @@ import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -28,8 +27,6 @@ import org.apache.spark.sql.types.StructType;
  * @param span where the sink stands in the job
  */
 record ColumnFit(String from, StructType made, TargetTable target, Span span) {
-    private static final String GUID = "[0-9A-Fa-f]{8}-([0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}";
-
     /** Everything that keeps the rows from fitting. */
     List<Diagnostic> problems() {
         List<Diagnostic> problems = new ArrayList<>();
@@ -47,7 +44,7 @@ record ColumnFit(String from, StructType made, TargetTable target, Span span) {
         return problems;
     }
 
-    /** The rows with the table's columns in the table's order. */
+    /** The rows with the table's columns in the table's order; numbers and times widened to the table's types. */
     Dataset<Row> shape(Dataset<Row> rows) {
         return rows.select(target.columns().stream()
                 .map(column -> value(rows.col("`" + column.name().replace("`", "``") + "`"), column))
@@ -89,21 +86,16 @@ record ColumnFit(String from, StructType made, TargetTable target, Span span) {
         return Arrays.asList(made.fieldNames());
     }
 
-    /** ADX reads what is not a guid as null, so such a text fails the run instead. */
     private static Column value(Column value, AdxColumn column) {
-        Column named =
+        Column typed =
                 switch (column.type()) {
                     case INT -> value.cast(DataTypes.IntegerType);
                     case LONG -> value.cast(DataTypes.LongType);
                     case REAL -> value.cast(DataTypes.DoubleType);
-                    case GUID -> functions
-                            .when(value.isNull().or(value.rlike("^" + GUID + "$")), value)
-                            .otherwise(functions.raise_error(functions.concat(
-                                    functions.lit("not a guid in the column '" + column.name() + "': "), value)));
                     case DATETIME -> value.cast(DataTypes.TimestampType);
-                    case BOOL, DECIMAL, STRING, TIMESPAN, DYNAMIC -> value;
+                    case BOOL, DECIMAL, STRING, TIMESPAN, GUID, DYNAMIC -> value;
                 };
-        return named.as(column.name());
+        return typed.as(column.name());
     }
 
     private static String cast(AdxColumn column) {

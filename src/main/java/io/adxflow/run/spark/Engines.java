@@ -1,7 +1,9 @@
 package io.adxflow.run.spark;
 
 import io.adxflow.adx.spark.AdxTables;
+import io.adxflow.adx.spark.BuiltinTables;
 import io.adxflow.job.model.Engine;
+import io.adxflow.run.model.RunProblem;
 import org.apache.spark.sql.SparkSession;
 
 /** The engine that an environment names. There is no other choice and no silent fallback. */
@@ -9,6 +11,9 @@ final class Engines {
     private Engines() {}
 
     static AdxTables of(Engine engine, SparkSession session) {
-        throw new IllegalStateException("no engine " + engine + " for " + session);
+        return switch (engine) {
+            case BUILTIN -> new BuiltinTables(session);
+            case CONNECTOR -> throw RunProblem.ENGINE_MISSING.with(engine.word()).toException();
+        };
     }
 }
