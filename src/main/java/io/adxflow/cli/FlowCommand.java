@@ -59,6 +59,8 @@ public final class FlowCommand {
                 .addSubcommand(new PlanCommand(wiring, terminal))
                 .addSubcommand(new CheckCommand(terminal, wiring))
                 .addSubcommand(new KqlCommand(wiring, terminal))
+                .addSubcommand(EmulatorCommand.line(wiring, terminal))
+                .addSubcommand(new CompletionCommand(terminal))
                 .addSubcommand(new VersionCommand(terminal));
     }
 

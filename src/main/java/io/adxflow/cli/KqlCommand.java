@@ -5,7 +5,6 @@ import io.adxflow.adx.client.AdxOptions;
 import io.adxflow.adx.client.AdxResult;
 import io.adxflow.job.model.Environment;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
@@ -74,7 +73,9 @@ final class KqlCommand extends BaseCommand {
         try {
             return Files.readString(file).strip();
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            throw CliProblem.UNREADABLE_FILE
+                    .with(file, unreadable.getClass().getSimpleName())
+                    .toException();
         }
     }
 }

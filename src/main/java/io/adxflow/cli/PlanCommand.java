@@ -37,7 +37,10 @@ final class PlanCommand extends BaseCommand {
     ExitCode execute() {
         Environment environment = wiring.environments().load(options.environment(), job);
         Job loaded = wiring.jobs().load(job, environment, options.settings());
-        terminal().out().print(PlanText.of(wiring.runner(environment, RunListener.SILENT).plan(loaded, environment)));
+        terminal()
+                .out()
+                .print(PlanText.of(
+                        wiring.runner(environment, RunListener.SILENT).plan(loaded, environment)));
         return ExitCode.OK;
     }
 }

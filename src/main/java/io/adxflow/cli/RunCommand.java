@@ -10,7 +10,6 @@ import io.adxflow.run.report.HtmlReport;
 import io.adxflow.run.report.JsonReport;
 import io.adxflow.run.report.TextReport;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
@@ -80,7 +79,7 @@ final class RunCommand extends BaseCommand {
         try {
             Files.writeString(wiring.directory().resolve(report), html);
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw CliProblem.UNWRITABLE_FILE.with(report, failure.getMessage()).toException();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.adxflow.cli;
 
 import io.adxflow.adx.client.AdxClient;
+import io.adxflow.databricks.DbutilsSecrets;
 import io.adxflow.job.Environments;
 import io.adxflow.job.Jobs;
 import io.adxflow.job.file.LocalFiles;
@@ -12,7 +13,6 @@ import io.adxflow.run.connect.SecretValues;
 import io.adxflow.run.model.RunListener;
 import io.adxflow.run.model.SparkHost;
 import io.adxflow.secret.FileSecrets;
-import io.adxflow.secret.Secrets;
 import io.adxflow.secret.VariableSecrets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,6 +28,9 @@ import java.util.UUID;
  * @param directory relative paths start here
  */
 public record Wiring(Map<String, String> environment, Clock clock, Path directory, SparkHost host) {
+    /** Set on every Databricks cluster. */
+    private static final String DATABRICKS = "DATABRICKS_RUNTIME_VERSION";
+
     public Wiring {
         environment = Map.copyOf(environment);
     }
@@ -42,8 +45,7 @@ public record Wiring(Map<String, String> environment, Clock clock, Path director
      * spark-submit sets the property for every program it starts.
      */
     public static boolean hostedBySpark() {
-        return System.getenv("DATABRICKS_RUNTIME_VERSION") != null
-                || System.getProperty("spark.submit.deployMode") != null;
+        return System.getenv(DATABRICKS) != null || System.getProperty("spark.submit.deployMode") != null;
     }
 
     JobFiles files() {
@@ -58,11 +60,13 @@ public record Wiring(Map<String, String> environment, Clock clock, Path director
         return new Environments(files());
     }
 
-    /** Secrets come from variables, else from a file beside that of the environment: {@code conf/prod.secrets}. */
+    /** Secrets come from the scopes of a Databricks workspace, else from variables, else from a file beside that of the environment: {@code conf/prod.secrets}. */
     SecretValues secrets(Environment of) {
         String file = of.text().name().replaceFirst("\\.ya?ml$", "") + ".secrets";
-        return new SecretValues(
-                new Secrets(List.of(new VariableSecrets(environment::get), new FileSecrets(directory.resolve(file)))));
+        return new SecretValues(List.of(
+                new DbutilsSecrets(environment.getOrDefault(DATABRICKS, "")),
+                new VariableSecrets(environment::get),
+                new FileSecrets(directory.resolve(file))));
     }
 
     JobRunner runner(Environment in, RunListener listener) {

@@ -101,6 +101,7 @@ final class RunningJob {
                 tools.secrets(),
                 id.text(),
                 StagingNames.of(job.name().value(), id),
+                tools.clock(),
                 tools.listener()))) {
             cancellation.stopWith(spark::cancel);
             job.sinks().stream()

@@ -3,6 +3,7 @@ package io.adxflow.run.commit;
 import io.adxflow.base.diagnostic.RemoteException;
 import io.adxflow.base.diagnostic.UserException;
 import io.adxflow.run.commit.Evidence.Verdict;
+import io.adxflow.run.commit.Operations.Ending;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -12,8 +13,8 @@ import java.util.Optional;
  */
 final class CommitLoop {
     private static final int ATTEMPTS = 20;
-    /** A refusal may be a conflict with a merge in the target, and pass. */
-    private static final int REFUSALS = 3;
+    /** A refusal may be a conflict with a merge in the target, which passes within seconds. */
+    private static final int REFUSALS = 5;
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
@@ -30,28 +31,28 @@ final class CommitLoop {
 
     CommitAnswer commit(CommitMode mode, VerifiedTable verified) {
         String command = CommitCommands.of(mode, verified);
-        Attempt attempt = send(command);
+        Ending ending = send(command);
         Optional<Verdict> verdict = look(verified);
         Duration pause = FIRST_PAUSE;
-        int refusals = attempt.refused() ? 1 : 0;
+        int refusals = ending.isRefusal() ? 1 : 0;
         for (int i = 1; i < ATTEMPTS && refusals < REFUSALS && !isSettled(verdict); i++) {
             port.pause(pause);
             pause = longer(pause);
-            attempt = send(command);
-            refusals += attempt.refused() ? 1 : 0;
+            ending = send(command);
+            refusals += ending.isRefusal() ? 1 : 0;
             verdict = look(verified);
         }
-        String said = attempt.failure().orElse("");
+        String said = ending.failure().orElse("");
         return verdict.map(seen -> CommitAnswer.of(seen, mode, said)).orElse(CommitAnswer.unreachable(said));
     }
 
-    private Attempt send(String command) {
+    private Ending send(String command) {
         try {
-            return new Attempt(operations.run(command), false);
+            return operations.run(command);
         } catch (UserException refusal) {
-            return new Attempt(Optional.of(refusal.getMessage()), true);
+            return Ending.refused(refusal.getMessage());
         } catch (RemoteException failure) {
-            return new Attempt(Optional.of(failure.getMessage()), !failure.isRetryable());
+            return failure.isRetryable() ? Ending.unknown(failure.getMessage()) : Ending.refused(failure.getMessage());
         }
     }
 
@@ -72,7 +73,4 @@ final class CommitLoop {
             return Optional.empty();
         }
     }
-
-    /** @param refused whether ADX said no, which waiting does not change */
-    private record Attempt(Optional<String> failure, boolean refused) {}
 }

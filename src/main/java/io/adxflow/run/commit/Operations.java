@@ -17,25 +17,23 @@ final class Operations {
         this.port = port;
     }
 
-    /** Sends the command and waits for its end; the status text when it did not complete. */
-    Optional<String> run(String command) {
+    /** Sends the command and waits for its end. */
+    Ending run(String command) {
         AdxResult started = port.command(command);
         String id = started.text(0, "OperationId");
         Duration waited = Duration.ZERO;
         for (Duration pause = FIRST_PAUSE; waited.compareTo(PATIENCE) < 0; pause = longer(pause)) {
             AdxResult state = port.command(".show operations " + id);
             if (state.isEmpty()) {
-                return Optional.of("ADX does not know the operation " + id + " any more");
+                return Ending.unknown("ADX does not know the operation " + id + " any more");
             }
             if (!isUnderWay(state.text(0, "State"))) {
-                return "Completed".equals(state.text(0, "State"))
-                        ? Optional.empty()
-                        : Optional.of(state.text(0, "State") + ": " + state.text(0, "Status"));
+                return Ending.of(state.text(0, "State"), state.text(0, "Status"));
             }
             port.pause(pause);
             waited = waited.plus(pause);
         }
-        return Optional.of("the operation " + id + " did not end within " + PATIENCE.toMinutes() + " minutes");
+        return Ending.unknown("the operation " + id + " did not end within " + PATIENCE.toMinutes() + " minutes");
     }
 
     private static boolean isUnderWay(String state) {
@@ -45,5 +43,27 @@ final class Operations {
     private static Duration longer(Duration pause) {
         Duration doubled = pause.multipliedBy(2);
         return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+    }
+
+    /**
+     * How a command ended, as far as ADX says.
+     *
+     * @param failure why it did not complete; empty when it did
+     * @param isRefusal whether ADX said no, so that waiting changes little
+     */
+    record Ending(Optional<String> failure, boolean isRefusal) {
+        static Ending of(String state, String status) {
+            return state.equals("Completed")
+                    ? new Ending(Optional.empty(), false)
+                    : new Ending(Optional.of(state + ": " + status), !state.equals("Throttled"));
+        }
+
+        static Ending unknown(String why) {
+            return new Ending(Optional.of(why), false);
+        }
+
+        static Ending refused(String why) {
+            return new Ending(Optional.of(why), true);
+        }
     }
 }

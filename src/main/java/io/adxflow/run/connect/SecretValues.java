@@ -2,35 +2,43 @@ package io.adxflow.run.connect;
 
 import io.adxflow.base.diagnostic.SourceText;
 import io.adxflow.base.diagnostic.Span;
-import io.adxflow.base.diagnostic.UserException;
 import io.adxflow.job.model.Setting;
+import io.adxflow.run.model.RunProblem;
 import io.adxflow.secret.Secret;
 import io.adxflow.secret.SecretReference;
-import io.adxflow.secret.Secrets;
+import io.adxflow.secret.SecretStore;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** The secrets that files name; a missing one is told at the place that names it. */
+/** Looks secrets up, in one store after the other. */
 public final class SecretValues {
-    private final Secrets secrets;
+    private final List<SecretStore> stores;
 
-    public SecretValues(Secrets secrets) {
-        this.secrets = secrets;
+    public SecretValues(List<SecretStore> stores) {
+        this.stores = List.copyOf(stores);
     }
 
     /**
      * The secret that a file names.
      *
-     * @throws UserException when no store has it
+     * @throws io.adxflow.base.diagnostic.UserException when no store has it
      */
     public Secret find(SecretReference reference, Span span, SourceText file) {
-        try {
-            return secrets.get(reference);
-        } catch (UserException missing) {
-            throw new UserException(missing.diagnostics().stream()
-                    .map(diagnostic -> diagnostic.moved(nowhere -> span).in(file))
-                    .toList());
-        }
+        return stores.stream()
+                .map(store -> store.find(reference))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow(() -> RunProblem.NO_SECRET
+                        .at(span, reference.scope() + "/" + reference.key())
+                        .withHint("looked for: "
+                                + stores.stream()
+                                        .map(store -> store.whereabouts(reference))
+                                        .collect(Collectors.joining("; ")))
+                        .in(file)
+                        .toException());
     }
 
     /** The text of a setting, whether spelled out or secret. Not for printing. */

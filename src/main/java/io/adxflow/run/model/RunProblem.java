@@ -19,8 +19,8 @@ public enum RunProblem implements Problem {
     COLUMN_TYPE("RUN112", "the column '%s' is %s in '%s' and %s in the table '%s'"),
     COLUMN_UNSUPPORTED("RUN113", "the column '%s' of '%s' has the type %s, which ADX cannot hold"),
     NOT_UTC("RUN120", "the time zone of this process is '%s', and a run needs UTC"),
+    NO_SECRET("RUN121", "there is no secret '%s'"),
     EMPTY_REPLACE("RUN301", "there are no rows to replace the table '%s' with"),
-    ENGINE_MISSING("RUN902", "the engine '%s' is not in this build"),
     MODE_UNSUPPORTED("RUN901", "the mode '%s' is not supported by this version");
 
     private final String code;

@@ -62,7 +62,8 @@ final class AdxColumns {
                     case INT -> Set.of(AdxType.LONG, AdxType.REAL, AdxType.DECIMAL)
                             .contains(wanted);
                     case LONG -> wanted == AdxType.DECIMAL;
-                    case STRING -> Set.of(AdxType.GUID, AdxType.DYNAMIC, AdxType.TIMESPAN).contains(wanted);
+                    case STRING -> Set.of(AdxType.GUID, AdxType.DYNAMIC, AdxType.TIMESPAN)
+                            .contains(wanted);
                     case BOOL, REAL, DECIMAL, DATETIME, TIMESPAN, GUID, DYNAMIC -> false;
                 };
     }

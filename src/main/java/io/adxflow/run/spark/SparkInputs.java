@@ -7,6 +7,7 @@ import io.adxflow.run.commit.StagingNames;
 import io.adxflow.run.connect.SecretValues;
 import io.adxflow.run.model.RunListener;
 import io.adxflow.run.model.SparkHost;
+import java.time.Clock;
 
 /** What Spark's part of a run works with. */
 public record SparkInputs(
@@ -17,4 +18,5 @@ public record SparkInputs(
         SecretValues secrets,
         String runId,
         StagingNames names,
+        Clock clock,
         RunListener listener) {}

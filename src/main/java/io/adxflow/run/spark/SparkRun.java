@@ -42,7 +42,7 @@ public final class SparkRun implements AutoCloseable {
     private SparkRun(SparkInputs inputs, SparkSession session) {
         this.inputs = inputs;
         this.session = session;
-        this.engine = Engines.of(inputs.engine(), session);
+        this.engine = Engines.of(inputs.engine(), session, inputs.clock());
         this.counts = RowCounts.listeningTo(session);
         this.tables = new FlowTables(inputs.job(), JobGraph.of(inputs.job()), counts);
         this.others = new OtherSinks(session, inputs, tables, counts);

@@ -1,0 +1,35 @@
+package io.adxflow.cli;
+
+import io.adxflow.base.diagnostic.Diagnostic;
+import io.adxflow.base.diagnostic.Problem;
+import io.adxflow.base.diagnostic.Span;
+
+/** What can be wrong with the arguments of a command, beyond their shape. */
+enum CliProblem implements Problem {
+    UNREADABLE_FILE("CLI101", "the file '%s' cannot be read: %s"),
+    UNWRITABLE_FILE("CLI102", "the file '%s' cannot be written: %s"),
+    UNKNOWN_FORMAT("CLI103", "the format of '%s' is not known, expected .csv, .json or .parquet"),
+    NOT_AN_EMULATOR("CLI104", "the environment '%s' is not that of an emulator");
+
+    private final String code;
+    private final String template;
+
+    CliProblem(String code, String template) {
+        this.code = code;
+        this.template = template;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String template() {
+        return template;
+    }
+
+    Diagnostic with(Object... arguments) {
+        return at(Span.at(0), arguments);
+    }
+}

@@ -1,0 +1,76 @@
+package io.adxflow.cli;
+
+import io.adxflow.base.diagnostic.RemoteException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Starts an emulator in a process of its own, which outlives this one. */
+final class DetachedEmulator {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
+    private final Wiring wiring;
+    private final EmulatorPlace place;
+
+    DetachedEmulator(Wiring wiring, EmulatorPlace place) {
+        this.wiring = wiring;
+        this.place = place;
+    }
+
+    /** Returns when it listens. */
+    EmulatorFile.Entry start() {
+        Path log = wiring.stateDirectory().resolve("emulator.log");
+        try {
+            Files.createDirectories(wiring.stateDirectory());
+            Process process = new ProcessBuilder(command())
+                    .directory(wiring.directory().toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            return waitFor(process, log);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** The same JVM with the same flags and classes. */
+    private List<String> command() {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.adxflow.Main", "emulator", "start"));
+        command.addAll(List.of("--port", Integer.toString(place.port()), "--host", place.host()));
+        command.addAll(List.of("--dir", place.directory().toString(), "--database", place.database()));
+        return command;
+    }
+
+    private EmulatorFile.Entry waitFor(Process process, Path log) throws IOException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (process.isAlive() && System.nanoTime() < end) {
+            Optional<EmulatorFile.Entry> entry = new EmulatorFile(wiring).read();
+            if (entry.isPresent()) {
+                return entry.get();
+            }
+            pause();
+        }
+        process.destroy();
+        throw new RemoteException(
+                "the emulator did not start\n" + Files.readString(log).strip(), true, 0, "", null);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(BETWEEN_LOOKS.toMillis());
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new RemoteException("stopped while the emulator was starting", true, 0, "", stop);
+        }
+    }
+}

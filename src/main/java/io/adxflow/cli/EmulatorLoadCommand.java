@@ -1,0 +1,91 @@
+package io.adxflow.cli;
+
+import io.adxflow.job.model.Environment;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Loads a file into a table of the emulator. */
+@Command(
+        name = "load",
+        mixinStandardHelpOptions = true,
+        description = "Load a CSV, JSON or Parquet file into a table that exists.",
+        footer = {
+            "",
+            "Examples:",
+            "  adxflow kql '.create table Cities (Name:string, Lat:real, Lon:real)'",
+            "  adxflow emulator load cities.csv Cities --header"
+        })
+final class EmulatorLoadCommand extends BaseCommand {
+    private final Wiring wiring;
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "May be packed with gzip.")
+    private Path file;
+
+    @Parameters(index = "1", paramLabel = "TABLE")
+    private String table;
+
+    @Option(names = "--header", description = "The first line of the CSV holds titles.")
+    private boolean header;
+
+    @Option(
+            names = {"-e", "--env"},
+            paramLabel = "ENVIRONMENT",
+            defaultValue = "local",
+            description = "A name, for conf/NAME.yaml, or a file. Default: ${DEFAULT-VALUE}.")
+    private String environment;
+
+    EmulatorLoadCommand(Wiring wiring, Terminal terminal) {
+        super(terminal);
+        this.wiring = wiring;
+    }
+
+    @Override
+    ExitCode execute() {
+        Environment loaded = wiring.environments().load(environment, "");
+        if (!loaded.adx().isEmulator()) {
+            throw CliProblem.NOT_AN_EMULATOR.with(environment).toException();
+        }
+        byte[] data = data();
+        long rows = new LocalAdx(wiring, terminal()).during(loaded, () -> send(loaded, data));
+        terminal().say("loaded " + rows + " rows into " + table);
+        return ExitCode.OK;
+    }
+
+    private long send(Environment loaded, byte[] data) {
+        TableUpload upload =
+                new TableUpload(loaded.adx().cluster(), loaded.adx().database());
+        if (!format().equals("csv")) {
+            return upload.send(table, format(), data);
+        }
+        String text = new String(data, StandardCharsets.UTF_8);
+        return upload.csv(table, header ? text.substring(text.indexOf('\n') + 1) : text);
+    }
+
+    private String format() {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
+        return switch (name.substring(name.lastIndexOf('.') + 1)) {
+            case "csv" -> "csv";
+            case "json", "jsonl" -> "multijson";
+            case "parquet" -> "parquet";
+            default -> throw CliProblem.UNKNOWN_FORMAT.with(file).toException();
+        };
+    }
+
+    private byte[] data() {
+        try (InputStream stream = Files.newInputStream(wiring.directory().resolve(file))) {
+            return file.toString().endsWith(".gz") ? new GZIPInputStream(stream).readAllBytes() : stream.readAllBytes();
+        } catch (IOException unreadable) {
+            throw CliProblem.UNREADABLE_FILE
+                    .with(file, unreadable.getClass().getSimpleName())
+                    .toException();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.adxflow.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Runs an emulator until it is stopped. */
+@Command(
+        name = "start",
+        mixinStandardHelpOptions = true,
+        description = "Start the emulator, and keep it until Ctrl-C.",
+        footer = {
+            "",
+            "Examples:",
+            "  adxflow emulator start",
+            "  adxflow emulator start --detach --port 8642 --database Telemetry"
+        })
+final class EmulatorStartCommand extends BaseCommand {
+    private final Wiring wiring;
+
+    @Option(names = "--port", defaultValue = "8642", description = "0 for any free one. Default: ${DEFAULT-VALUE}.")
+    private int port;
+
+    @Option(names = "--host", defaultValue = "127.0.0.1", description = "What to listen on. Default: ${DEFAULT-VALUE}.")
+    private String host;
+
+    @Option(names = "--dir", paramLabel = "FOLDER", description = "Holds the data. Default: .adxflow/emulator.")
+    private Path directory;
+
+    @Option(names = "--database", defaultValue = "NetDefaultDB", description = "A database that is to exist.")
+    private String database;
+
+    @Option(names = "--detach", description = "Return when it listens, and leave it running.")
+    private boolean detach;
+
+    EmulatorStartCommand(Wiring wiring, Terminal terminal) {
+        super(terminal);
+        this.wiring = wiring;
+    }
+
+    @Override
+    ExitCode execute() {
+        Optional<EmulatorFile.Entry> running = new EmulatorFile(wiring).read();
+        if (running.isPresent()) {
+            terminal().fail("an emulator is running at " + running.get().uri());
+            return ExitCode.RUN_FAILED;
+        }
+        return detach ? detached() : foreground();
+    }
+
+    private ExitCode detached() {
+        EmulatorFile.Entry entry = new DetachedEmulator(wiring, place()).start();
+        terminal().out().println(entry.uri());
+        return ExitCode.OK;
+    }
+
+    private ExitCode foreground() {
+        CountDownLatch stopped = new CountDownLatch(1);
+        EmulatorFile file = new EmulatorFile(wiring);
+        try (RunningEmulator emulator = RunningEmulator.start(place())) {
+            file.write(emulator.uri());
+            terminal().out().println(emulator.uri());
+            terminal().out().flush();
+            new StopSignal(stopped::countDown, terminal()).during(() -> waitFor(stopped));
+        } finally {
+            file.remove();
+        }
+        return ExitCode.OK;
+    }
+
+    private static ExitCode waitFor(CountDownLatch stopped) {
+        try {
+            stopped.await();
+        } catch (InterruptedException alsoStops) {
+            Thread.currentThread().interrupt();
+        }
+        return ExitCode.OK;
+    }
+
+    private EmulatorPlace place() {
+        Path data = directory == null
+                ? wiring.stateDirectory().resolve("emulator")
+                : wiring.directory().resolve(directory);
+        return new EmulatorPlace(data, host, port, database);
+    }
+}
