@@ -12,6 +12,9 @@ final class AggregateFunctions {
     private static final String COUNT = "count(DISTINCT {0})";
     private static final String ROW_OF = "(CASE WHEN count({0}) = 0 THEN first({1}) ELSE %s({1}, {0}) END)";
 
+    private static final String SPREAD = "(CASE WHEN bool_or(NOT isfinite({0})) THEN 'nan'::DOUBLE"
+            + " ELSE coalesce(%s(CASE WHEN isfinite({0}) THEN {0} END), 0.0::DOUBLE) END)";
+
     private static final List<AggregateFunction> COUNTS = List.of(
             aggregate("count(): long", "count(*)", "count", "Number of rows"),
             aggregate("count(value: any): long", "count(*)", "count", "Number of rows, nulls too (old)"),
@@ -52,22 +55,18 @@ final class AggregateFunctions {
             aggregate("count_distinct(value: any): long", COUNT, "count_distinct", "Number of different values"),
             aggregate(
                     "stdev(value: real): real",
-                    "coalesce(stddev_samp({0}), 0.0::DOUBLE)",
+                    SPREAD.formatted("stddev_samp"),
                     "stdev",
                     "Standard deviation of a sample"),
             aggregate(
                     "stdevp(value: real): real",
-                    "coalesce(stddev_pop({0}), 0.0::DOUBLE)",
+                    SPREAD.formatted("stddev_pop"),
                     "stdevp",
                     "Standard deviation of a population"),
-            aggregate(
-                    "variance(value: real): real",
-                    "coalesce(var_samp({0}), 0.0::DOUBLE)",
-                    "variance",
-                    "Variance of a sample"),
+            aggregate("variance(value: real): real", SPREAD.formatted("var_samp"), "variance", "Variance of a sample"),
             aggregate(
                     "variancep(value: real): real",
-                    "coalesce(var_pop({0}), 0.0::DOUBLE)",
+                    SPREAD.formatted("var_pop"),
                     "variancep",
                     "Variance of a population"),
             aggregate(

@@ -29,6 +29,13 @@ final class Calendar {
         }
     }
 
+    /** The last tick of the period that a datetime is in, moved by so many periods. */
+    static Long end(String unit, long ticks, long offset) {
+        Long next = start(unit, ticks, offset + 1);
+        boolean isLast = next == null && start(unit, ticks, offset) != null;
+        return isLast ? (Long) Ticks.LATEST : next == null ? null : (Long) (next - 1);
+    }
+
     static long part(String part, long ticks) {
         LocalDateTime time = Ticks.time(ticks);
         return switch (part.toLowerCase(Locale.ROOT)) {

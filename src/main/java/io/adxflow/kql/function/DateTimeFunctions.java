@@ -36,19 +36,19 @@ final class DateTimeFunctions {
                     "First of the year"),
             scalar(
                     "endofday(date: datetime, [offset: long = 0]): datetime",
-                    "(kql_start('day', {0}, {1} + 1) - 1)",
+                    "kql_end('day', {0}, {1})",
                     "The last tick of the day"),
             scalar(
                     "endofweek(date: datetime, [offset: long = 0]): datetime",
-                    "(kql_start('week', {0}, {1} + 1) - 1)",
+                    "kql_end('week', {0}, {1})",
                     "The last tick of the week"),
             scalar(
                     "endofmonth(date: datetime, [offset: long = 0]): datetime",
-                    "(kql_start('month', {0}, {1} + 1) - 1)",
+                    "kql_end('month', {0}, {1})",
                     "The last tick of the month"),
             scalar(
                     "endofyear(date: datetime, [offset: long = 0]): datetime",
-                    "(kql_start('year', {0}, {1} + 1) - 1)",
+                    "kql_end('year', {0}, {1})",
                     "The last tick of the year"),
             scalar(
                     "dayofweek(date: datetime): timespan",
@@ -123,6 +123,9 @@ final class DateTimeFunctions {
             java(
                     "kql_start(string, datetime, long): datetime",
                     (String unit, Long date, Long offset) -> Calendar.start(unit, date, offset)),
+            java(
+                    "kql_end(string, datetime, long): datetime",
+                    (String unit, Long date, Long offset) -> Calendar.end(unit, date, offset)),
             java("kql_datetime_part(string, datetime): long", Calendar::part),
             java(
                     "kql_datetime_add(string, long, datetime): datetime",

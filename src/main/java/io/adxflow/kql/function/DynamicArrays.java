@@ -1,7 +1,6 @@
 package io.adxflow.kql.function;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -129,14 +128,19 @@ final class DynamicArrays {
         return -1L;
     }
 
+    /** Nulls are skipped; null when another element is no number. */
     static Double sum(String array) {
         List<?> elements = elements(array);
+        if (elements == null) {
+            return null;
+        }
         double sum = 0;
-        for (Object element : elements == null ? Arrays.asList((Object) null) : elements) {
-            if (!(element instanceof Number number)) {
+        for (Object element : elements) {
+            if (element instanceof Number number) {
+                sum += number.doubleValue();
+            } else if (element != null) {
                 return null;
             }
-            sum += number.doubleValue();
         }
         return sum;
     }

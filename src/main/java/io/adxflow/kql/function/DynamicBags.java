@@ -100,13 +100,13 @@ final class DynamicBags {
     static String zip(String keys, String values) {
         List<?> names = DynamicArrays.elements(keys);
         List<?> held = DynamicArrays.elements(values);
-        if (names == null || held == null) {
+        if (names == null) {
             return null;
         }
         Map<Object, Object> bag = new LinkedHashMap<>();
         for (int i = 0; i < names.size(); i++) {
             if (names.get(i) instanceof String name) {
-                bag.put(name, i < held.size() ? held.get(i) : null);
+                bag.put(name, held != null && i < held.size() ? held.get(i) : null);
             }
         }
         return JsonText.of(bag);

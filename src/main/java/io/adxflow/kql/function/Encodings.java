@@ -10,20 +10,26 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Text as code points, base64, parts of URLs. What does not decode gives null. */
 final class Encodings {
+    private static final Pattern ESCAPE = Pattern.compile("%[0-9A-F]{2}");
+
     private Encodings() {}
 
     static String codePoints(String text) {
         return JsonText.of(text.codePoints().mapToObj(Long::valueOf).toList());
     }
 
-    static String ofCodePoints(String array) {
-        List<?> elements = DynamicArrays.elements(array);
-        if (elements == null) {
-            return null;
+    /** Of code points and arrays of code points. */
+    static String ofCodePoints(Object[] values) {
+        List<Object> elements = new ArrayList<>();
+        for (Object json : values) {
+            Object value = Json.read((String) json);
+            elements.addAll(value instanceof List<?> list ? list : List.of(value));
         }
         StringBuilder text = new StringBuilder();
         for (Object element : elements) {
@@ -99,7 +105,8 @@ final class Encodings {
     }
 
     static String urlEncode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("%7E", "~");
+        String encoded = URLEncoder.encode(text, StandardCharsets.UTF_8).replace("%7E", "~");
+        return ESCAPE.matcher(encoded).replaceAll(escape -> escape.group().toLowerCase(Locale.ROOT));
     }
 
     static String urlEncodeComponent(String text) {

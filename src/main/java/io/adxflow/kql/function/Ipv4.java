@@ -1,8 +1,10 @@
 package io.adxflow.kql.function;
 
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** IPv4 addresses with an optional prefix, as in {@code 10.0.0.0/8}; null for what is none. */
 final class Ipv4 {
@@ -80,9 +82,7 @@ final class Ipv4 {
 
     static Boolean textHas(String text, String addresses) {
         List<?> wanted = DynamicArrays.elements(addresses);
-        return wanted == null
-                ? null
-                : (Boolean) IN_TEXT.matcher(text).results().anyMatch(found -> wanted.contains(found.group()));
+        return wanted == null ? null : (Boolean) found(text).anyMatch(wanted::contains);
     }
 
     /** A prefix ends in a dot or is a whole address. */
@@ -90,11 +90,17 @@ final class Ipv4 {
         List<?> wanted = DynamicArrays.elements(prefixes);
         return wanted == null
                 ? null
-                : (Boolean) IN_TEXT.matcher(text).results().anyMatch(found -> wanted.stream()
+                : (Boolean) found(text).anyMatch(address -> wanted.stream()
                         .map(DynamicArrays::text)
-                        .anyMatch(prefix -> prefix.endsWith(".")
-                                ? found.group().startsWith(prefix)
-                                : found.group().equals(prefix)));
+                        .anyMatch(prefix -> startsWith(address, prefix)));
+    }
+
+    private static Stream<String> found(String text) {
+        return IN_TEXT.matcher(text).results().map(MatchResult::group).filter(address -> range(address) != null);
+    }
+
+    private static boolean startsWith(String address, String prefix) {
+        return prefix.endsWith(".") ? address.startsWith(prefix) : address.equals(prefix);
     }
 
     private static Range range(String text) {

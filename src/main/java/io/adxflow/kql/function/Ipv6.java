@@ -59,13 +59,15 @@ final class Ipv6 {
         try {
             // A literal address is never looked up.
             byte[] bytes = InetAddress.getByName(parts[0]).getAddress();
-            boolean isShort = bytes.length == 4;
             BigInteger number = new BigInteger(1, bytes);
-            Long prefix = parts.length == 1 ? Long.valueOf(isShort ? 32 : 128) : NumberText.readLong(parts[1]);
-            if (prefix == null || prefix < 0 || prefix > (isShort ? 32 : 128)) {
+            boolean isMapped = bytes.length == 4;
+            // The prefix of dotted text counts the 32 bits of the IPv4 address.
+            int before = parts[0].contains(".") ? 96 : 0;
+            Long prefix = parts.length == 1 ? Long.valueOf(128 - before) : NumberText.readLong(parts[1]);
+            if (prefix == null || prefix < 0 || prefix > 128 - before) {
                 return null;
             }
-            return new Range(isShort ? number.or(MAPPED) : number, prefix.intValue() + (isShort ? 96 : 0));
+            return new Range(isMapped ? number.or(MAPPED) : number, prefix.intValue() + before);
         } catch (UnknownHostException noAddress) {
             return null;
         }

@@ -15,6 +15,7 @@ public final class JavaFunctions {
                     MathFunctions.JAVA,
                     DynamicFunctions.JAVA,
                     ArrayFunctions.JAVA,
+                    SeriesFunctions.JAVA,
                     ParseFunctions.JAVA,
                     NetworkFunctions.JAVA,
                     HashFunctions.JAVA,

@@ -5,7 +5,7 @@ import static io.adxflow.kql.function.KqlFunction.scalar;
 
 import java.util.List;
 
-/** Mathematics. Outside of its domain a function gives NaN, never an error. */
+/** Mathematics. Outside of its domain a function gives NaN, and a logarithm null, never an error. */
 final class MathFunctions {
     static final List<KqlFunction> ALL = List.of(
             scalar("abs(value: long): long", "abs({0})", "Without its sign").named(),
@@ -29,7 +29,6 @@ final class MathFunctions {
                             "kql_round({0}, {1})",
                             "To so many digits; halves away from zero")
                     .named(),
-            scalar("ceiling(value: long): long", "{0}", "Up to a whole number").named(),
             scalar("ceiling(value: real): real", "ceil({0})", "Up to a whole number")
                     .named(),
             scalar("ceiling(value: decimal): decimal", "ceil({0})::DECIMAL(38,18)", "Up to a whole number")
@@ -71,17 +70,14 @@ final class MathFunctions {
             scalar("atan2(y: real, x: real): real", "atan2({0}, {1})", "Angle of a point, in radians"),
             scalar("degrees(radians: real): real", "degrees({0})", "An angle in degrees"),
             scalar("radians(degrees: real): real", "radians({0})", "An angle in radians"),
-            scalar("isnan(value: real): bool", "coalesce(isnan({0}), false)", "Whether it is not a number"),
-            scalar("isinf(value: real): bool", "coalesce(isinf({0}), false)", "Whether it is infinite"),
-            scalar(
-                    "isfinite(value: real): bool",
-                    "coalesce(isfinite({0}), false)",
-                    "Whether it is a number and not infinite"));
+            scalar("isnan(value: real): bool", "isnan({0})", "Whether it is not a number"),
+            scalar("isinf(value: real): bool", "isinf({0})", "Whether it is infinite"),
+            scalar("isfinite(value: real): bool", "isfinite({0})", "Whether it is a number and not infinite"));
 
     static final List<JavaFunction> JAVA = List.of(
             java("kql_round(decimal, long): decimal", NumberText::round),
-            java("kql_log(real): real", (Double value) -> Math.log(value)),
-            java("kql_log10(real): real", (Double value) -> Math.log10(value)),
+            java("kql_log(real): real", (Double value) -> value < 0 ? null : (Double) Math.log(value)),
+            java("kql_log10(real): real", (Double value) -> value < 0 ? null : (Double) Math.log10(value)),
             java("kql_sin(real): real", (Double value) -> Math.sin(value)),
             java("kql_cos(real): real", (Double value) -> Math.cos(value)),
             java("kql_tan(real): real", (Double value) -> Math.tan(value)),

@@ -127,17 +127,13 @@ final class StringFunctions {
                     "kql_codepoints({0})",
                     "The code points as an array"),
             scalar(
-                    "unicode_codepoints_to_string(codepoints: dynamic): string",
-                    "coalesce(kql_from_codepoints({0}), '')",
-                    "The text of an array of code points"),
+                    "unicode_codepoints_to_string(codepoint: value...): string",
+                    "coalesce(kql_from_codepoints({*}), '')",
+                    "The text of code points and arrays of code points"),
             scalar(
-                    "unicode_codepoints_to_string(codepoint: long...): string",
-                    "concat({*, :chr((?)::INTEGER)})",
-                    "The text of code points"),
-            scalar(
-                    "make_string(codepoint: long...): string",
-                    "concat({*, :chr((?)::INTEGER)})",
-                    "The text of code points"),
+                    "make_string(codepoint: value...): string",
+                    "coalesce(kql_from_codepoints({*}), '')",
+                    "The text of code points and arrays of code points"),
             scalar("to_utf8(text: string): dynamic", "kql_codepoints({0})", "The code points as an array"),
             scalar("base64_encode_tostring(text: string): string", "to_base64(encode({0}))", "UTF-8 bytes in base64"),
             scalar(
@@ -189,7 +185,7 @@ final class StringFunctions {
             JavaFunction.all("kql_indexof_regex(string, string, long, long, long): long", Patterns::indexOf),
             java("kql_has_any_index(string, dynamic): long", TermSearch::firstOf),
             java("kql_codepoints(string): dynamic", Encodings::codePoints),
-            java("kql_from_codepoints(dynamic): string", Encodings::ofCodePoints),
+            JavaFunction.all("kql_from_codepoints(dynamic...): string", Encodings::ofCodePoints),
             java("kql_base64_decode(string): string", Encodings::textOfBase64),
             java("kql_base64_bytes(string): dynamic", Encodings::bytesOfBase64),
             java("kql_base64_of_bytes(dynamic): string", Encodings::base64OfBytes),

@@ -48,18 +48,43 @@ final class Strings {
         return translated.toString();
     }
 
+    /** One lookup after the other; a rewrite that is no text keeps what was found. */
     static String replaceAll(String text, String lookups, String rewrites) {
         List<?> from = DynamicArrays.elements(lookups);
         List<?> to = DynamicArrays.elements(rewrites);
         if (from == null || to == null || from.size() != to.size()) {
             return null;
         }
-        String replaced = text;
+        List<Part> parts = List.of(new Part(text, false));
         for (int i = 0; i < from.size(); i++) {
-            String lookup = DynamicArrays.text(from.get(i));
-            replaced = lookup.isEmpty() ? replaced : replaced.replace(lookup, DynamicArrays.text(to.get(i)));
+            parts = replaced(parts, DynamicArrays.text(from.get(i)), to.get(i));
         }
-        return replaced;
+        return parts.stream().map(Part::text).collect(Collectors.joining());
+    }
+
+    /** A piece of text; what was replaced is not searched again. */
+    private record Part(String text, boolean isDone) {}
+
+    private static List<Part> replaced(List<Part> parts, String lookup, Object rewrite) {
+        if (lookup.isEmpty()) {
+            return parts;
+        }
+        List<Part> next = new ArrayList<>();
+        Part done = new Part(rewrite instanceof String written ? written : lookup, true);
+        for (Part part : parts) {
+            if (part.isDone()) {
+                next.add(part);
+                continue;
+            }
+            int start = 0;
+            for (int at = part.text().indexOf(lookup); at >= 0; at = part.text().indexOf(lookup, start)) {
+                next.add(new Part(part.text().substring(start, at), false));
+                next.add(done);
+                start = at + lookup.length();
+            }
+            next.add(new Part(part.text().substring(start), false));
+        }
+        return next;
     }
 
     static String split(String text, String delimiter) {

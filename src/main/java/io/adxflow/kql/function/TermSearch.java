@@ -54,8 +54,8 @@ final class TermSearch {
         }
         for (int at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1)) {
             int end = at + term.length();
-            boolean isStart = !startsTerm || at == 0 || !isTermPart(text.codePointBefore(at));
-            boolean isEnd = !endsTerm || end == text.length() || !isTermPart(text.codePointAt(end));
+            boolean isStart = !startsTerm || at == 0 || !isInTerm(text, at);
+            boolean isEnd = !endsTerm || end == text.length() || !isInTerm(text, end);
             if (isStart && isEnd) {
                 return true;
             }
@@ -63,8 +63,9 @@ final class TermSearch {
         return false;
     }
 
-    private static boolean isTermPart(int codePoint) {
-        return Character.isLetterOrDigit(codePoint);
+    /** Whether a place is inside of a term, so that no term starts or ends there. */
+    private static boolean isInTerm(String text, int at) {
+        return Character.isLetterOrDigit(text.codePointBefore(at)) && Character.isLetterOrDigit(text.codePointAt(at));
     }
 
     private static String term(Object element) {
