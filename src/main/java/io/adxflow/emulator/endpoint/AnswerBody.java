@@ -29,10 +29,6 @@ final class AnswerBody implements Body {
         format.write(answer, out);
     }
 
-    void cancel() {
-        snapshot.cancel();
-    }
-
     @Override
     public void close() {
         snapshot.close();

@@ -65,10 +65,12 @@ public final class Failures implements FailureHandler {
                 false);
     }
 
+    /** Entities that are missing or there already are told in Kusto's words alone, because clients compare them. */
     private static ErrorBody ofCommand(CommandProblem problem, UserException mistakes) {
-        String message = problem.code().startsWith("CMD1")
-                ? "Syntax error: " + mistakes.getMessage()
-                : mistakes.diagnostics().get(0).message() + hint(mistakes);
+        boolean syntax = problem.kustoType().endsWith("SyntaxException");
+        String message = problem.code().startsWith("CMD2")
+                ? mistakes.diagnostics().get(0).message() + hint(mistakes)
+                : (syntax ? "Syntax error: " : "") + mistakes.getMessage();
         return new ErrorBody(
                 problem.httpStatus(),
                 problem.kustoCode(),

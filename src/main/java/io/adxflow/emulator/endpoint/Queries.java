@@ -16,6 +16,7 @@ import io.adxflow.kql.language.QueryContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Runs a query as far as its first row, so that what is wrong with it is known before the answer begins. */
@@ -32,10 +33,12 @@ final class Queries {
         this.exchanges = exchanges;
     }
 
-    AnswerBody run(QueryRequest query, RequestInfo info, AnswerBody.Format format) {
+    /** @param onDisconnect told what to do when the client goes away */
+    AnswerBody run(QueryRequest query, RequestInfo info, AnswerBody.Format format, Consumer<Runnable> onDisconnect) {
         AnswerOptions.from(query.options());
         String database = databases.named(query.database()).name();
         Snapshot snapshot = store.open(database);
+        onDisconnect.accept(snapshot::cancel);
         try {
             CompiledQuery compiled =
                     Kql.compile(new SourceText("query", query.text()), snapshot.catalog(), context(query, database));

@@ -44,8 +44,7 @@ final class QueryEndpoint {
                     "Bad request: Control commands (starting with a dot '.') do not support api_version=" + version;
             return exchanges.respond(request, info, any -> Response.text(400, "text/plain", message));
         }
-        AnswerBody body = queries.run(query, info, format);
-        request.onDisconnect(body::cancel);
+        AnswerBody body = queries.run(query, info, format, request::onDisconnect);
         return exchanges.respond(request, info, any -> Response.stream(200, "application/json; charset=utf-8", body));
     }
 

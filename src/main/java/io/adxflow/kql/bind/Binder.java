@@ -48,7 +48,7 @@ public final class Binder {
             session.problems()
                     .attempt(() -> new RelationBinder(session, scope).bind(expression))
                     .ifPresent(relation ->
-                            results.add(new BoundResult("Table_" + results.size(), relation, session.visualization())));
+                            results.add(new BoundResult("PrimaryResult", relation, session.visualization())));
         }
         session.problems().throwIfAny(query.source());
         return new BoundQuery(results, session.options());
