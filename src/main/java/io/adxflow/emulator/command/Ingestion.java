@@ -40,6 +40,7 @@ final class Ingestion {
                         added.stream().noneMatch(extent -> extent.segment().number() == segment.number()))
                 .toList();
         context.store().discard(unused);
+        ExtentMerge.afterIngestion(context.store(), context.databaseName(), added);
         return added;
     }
 
@@ -63,7 +64,6 @@ final class Ingestion {
     }
 
     private static boolean isTimed(Table table) {
-        String policy = table.policies().get(PolicyKind.INGESTION_TIME.keyword());
-        return policy == null || !policy.contains("false");
+        return PolicyKind.INGESTION_TIME.allows(table, "IsEnabled");
     }
 }

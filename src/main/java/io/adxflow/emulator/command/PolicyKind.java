@@ -1,7 +1,10 @@
 package io.adxflow.emulator.command;
 
+import io.adxflow.base.json.Json;
+import io.adxflow.emulator.store.Table;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** The policies that tables and databases may have. */
@@ -48,6 +51,16 @@ enum PolicyKind {
     /** As the column PolicyName shows it. */
     String policyName() {
         return policyName;
+    }
+
+    /** Whether a member of the policy of a table is not switched off; it may be written as a text, in any letter case. */
+    boolean allows(Table table, String member) {
+        String policy = table.policies().get(keyword);
+        return policy == null
+                || ((Map<?, ?>) Json.read(policy))
+                        .entrySet().stream()
+                                .filter(entry -> member.equalsIgnoreCase(String.valueOf(entry.getKey())))
+                                .noneMatch(entry -> "false".equalsIgnoreCase(String.valueOf(entry.getValue())));
     }
 
     /** Whether it changes what queries answer or what an ingestion writes; the emulator would have to obey it. */

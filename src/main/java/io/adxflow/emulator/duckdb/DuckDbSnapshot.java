@@ -1,9 +1,11 @@
 package io.adxflow.emulator.duckdb;
 
 import io.adxflow.emulator.store.Database;
+import io.adxflow.emulator.store.Extent;
 import io.adxflow.emulator.store.Rows;
 import io.adxflow.emulator.store.Segment;
 import io.adxflow.emulator.store.Snapshot;
+import io.adxflow.emulator.store.Table;
 import io.adxflow.kql.language.Catalog;
 import io.adxflow.kql.language.CatalogTable;
 import io.adxflow.kql.language.Schema;
@@ -90,6 +92,17 @@ final class DuckDbSnapshot implements Snapshot {
             throw next.failure(e);
         } finally {
             next.close();
+        }
+    }
+
+    @Override
+    public Segment merge(Table table, List<Extent> extents) {
+        try {
+            Segment segment = segments.merge(connection, table.schema(), Relations.of(table.withExtents(extents)));
+            connection.commit();
+            return segment;
+        } catch (SQLException e) {
+            throw Failures.of("merging extents", e);
         }
     }
 

@@ -33,6 +33,17 @@ public record Extent(
         return new Extent(UUID.randomUUID(), segment, next, minCreatedOn, maxCreatedOn, ingested);
     }
 
+    /** One extent in place of several with the same tags. */
+    public static Extent merged(Segment segment, List<Extent> extents) {
+        return new Extent(
+                UUID.randomUUID(),
+                segment,
+                extents.get(0).tags(),
+                extents.stream().mapToLong(Extent::minCreatedOn).min().orElseThrow(),
+                extents.stream().mapToLong(Extent::maxCreatedOn).max().orElseThrow(),
+                OptionalLong.empty());
+    }
+
     public Extent ingestedAt(long cursor) {
         return new Extent(id, segment, tags, minCreatedOn, maxCreatedOn, OptionalLong.of(cursor));
     }

@@ -29,6 +29,9 @@ public interface Snapshot extends AutoCloseable {
     /** Stores the rows of a statement as a segment that belongs to no table yet, and ends the snapshot. */
     Segment save(Schema schema, String sql, Duration limit);
 
+    /** Stores the rows of extents of a table as one segment, each row with its ingestion time, and ends the snapshot. */
+    Segment merge(Table table, List<Extent> extents);
+
     /** Stops what runs; the running call fails. Any thread may call it. */
     void cancel();
 
