@@ -33,6 +33,16 @@ public record Parameter(
         }
     }
 
+    /** For people: name and type, in brackets when it may be left out, with … when it may be repeated. */
+    public String text() {
+        String text = name + ": " + (choices.isEmpty() ? type.word() : String.join("|", choices));
+        return switch (presence) {
+            case REQUIRED -> text;
+            case OPTIONAL -> "[" + text + "]";
+            case REPEATED -> text + "…";
+        };
+    }
+
     public boolean isRepeated() {
         return presence == Presence.REPEATED;
     }

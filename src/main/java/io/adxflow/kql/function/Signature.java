@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -31,6 +32,11 @@ public record Signature(String name, List<Parameter> parameters, ResultRule resu
                 text.substring(0, open).trim(),
                 parameters,
                 result(text.substring(close + 2).trim(), parameters));
+    }
+
+    /** For people: {@code substring(source: string, start: long, [length: long])}. */
+    public String text() {
+        return parameters.stream().map(Parameter::text).collect(Collectors.joining(", ", name + "(", ")"));
     }
 
     /** The fewest arguments of a call. */
