@@ -34,9 +34,15 @@ final class ExpressionParser {
         if (tokens.at("=")) {
             throw new SyntaxError(KqlProblem.ASSIGNMENT_FOR_COMPARISON
                     .at(tokens.peek().span())
-                    .withHint("write '=='"));
+                    .withHint("write '" + comparison() + "'"));
         }
         return condition;
+    }
+
+    private String comparison() {
+        Token next = tokens.peek(1);
+        boolean isSwapped = tokens.peek().touches(next) && (next.is("<") || next.is(">"));
+        return isSwapped ? next.text() + "=" : "==";
     }
 
     NamedExpression named() {
@@ -139,7 +145,7 @@ final class ExpressionParser {
 
     private Expression in(Token first, Expression value, InOperator operator) {
         Token opening = tokens.expect("(", "a list stands between ( and )");
-        List<Expression> choices = tokens.listUntil(")", grammar.pipes()::tabular);
+        List<Expression> choices = tokens.list(grammar.pipes()::tabular);
         tokens.close(opening, ")");
         return new Expression.In(tokens.since(first), operator, value, choices);
     }

@@ -16,6 +16,8 @@ final class Hints {
     /** What is expected behind a complete operator. */
     static final String END_OF_OPERATOR = "'|' or the end of the query";
 
+    static final String EXPRESSION = "an expression";
+
     private static final String SOMETHING_MISSING = "is a comma or an operator missing before it?";
     private static final String FUNCTION = "a function is written let f = (x: long) { x + 1 }";
 
@@ -45,6 +47,7 @@ final class Hints {
             Map.entry("ilike", "contains, startswith, endswith or matches regex"),
             Map.entry("rlike", "matches regex"),
             Map.entry("regexp", "matches regex"),
+            Map.entry("matches", "matches regex"),
             Map.entry("when", "case(condition, value, …, otherwise)"),
             Map.entry("is", "isnull(…) or isnotnull(…); isempty(…) or isnotempty(…) for a string"));
 
@@ -104,7 +107,9 @@ final class Hints {
     private static String signHint(String what, String found) {
         return switch (found) {
             case "=" -> "to compare, write '=='";
-            case "=>", "{" -> FUNCTION;
+            case "=>" -> what.equals(END_OF_OPERATOR) ? "to compare, write '>='" : FUNCTION;
+            case "{" -> what.equals(EXPRESSION) ? "a bag is written dynamic({…}) or bag_pack(…)" : FUNCTION;
+            case "[" -> what.equals(EXPRESSION) ? "an array is written dynamic([…]), a name with blanks ['…']" : null;
             case "(" -> what.equals("'='") ? FUNCTION : null;
             default -> null;
         };

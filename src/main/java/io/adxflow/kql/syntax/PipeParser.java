@@ -90,7 +90,7 @@ final class PipeParser {
                 tokens.recovering(this::operatorAndEnd, ENDS).ifPresent(operators::add);
             }
             while (tokens.accept("|") || toldOfForgottenPipe()) {
-                tokens.recovering(this::operatorAndEnd, ENDS).ifPresent(operators::add);
+                tokens.recovering(this::pipedOperator, ENDS).ifPresent(operators::add);
                 if (operators.size() > ExpressionParser.MAX_CHAIN) {
                     throw tokens.tooDeep(ExpressionParser.MAX_CHAIN);
                 }
@@ -99,6 +99,14 @@ final class PipeParser {
         } finally {
             tokens.leave();
         }
+    }
+
+    /** An operator that gets rows: print and range bring their own. */
+    private Operator pipedOperator() {
+        if (tokens.at("print") || tokens.at("range")) {
+            throw tokens.expected("an operator that takes rows");
+        }
+        return operatorAndEnd();
     }
 
     private Operator operatorAndEnd() {

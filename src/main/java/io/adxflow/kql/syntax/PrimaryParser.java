@@ -31,7 +31,7 @@ final class PrimaryParser {
         Token first = tokens.peek();
         Expression.Name function = tokens.name(what);
         Token opening = tokens.expect("(");
-        List<NamedExpression> arguments = tokens.listUntil(")", this::argument);
+        List<NamedExpression> arguments = tokens.at(")") ? List.of() : tokens.list(this::argument);
         tokens.close(opening, ")");
         return new Expression.Call(tokens.since(first), function, arguments);
     }
@@ -62,7 +62,7 @@ final class PrimaryParser {
             case LITERAL -> tokens.next().literal().orElseThrow();
             case NAME -> word(token);
             case SYMBOL -> symbol(token);
-            case END -> throw tokens.expected("an expression");
+            case END -> throw tokens.expected(Hints.EXPRESSION);
         };
     }
 
@@ -85,7 +85,7 @@ final class PrimaryParser {
             throw new SyntaxError(
                     KqlProblem.FOREIGN_OPERATOR.at(token.span(), "!").withHint("write not(…)"));
         }
-        throw tokens.expected("an expression");
+        throw tokens.expected(Hints.EXPRESSION);
     }
 
     private Expression word(Token token) {
@@ -117,8 +117,9 @@ final class PrimaryParser {
                     .at(token.span())
                     .withHint("for example int(null) or dynamic(null); a string has no null, only \"\""));
         }
-        if (Infix.isOperator(token.text()) && startsOperand(next) && !next.is("(")) {
-            throw tokens.expected("an expression");
+        boolean isNoOperand = Infix.isOperator(token.text()) || token.is("by");
+        if (isNoOperand && startsOperand(next) && !next.is("(")) {
+            throw tokens.expected(Hints.EXPRESSION);
         }
     }
 

@@ -55,8 +55,11 @@ public final class SyntaxText {
         if (node instanceof Expression.Literal literal) {
             return "Literal " + literal.type() + " " + literalText(literal);
         }
+        if (node instanceof Expression.Name name) {
+            return "Name " + nameText(name.text());
+        }
         String words = Arrays.stream(node.getClass().getRecordComponents())
-                .filter(component -> node instanceof Expression.Name || isPartOfHead(component))
+                .filter(SyntaxText::isPartOfHead)
                 .map(component -> words(component.getName(), value(component, node)))
                 .filter(found -> !found.isEmpty())
                 .collect(Collectors.joining(" "));
