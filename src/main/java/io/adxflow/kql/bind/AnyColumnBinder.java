@@ -1,6 +1,6 @@
 package io.adxflow.kql.bind;
 
-import static io.adxflow.kql.language.KqlProblem.NO_COLUMNS;
+import static io.adxflow.kql.language.KqlProblem.NO_TEXT_COLUMN;
 
 import io.adxflow.base.diagnostic.Span;
 import io.adxflow.kql.language.KqlType;
@@ -29,7 +29,7 @@ final class AnyColumnBinder {
                         List.of((Scalar) field.reference(), right),
                         List.of(binary.left().span(), binary.right().span())))
                 .reduce((a, b) -> scalars.call("or", span, List.of(a, b), List.of(span, span)));
-        return any.orElseThrow(() -> NO_COLUMNS.at(span).toException());
+        return any.orElseThrow(() -> NO_TEXT_COLUMN.at(span).toException());
     }
 
     private static boolean holdsText(Field field) {

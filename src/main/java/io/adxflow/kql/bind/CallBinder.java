@@ -4,6 +4,7 @@ import static io.adxflow.kql.language.KqlProblem.AGGREGATE_OUT_OF_PLACE;
 import static io.adxflow.kql.language.KqlProblem.EXPECTED_SCALAR;
 import static io.adxflow.kql.language.KqlProblem.UNKNOWN_FUNCTION;
 import static io.adxflow.kql.language.KqlProblem.UNKNOWN_NAMED_ARGUMENT;
+import static io.adxflow.kql.language.KqlProblem.UNSUPPORTED_FUNCTION;
 import static io.adxflow.kql.language.KqlProblem.WINDOW_OUT_OF_PLACE;
 
 import io.adxflow.base.diagnostic.Suggestion;
@@ -19,6 +20,9 @@ import java.util.Set;
 
 /** A call in an expression: a function of the query, a special form, an aggregate, a built-in, a stored function. */
 final class CallBinder {
+    /** How the names of the families begin that Kusto has and this compiler has not, or not whole. */
+    private static final List<String> BEYOND = List.of("geo_", "series_", "graph_", "rowstore_");
+
     private final ScalarBinder scalars;
 
     CallBinder(ScalarBinder scalars) {
@@ -88,6 +92,9 @@ final class CallBinder {
         }
         if (!FunctionRegistry.window(name).isEmpty()) {
             return WINDOW_OUT_OF_PLACE.at(call.span(), name).toException();
+        }
+        if (BEYOND.stream().anyMatch(name::startsWith)) {
+            return UNSUPPORTED_FUNCTION.at(call.function().span(), name).toException();
         }
         Set<String> known = new HashSet<>(FunctionRegistry.scalarNames());
         known.addAll(FunctionRegistry.aggregateNames());

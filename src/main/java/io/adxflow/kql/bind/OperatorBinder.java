@@ -135,7 +135,7 @@ final class OperatorBinder implements Operator.Visitor<Relation> {
 
     @Override
     public Relation makeSeries(GroupOperator.MakeSeries operator) {
-        return refuse(operator.span(), "make-series");
+        return new SeriesBinder(frame(), operator).makeSeries();
     }
 
     @Override

@@ -53,7 +53,7 @@ final class Overloads {
             }
         }
         Candidate<T> found = best.orElseThrow(
-                () -> noOverload(name, span, overloads.stream().map(signature).toList(), arguments));
+                () -> noOverload(name, span, taking.stream().map(signature).toList(), arguments));
         checkConstants(signature.apply(found.function()), arguments, spans);
         List<Scalar> converted = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {

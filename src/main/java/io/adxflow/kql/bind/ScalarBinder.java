@@ -111,6 +111,9 @@ final class ScalarBinder implements Expression.Visitor<Scalar> {
     }
 
     private UserException unknown(Expression.Name name) {
+        if (session.catalog().table(name.text()).isPresent()) {
+            return EXPECTED_SCALAR.at(name.span(), name.text()).toException();
+        }
         List<String> candidates = new ArrayList<>(rows.names());
         candidates.addAll(scope.names());
         return UNKNOWN_COLUMN

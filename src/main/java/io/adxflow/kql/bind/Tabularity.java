@@ -35,7 +35,7 @@ final class Tabularity {
     }
 
     static boolean isTable(Symbol.Function function, Session session) {
-        Map<String, Boolean> local = new HashMap<>();
+        Map<String, Boolean> local = new HashMap<>(Map.of(function.name(), false));
         function.parameters()
                 .forEach(parameter -> local.put(parameter.name().text(), parameter instanceof FunctionParameter.Table));
         Tabularity inside = new Tabularity(session, function.scope(), local);

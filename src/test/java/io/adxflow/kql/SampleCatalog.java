@@ -1,0 +1,87 @@
+package io.adxflow.kql;
+
+import io.adxflow.kql.language.Catalog;
+import io.adxflow.kql.language.CatalogTable;
+import io.adxflow.kql.language.Column;
+import io.adxflow.kql.language.KqlType;
+import io.adxflow.kql.language.Schema;
+import io.adxflow.kql.language.StoredFunction;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A database with two small tables and one function, which the cases may query. */
+final class SampleCatalog implements Catalog {
+    /** The rows of the tables, as DuckDB statements. */
+    static final List<String> DDL = List.of(
+            "CREATE TABLE storms (c0 VARCHAR, c1 VARCHAR, c2 BIGINT, c3 BIGINT,"
+                    + " x_extent UUID, x_tags VARCHAR, x_ingested BIGINT, x_cursor BIGINT)",
+            "INSERT INTO storms VALUES"
+                    + " ('OHIO', 'Flood', 1, 633979008000000000, '00000000-0000-0000-0000-00000000000a', '[\"first\"]', 638000000000000000, 1),"
+                    + " ('TEXAS', 'Hail', 0, 633979872000000000, '00000000-0000-0000-0000-00000000000a', '[\"first\"]', 638000000000000000, 1),"
+                    + " ('TEXAS', 'Flood', 7, 633980736000000000, '00000000-0000-0000-0000-00000000000b', '[]', NULL, 2),"
+                    + " ('', 'Tornado', NULL, NULL, '00000000-0000-0000-0000-00000000000b', '[]', NULL, 2)",
+            "CREATE TABLE states (c0 VARCHAR, c1 VARCHAR, x_extent UUID, x_tags VARCHAR, x_ingested BIGINT,"
+                    + " x_cursor BIGINT)",
+            "INSERT INTO states VALUES ('OHIO', 'Midwest', NULL, '[]', NULL, 3), ('TEXAS', 'South', NULL, '[]', NULL, 3)");
+
+    private static final Map<String, CatalogTable> TABLES = Map.of(
+            "Storms",
+            new CatalogTable(
+                    "Storms",
+                    Schema.of(
+                            new Column("State", KqlType.STRING),
+                            new Column("EventType", KqlType.STRING),
+                            new Column("Deaths", KqlType.LONG),
+                            new Column("StartTime", KqlType.DATETIME)),
+                    "storms"),
+            "States",
+            new CatalogTable(
+                    "States",
+                    Schema.of(new Column("State", KqlType.STRING), new Column("Region", KqlType.STRING)),
+                    "states"));
+
+    private final Function<String, List<List<String>>> engine;
+
+    SampleCatalog(Function<String, List<List<String>>> engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public Optional<CatalogTable> table(String name) {
+        return Optional.ofNullable(TABLES.get(name));
+    }
+
+    @Override
+    public List<String> tableNames() {
+        return List.of("States", "Storms");
+    }
+
+    @Override
+    public Optional<StoredFunction> function(String name) {
+        return name.equals("Deadly")
+                ? Optional.of(new StoredFunction("Deadly", "(least:long)", "{ Storms | where Deaths >= least }"))
+                : Optional.empty();
+    }
+
+    @Override
+    public List<String> functionNames() {
+        return List.of("Deadly");
+    }
+
+    @Override
+    public Optional<Catalog> database(String name) {
+        return name.equals("Samples") ? Optional.of(this) : Optional.empty();
+    }
+
+    @Override
+    public String cursor() {
+        return "3";
+    }
+
+    @Override
+    public List<List<String>> preliminary(String sql) {
+        return engine.apply(sql);
+    }
+}
