@@ -36,7 +36,11 @@ public final class Kql {
      * @throws UserException with every mistake that was found
      */
     public static CompiledQuery compile(SourceText source, Catalog catalog, QueryContext context) {
-        Binder.BoundQuery bound = Binder.bind(parse(source), catalog, context);
+        Binder.BoundQuery bound = Binder.bind(
+                parse(source),
+                catalog,
+                context,
+                relation -> catalog.preliminary(SqlGenerator.generate(relation, context)));
         return new CompiledQuery(
                 bound.results().stream().map(result -> compile(result, context)).toList(), bound.options());
     }

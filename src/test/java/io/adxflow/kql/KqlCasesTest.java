@@ -23,7 +23,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Compiles and runs the queries of {@code src/test/cases/kql}, or sees them refused. */
 class KqlCasesTest {
-    private static final List<String> FOLDERS = List.of("kql/operator", "kql/statement", "kql/expression", "kql/problem");
+    private static final List<String> FOLDERS =
+            List.of("kql/operator", "kql/statement", "kql/expression", "kql/problem");
     private static final QueryContext CONTEXT = new QueryContext(
             638396640000000000L, Map.of("least", "5", "state", "TEX'AS"), "Samples", "localhost", "", Map.of());
 

@@ -35,8 +35,8 @@ public final class Binder {
      *
      * @throws io.adxflow.base.diagnostic.UserException with every mistake of the query
      */
-    public static BoundQuery bind(Query query, Catalog catalog, QueryContext context) {
-        return new Binder(new Session(catalog, context)).bind(query);
+    public static BoundQuery bind(Query query, Catalog catalog, QueryContext context, Preliminary preliminary) {
+        return new Binder(new Session(catalog, context, preliminary)).bind(query);
     }
 
     private BoundQuery bind(Query query) {

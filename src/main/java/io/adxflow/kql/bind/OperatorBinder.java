@@ -235,7 +235,7 @@ final class OperatorBinder implements Operator.Visitor<Relation> {
 
     @Override
     public Relation evaluate(ExpandOperator.Evaluate operator) {
-        return refuse(operator.span(), "evaluate");
+        return new PluginBinder(frame()).evaluate(operator);
     }
 
     @Override

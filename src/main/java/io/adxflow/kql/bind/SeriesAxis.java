@@ -4,7 +4,7 @@ import static io.adxflow.kql.language.KqlProblem.UNORDERED_TYPE;
 
 import io.adxflow.base.diagnostic.Span;
 import io.adxflow.kql.language.KqlType;
-import io.adxflow.kql.plan.Aggregation;
+import io.adxflow.kql.plan.Assignment;
 import io.adxflow.kql.plan.Field;
 import io.adxflow.kql.plan.Header;
 import io.adxflow.kql.plan.Relation;
@@ -14,6 +14,7 @@ import io.adxflow.kql.syntax.GroupOperator;
 import io.adxflow.kql.syntax.SeriesRange;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The bins of a {@code make-series}: numbers from zero, counted from where the series begins. */
 final class SeriesAxis {
@@ -33,8 +34,9 @@ final class SeriesAxis {
         this.axis = widened(scalars.bind(series.axis().value()));
         KqlType type = axis.type();
         this.step = scalars.bindAs(type == KqlType.DATETIME ? KqlType.TIMESPAN : type, range.step());
-        this.from = bound(scalars, range.from()).orElseGet(() -> call("bin", extreme("min"), step));
-        this.to = bound(scalars, range.to()).orElseGet(() -> call("+", call("bin", extreme("max"), step), step));
+        this.from = bound(scalars, range.from()).orElseGet(() -> edge("min", least -> call("bin", least, step)));
+        this.to = bound(scalars, range.to())
+                .orElseGet(() -> edge("max", most -> call("+", call("bin", most, step), step)));
     }
 
     private Scalar widened(Scalar value) {
@@ -49,14 +51,16 @@ final class SeriesAxis {
         return expression.map(bound -> scalars.bindAs(axis.type(), bound));
     }
 
-    /** The least or the greatest value of the axis in the whole input. */
-    private Scalar extreme(String function) {
+    /** What follows from the least or the greatest value of the axis in the whole input. */
+    private Scalar edge(String extreme, UnaryOperator<Scalar> edge) {
         AggregateCalls calls = new AggregateCalls(frame.session());
-        Expression.Name name = new Expression.Name(span, function);
-        Field field = calls.add(new Expression.Call(span, name, List.of()), List.of(axis), List.of(span));
-        List<Aggregation> found = calls.found();
+        Expression.Name name = new Expression.Name(span, extreme);
+        Field found = calls.add(new Expression.Call(span, name, List.of()), List.of(axis), List.of(span));
+        Relation one = new Relation.Aggregate(frame.input(), List.of(), calls.found(), Header.of(List.of(found)));
+        Scalar value = edge.apply(found.reference());
+        Field field = frame.session().field("edge", value.type());
         return new Scalar.Subquery(
-                new Relation.Aggregate(frame.input(), List.of(), found, Header.of(List.of(field))));
+                new Relation.Project(one, List.of(new Assignment(field, value)), Header.of(List.of(field))));
     }
 
     /** The rows that lie in some bin. */
@@ -81,7 +85,8 @@ final class SeriesAxis {
         Scalar length = call("-", to, from);
         Scalar last = quotient(length, step);
         Scalar end = range.end() == SeriesRange.End.INCLUSIVE ? last : call("-", ceiling(length), number(1));
-        return new Relation.Range(number(0), end, number(1), Header.of(List.of(number)).serialized());
+        return new Relation.Range(
+                number(0), end, number(1), Header.of(List.of(number)).serialized());
     }
 
     /** Where the bin with this number begins. */

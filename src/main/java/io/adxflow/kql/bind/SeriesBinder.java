@@ -16,6 +16,7 @@ import io.adxflow.kql.plan.Scalar;
 import io.adxflow.kql.syntax.Expression;
 import io.adxflow.kql.syntax.GroupOperator;
 import io.adxflow.kql.syntax.SeriesAggregate;
+import io.adxflow.kql.syntax.SeriesKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,15 +48,25 @@ final class SeriesBinder {
     Relation makeSeries() {
         ColumnNames names = new ColumnNames();
         series.keys().forEach(key -> key(key.value(), key.name(), names));
+        addKeyWithoutKeys();
         series.aggregates().forEach(aggregate -> aggregate(aggregate, names));
-        String axisName = series.axis()
-                .name()
-                .map(Expression.Name::text)
-                .orElseGet(() -> ResultNames.of(series.axis().value()).orElse("Column1"));
+        String axisName = series.axis().name().map(Expression.Name::text).orElseGet(() -> ResultNames.of(
+                        series.axis().value())
+                .orElse("Column1"));
         SeriesAxis axis = new SeriesAxis(frame, series);
         Field bin = frame.session().field("bin", KqlType.LONG);
         SharedRelation binned = new SharedRelation(binned(axis, bin));
         return arrays(padded(binned, axis, bin), axis, names.unique(axisName));
+    }
+
+    /** Rows without keys share one that nobody sees, so that no row gives no series. */
+    private void addKeyWithoutKeys() {
+        if (keys.isEmpty() && series.kind() == SeriesKind.DEFAULT) {
+            Scalar one = Scalar.Constant.of(KqlType.LONG, 1L);
+            Field field = frame.session().field("key", KqlType.LONG);
+            keys.add(new Assignment(field, one));
+            keyFields.add(field);
+        }
     }
 
     private void key(Expression value, Optional<Expression.Name> given, ColumnNames names) {
@@ -70,11 +81,9 @@ final class SeriesBinder {
     private void aggregate(SeriesAggregate aggregate, ColumnNames names) {
         Expression value = aggregate.aggregate().value();
         Scalar bound = frame.scalars(aggregates).bind(value);
-        String name = aggregate
-                .aggregate()
-                .name()
-                .map(Expression.Name::text)
-                .orElseGet(() -> ResultNames.of(value).map(names::unique).orElseGet(names::column));
+        String name = aggregate.aggregate().name().map(Expression.Name::text).orElseGet(() -> ResultNames.of(value)
+                .map(names::unique)
+                .orElseGet(names::column));
         Field field = bound instanceof Scalar.ColumnReference column
                 ? new Field(column.id(), name, column.type())
                 : frame.session().field(name, bound.type());
@@ -102,8 +111,7 @@ final class SeriesBinder {
         List<Field> fields = new ArrayList<>(keyFields);
         fields.add(bin);
         aggregates.found().forEach(aggregation -> fields.add(aggregation.field()));
-        Relation rows =
-                new Relation.Aggregate(axis.rows(), grouped, aggregates.found(), Header.of(fields));
+        Relation rows = new Relation.Aggregate(axis.rows(), grouped, aggregates.found(), Header.of(fields));
         List<Assignment> around = new ArrayList<>();
         values.stream()
                 .filter(field -> !fields.contains(field))
@@ -134,7 +142,8 @@ final class SeriesBinder {
         List<JoinKey> same = new ArrayList<>();
         for (int i = 0; i < keyFields.size(); i++) {
             same.add(new JoinKey(
-                    keyCopies.get(i).reference(), filled.header().fields().get(i).reference()));
+                    keyCopies.get(i).reference(),
+                    filled.header().fields().get(i).reference()));
         }
         same.add(new JoinKey(number.reference(), bin.reference()));
         List<Field> fields = new ArrayList<>(gridFields);
@@ -151,7 +160,9 @@ final class SeriesBinder {
         for (int i = 0; i < keyFields.size(); i++) {
             Field key = columns.get(i).named(keyFields.get(i).name());
             grouped.add(new Assignment(key, key.reference()));
-            fields.add(key);
+            if (!series.keys().isEmpty()) {
+                fields.add(key);
+            }
         }
         List<Aggregation> lists = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {

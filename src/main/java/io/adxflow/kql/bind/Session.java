@@ -20,6 +20,7 @@ import java.util.Set;
 final class Session {
     private final Catalog catalog;
     private final QueryContext context;
+    private final Preliminary preliminary;
     private final Problems problems = new Problems();
     private final Map<String, String> options;
     private final Set<Integer> broken = new HashSet<>();
@@ -29,8 +30,9 @@ final class Session {
     private int nextId;
     private int depth;
 
-    Session(Catalog catalog, QueryContext context) {
+    Session(Catalog catalog, QueryContext context, Preliminary preliminary) {
         this.catalog = catalog;
+        this.preliminary = preliminary;
         this.context = context;
         this.options = new HashMap<>(context.options());
     }
@@ -41,6 +43,10 @@ final class Session {
 
     QueryContext context() {
         return context;
+    }
+
+    Preliminary preliminary() {
+        return preliminary;
     }
 
     Problems problems() {

@@ -47,7 +47,7 @@ final class ValuesBinder {
         for (int start = 0; start < values.size(); start += fields.size()) {
             rows.add(values.subList(start, start + fields.size()));
         }
-        return values(fields, rows);
+        return values(session, fields, rows);
     }
 
     /** A cell: a constant of the column's type, or one that Kusto reads as it. */
@@ -63,14 +63,19 @@ final class ValuesBinder {
                 .toException());
     }
 
-    private Relation values(List<Field> fields, List<List<Scalar>> rows) {
+    /** One row without columns. */
+    static Relation one(Session session) {
+        return values(session, List.of(), List.of(List.of()));
+    }
+
+    private static Relation values(Session session, List<Field> fields, List<List<Scalar>> rows) {
         Field position = session.positionField();
         List<OrderKey> order = List.of(new OrderKey(position, OrderKey.Direction.ASCENDING, OrderKey.Nulls.FIRST));
         return new Relation.Values(rows, position, new Header(fields, Map.of(), order, false, List.of()));
     }
 
     Relation print(ExpandOperator.Print print) {
-        Relation one = values(List.of(), List.of(List.of()));
+        Relation one = one(session);
         ScalarBinder scalars = ScalarBinder.constants(session, scope);
         ColumnNames names = new ColumnNames();
         List<Assignment> assignments = new ArrayList<>();
