@@ -1,7 +1,6 @@
 package io.adxflow.adx.spark;
 
 import io.adxflow.adx.client.AdxColumn;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.connector.expressions.Literal;
@@ -11,10 +10,6 @@ import org.apache.spark.sql.types.DataTypes;
 /** {@code =}, {@code <>} and the four orders, for the types in which KQL and Spark mean the same. */
 final class ColumnComparison {
     private static final Pattern GUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-    private static final long MICROS_PER_SECOND = 1_000_000;
-    private static final long FIRST_MICRO =
-            Instant.parse("0001-01-01T00:00:00Z").getEpochSecond() * MICROS_PER_SECOND;
-    private static final long LAST_MICRO = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond() * MICROS_PER_SECOND;
 
     private ColumnComparison() {}
 
@@ -70,11 +65,14 @@ final class ColumnComparison {
     /** Spark sees the microsecond that a value of ADX falls into, so a point in Spark is a range of ten ticks in ADX. */
     private static Optional<String> datetime(String name, String operator, Literal<?> literal) {
         boolean timestamp = literal.dataType().equals(DataTypes.TimestampType);
-        if (!timestamp || !(literal.value() instanceof Long micros) || micros < FIRST_MICRO || micros >= LAST_MICRO) {
+        if (!timestamp
+                || !(literal.value() instanceof Long micros)
+                || !DatetimeText.canHold(micros)
+                || !DatetimeText.canHold(micros + 1)) {
             return Optional.empty();
         }
-        String from = datetime(micros);
-        String to = datetime(micros + 1);
+        String from = "datetime(" + DatetimeText.ofMicros(micros) + ")";
+        String to = "datetime(" + DatetimeText.ofMicros(micros + 1) + ")";
         return switch (operator) {
             case "=" -> Optional.of("(" + name + " >= " + from + " and " + name + " < " + to + ")");
             case "<>" -> Optional.of("(" + name + " < " + from + " or " + name + " >= " + to + ")");
@@ -84,13 +82,6 @@ final class ColumnComparison {
             case ">=" -> Optional.of(name + " >= " + from);
             default -> Optional.empty();
         };
-    }
-
-    private static String datetime(long micros) {
-        long second = Math.floorDiv(micros, MICROS_PER_SECOND);
-        long micro = Math.floorMod(micros, MICROS_PER_SECOND);
-        String clock = Instant.ofEpochSecond(second).toString().replace("Z", "");
-        return "datetime(" + clock + String.format(".%06dZ)", micro);
     }
 
     /** Spark sees a text; only the one form that it can have is looked for. */

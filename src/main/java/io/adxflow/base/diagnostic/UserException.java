@@ -16,7 +16,8 @@ public final class UserException extends RuntimeException {
         this.diagnostics = List.copyOf(diagnostics);
     }
 
+    /** Empty when the exception came from another process, as from a task of Spark; the message is whole then too. */
     public List<Diagnostic> diagnostics() {
-        return diagnostics;
+        return diagnostics == null ? List.of() : diagnostics;
     }
 }

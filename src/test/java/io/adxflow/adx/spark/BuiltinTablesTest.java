@@ -3,6 +3,8 @@ package io.adxflow.adx.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.adxflow.adx.Answers;
+import io.adxflow.adx.FakeAdx;
 import io.adxflow.adx.client.AdxAuth;
 import io.adxflow.adx.client.AdxClient;
 import io.adxflow.adx.client.AdxCluster;
@@ -175,6 +177,23 @@ class BuiltinTablesTest {
         assertThatThrownBy(() -> append(rows, "Failed")).hasMessageContaining("injected");
         assertThat(count("Failed")).isZero();
         assertThat(blobs()).isEmpty();
+    }
+
+    @Test
+    void aTruncatedResultFailsTheReadAndSaysTheWayOut() {
+        String error = Answers.error("LimitsExceeded", "exceeded the allowed limits (80DA0003)", false);
+        String cut = Answers.of(Answers.table("[[1,\"a\"],{\"OneApiErrors\":[" + error + "]}]"));
+        try (FakeAdx adx = FakeAdx.start()) {
+            adx.then(200, Answers.of(Answers.table("[]")));
+            Stream.generate(() -> cut).limit(4).forEach(body -> adx.then(200, body));
+            AdxCluster fake = AdxCluster.at(adx.url(), DATABASE, new AdxAuth.None());
+            Dataset<Row> rows = new BuiltinTables(spark).read(new AdxQuery(fake, "T", AdxOptions.none()));
+            assertThatThrownBy(rows::collectAsList)
+                    .hasRootCauseInstanceOf(UserException.class)
+                    .rootCause()
+                    .hasMessageContaining("ADX303")
+                    .hasMessageContaining("set notruncation;");
+        }
     }
 
     @Test
