@@ -91,6 +91,10 @@ final class ScalarPlaces {
             return 0;
         }
         char written = file.charAt(next);
+        if (Character.isLowSurrogate(wanted) && !Character.isLowSurrogate(written)) {
+            // The second half of a character that one escape wrote.
+            return 0;
+        }
         if (written == '\r' && wanted == '\n') {
             return file.startsWith("\r\n", next) ? 2 : 1;
         }
