@@ -2,16 +2,13 @@ package io.adxflow.cli;
 
 import io.adxflow.base.diagnostic.Diagnostic;
 import io.adxflow.base.diagnostic.UserException;
-import io.adxflow.job.Environments;
-import io.adxflow.job.Jobs;
-import io.adxflow.job.file.LocalFiles;
 import io.adxflow.job.model.Environment;
-import io.adxflow.job.model.JobFiles;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,20 +28,17 @@ final class CheckCommand extends BaseCommand {
     @Parameters(arity = "1..*", paramLabel = "JOB", description = "Job files.")
     private List<String> locations = new ArrayList<>();
 
-    @Option(names = "--env", paramLabel = "ENV", description = "conf/ENV.yaml, or a file. Default: ${DEFAULT-VALUE}.")
-    private String environment = Environments.DEFAULT;
-
-    @Option(names = "--set", paramLabel = "NAME=VALUE", description = "The value of a parameter. May be repeated.")
-    private Map<String, String> settings = new LinkedHashMap<>();
+    @Mixin
+    private JobOptions options;
 
     @Option(names = "--json", description = "Print the findings as one JSON object.")
     private boolean json;
 
-    private final JobFiles files;
+    private final Wiring wiring;
 
-    CheckCommand(Terminal terminal, Wiring wiring) {
+    CheckCommand(Wiring wiring, Terminal terminal) {
         super(terminal);
-        this.files = new LocalFiles(wiring.directory());
+        this.wiring = wiring;
     }
 
     @Override
@@ -59,8 +53,10 @@ final class CheckCommand extends BaseCommand {
 
     private List<Diagnostic> check(String location) {
         try {
-            Environment found = new Environments(files).load(environment, location);
-            return new Jobs(files).check(location, found, settings).diagnostics();
+            Environment environment = wiring.environments().load(options.environment(), location);
+            return wiring.jobs()
+                    .check(location, environment, options.settings())
+                    .diagnostics();
         } catch (UserException e) {
             return e.diagnostics();
         }

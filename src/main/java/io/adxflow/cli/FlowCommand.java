@@ -57,7 +57,7 @@ public final class FlowCommand {
         return new CommandLine(new FlowCommand())
                 .addSubcommand(new RunCommand(wiring, terminal))
                 .addSubcommand(new PlanCommand(wiring, terminal))
-                .addSubcommand(new CheckCommand(terminal, wiring))
+                .addSubcommand(new CheckCommand(wiring, terminal))
                 .addSubcommand(new KqlCommand(wiring, terminal))
                 .addSubcommand(EmulatorCommand.line(wiring, terminal))
                 .addSubcommand(new CompletionCommand(terminal))

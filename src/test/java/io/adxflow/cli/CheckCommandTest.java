@@ -3,6 +3,7 @@ package io.adxflow.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.adxflow.base.json.Json;
+import io.adxflow.run.model.SparkHost;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -127,7 +128,7 @@ class CheckCommandTest {
     }
 
     private int checkIn(Path directory, String... arguments) {
-        Wiring wiring = new Wiring(Map.of(), Clock.systemUTC(), directory);
+        Wiring wiring = new Wiring(Map.of(), Clock.systemUTC(), directory, SparkHost.WORKSTATION);
         String[] all = new String[arguments.length + 1];
         all[0] = "check";
         System.arraycopy(arguments, 0, all, 1, arguments.length);
