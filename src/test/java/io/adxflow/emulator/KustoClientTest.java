@@ -104,6 +104,20 @@ class KustoClientTest {
     }
 
     @Test
+    void aQueryThatTakesTooLongIsStopped() {
+        ClientRequestProperties properties = new ClientRequestProperties();
+        properties.setTimeoutInMilliSec(500L);
+        assertThatThrownBy(() -> client.executeQuery(
+                        DATABASE,
+                        "let T = range x from 1 to 1000000 step 1 | extend k = 1; T | join kind=inner T on k |"
+                                + " summarize sum(x % x1)",
+                        properties))
+                .isInstanceOfSatisfying(DataServiceException.class, e -> assertThat(e.isPermanent())
+                        .isFalse())
+                .hasMessageContaining("it ran longer than its limit of 1.0 s");
+    }
+
+    @Test
     void anUnknownCommandIsAnError() {
         assertThatThrownBy(() -> client.executeMgmt(DATABASE, ".dance", new ClientRequestProperties()))
                 .isInstanceOf(DataServiceException.class)

@@ -56,7 +56,7 @@ final class RunningStatement implements AutoCloseable {
 
     RemoteException failure(SQLException cause) {
         if (isLate) {
-            return Failures.timeout("running a query", limit.toSeconds() + " s", cause);
+            return Failures.timeout("running a query", limit.toMillis() / 1000.0 + " s", cause);
         }
         return isCancelled ? Failures.cancelled("running a query", cause) : Failures.of("running a query", cause);
     }

@@ -21,7 +21,7 @@ public final class EmulatorRoutes {
         add(
                 new QueryEndpoint(queries, exchanges),
                 new ManagementEndpoint(commands, queries, databases, exchanges),
-                new IngestEndpoint(ingestions, storage, exchanges));
+                new IngestEndpoint(ingestions, databases, storage, exchanges));
         routes.get("/", new LandingEndpoint(store)::show);
         storage.addRoutes(routes, ingestions);
     }

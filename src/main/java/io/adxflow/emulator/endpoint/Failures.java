@@ -42,6 +42,9 @@ public final class Failures implements FailureHandler {
             Diagnostic first = mistakes.diagnostics().get(0);
             return first.problem() instanceof CommandProblem problem ? ofCommand(problem, mistakes) : ofQuery(mistakes);
         }
+        if (failure instanceof ServiceException refused) {
+            return refused.body();
+        }
         if (failure instanceof HttpException refused) {
             return plain(refused.status(), codeOf(refused.status()), BAD_REQUEST, refused.getMessage(), true);
         }

@@ -36,17 +36,20 @@ final class IngestEndpoint {
             new Column("UpdatePolicyFailureReason", STRING));
 
     private final Ingestions ingestions;
+    private final Databases databases;
     private final Storage storage;
     private final Exchanges exchanges;
 
-    IngestEndpoint(Ingestions ingestions, Storage storage, Exchanges exchanges) {
+    IngestEndpoint(Ingestions ingestions, Databases databases, Storage storage, Exchanges exchanges) {
         this.ingestions = ingestions;
+        this.databases = databases;
         this.storage = storage;
         this.exchanges = exchanges;
     }
 
     Response stream(Request request) throws IOException {
         RequestInfo info = exchanges.info(request);
+        StreamingPolicy.require(databases.named(request.pathParameter("database")), request.pathParameter("table"));
         Map<String, String> properties = new TreeMap<>();
         properties.put("format", request.queryParameter("streamFormat").orElse("csv"));
         request.queryParameter("mappingName").ifPresent(name -> properties.put("ingestionMappingReference", name));
