@@ -2,6 +2,9 @@ package io.adxflow.base.diagnostic;
 
 /** Turns a diagnostic into the text that people read. */
 final class DiagnosticText {
+    /** Longer lines are cut around the place. */
+    private static final int WIDTH = 160;
+
     private DiagnosticText() {}
 
     static String of(Diagnostic diagnostic) {
@@ -26,8 +29,12 @@ final class DiagnosticText {
             return "";
         }
         int from = Math.min(source.column(span.start()) - 1, line.length());
-        int to = Math.min(from + Math.max(span.end() - span.start(), 1), Math.max(line.length(), from + 1));
-        String indent = line.substring(0, from).replaceAll("[^\\t]", " ");
-        return "\n    " + line + "\n    " + indent + "^".repeat(to - from);
+        int start = line.length() > WIDTH ? Math.max(0, from - WIDTH / 2) : 0;
+        int end = Math.min(line.length(), start + WIDTH);
+        int to = Math.min(from + Math.max(span.end() - span.start(), 1), Math.max(end, from + 1));
+        String cut = start > 0 ? "…" : "";
+        String indent = (cut + line.substring(start, from)).replaceAll("[^\\t]", " ");
+        String shown = cut + line.substring(start, end) + (end < line.length() ? "…" : "");
+        return "\n    " + shown + "\n    " + indent + "^".repeat(to - from);
     }
 }

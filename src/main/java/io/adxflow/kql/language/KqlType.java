@@ -1,7 +1,9 @@
 package io.adxflow.kql.language;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -22,6 +24,8 @@ public enum KqlType {
     GUID("guid", "System.Guid", "uuid", "uniqueid"),
     DYNAMIC("dynamic", "System.Object");
 
+    private static final Map<String, KqlType> BY_NAME = byName();
+
     private final String keyword;
     private final String dotNetName;
     private final List<String> aliases;
@@ -34,9 +38,7 @@ public enum KqlType {
 
     /** The type that a query or a schema calls so, by its name or an alias; case matters. */
     public static Optional<KqlType> named(String name) {
-        return Arrays.stream(values())
-                .filter(type -> type.keyword.equals(name) || type.aliases.contains(name))
-                .findFirst();
+        return Optional.ofNullable(BY_NAME.get(name));
     }
 
     /** The names of all types, without aliases. */
@@ -67,5 +69,14 @@ public enum KqlType {
     @Override
     public String toString() {
         return keyword;
+    }
+
+    private static Map<String, KqlType> byName() {
+        Map<String, KqlType> types = new HashMap<>();
+        for (KqlType type : values()) {
+            types.put(type.keyword, type);
+            type.aliases.forEach(alias -> types.put(alias, type));
+        }
+        return Map.copyOf(types);
     }
 }

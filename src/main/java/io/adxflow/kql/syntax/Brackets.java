@@ -12,6 +12,7 @@ final class Brackets {
 
     private final int[] partners;
     private final int[] depths;
+    private final int[] openOfKind = new int[OPENING.length()];
 
     Brackets(List<Token> tokens) {
         partners = new int[tokens.size()];
@@ -23,8 +24,10 @@ final class Brackets {
                 close(tokens, open, i);
             }
             depths[i] = open.size();
-            if (indexIn(OPENING, tokens.get(i)) >= 0) {
+            int kind = indexIn(OPENING, tokens.get(i));
+            if (kind >= 0) {
                 open.push(i);
+                openOfKind[kind]++;
             }
         }
     }
@@ -41,10 +44,12 @@ final class Brackets {
 
     private void close(List<Token> tokens, Deque<Integer> open, int index) {
         int kind = indexIn(CLOSING, tokens.get(index));
-        boolean hasPartner = open.stream().anyMatch(opening -> indexIn(OPENING, tokens.get(opening)) == kind);
+        boolean hasPartner = openOfKind[kind] > 0;
         while (hasPartner) {
             int opening = open.pop();
-            if (indexIn(OPENING, tokens.get(opening)) == kind) {
+            int kindOfOpening = indexIn(OPENING, tokens.get(opening));
+            openOfKind[kindOfOpening]--;
+            if (kindOfOpening == kind) {
                 partners[opening] = index;
                 return;
             }

@@ -1,5 +1,8 @@
 package io.adxflow.kql.syntax;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +19,10 @@ final class Infix {
     static final int TEXT = 5;
 
     private static final Map<String, BinaryOperator> BINARY = binary();
+    private static final Map<String, InOperator> IN =
+            Arrays.stream(InOperator.values()).collect(toUnmodifiableMap(InOperator::symbol, identity()));
+    private static final Map<String, BetweenOperator> BETWEEN =
+            Arrays.stream(BetweenOperator.values()).collect(toUnmodifiableMap(BetweenOperator::symbol, identity()));
 
     private Infix() {}
 
@@ -29,24 +36,22 @@ final class Infix {
     }
 
     static Optional<BinaryOperator> binary(Tokens tokens) {
-        Token token = tokens.peek();
-        if (token.isLiteral() || token.isEnd()) {
-            return Optional.empty();
-        }
         boolean isRegex = tokens.at("matches", "regex");
-        return Optional.ofNullable(isRegex ? BinaryOperator.MATCHES_REGEX : BINARY.get(token.text()));
+        return Optional.ofNullable(isRegex ? BinaryOperator.MATCHES_REGEX : BINARY.get(text(tokens)));
     }
 
     static Optional<InOperator> in(Tokens tokens) {
-        return Arrays.stream(InOperator.values())
-                .filter(operator -> tokens.at(operator.symbol()))
-                .findFirst();
+        return Optional.ofNullable(IN.get(text(tokens)));
     }
 
     static Optional<BetweenOperator> between(Tokens tokens) {
-        return Arrays.stream(BetweenOperator.values())
-                .filter(operator -> tokens.at(operator.symbol()))
-                .findFirst();
+        return Optional.ofNullable(BETWEEN.get(text(tokens)));
+    }
+
+    /** The word or sign here; empty for a constant and at the end. */
+    private static String text(Tokens tokens) {
+        Token token = tokens.peek();
+        return token.isLiteral() ? "" : token.text();
     }
 
     /** The words that may follow an operand. */

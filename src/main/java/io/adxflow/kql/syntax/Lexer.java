@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,7 @@ final class Lexer {
             "(?<number>\\d+(?<fraction>\\.\\d+)?)(?<exponent>[eE][-+]?\\d+\\b)?(?<rest>[\\p{L}_][\\p{L}\\d_]*)?");
     private static final Pattern NEGATED = Pattern.compile("!(?:in~|[a-z_]+)");
     private static final String DASHES = "\u2013\u2014";
+    private static final Set<String> BOOLEANS = Set.of("true", "false", "True", "False", "TRUE", "FALSE");
     private static final String SMALLEST_WITHOUT_SIGN = "9223372036854775808";
 
     private final String text;
@@ -167,7 +169,7 @@ final class Lexer {
             typed(type.get(), span, after + 1);
         } else if (word.equals("in") && text.startsWith("~", end)) {
             tokens.add(Token.of(Token.Kind.SYMBOL, span.to(take(end + 1)), "in~"));
-        } else if (List.of("true", "false", "True", "False", "TRUE", "FALSE").contains(word)) {
+        } else if (BOOLEANS.contains(word)) {
             literal(span, KqlType.BOOL, Optional.of(Boolean.valueOf(word)));
         } else {
             tokens.add(Token.of(Token.Kind.NAME, span, word));
@@ -242,7 +244,7 @@ final class Lexer {
 
     private void symbol() {
         Matcher negated = NEGATED.matcher(text).region(position, text.length());
-        if (negated.lookingAt()) {
+        if (text.charAt(position) == '!' && negated.lookingAt()) {
             tokens.add(Token.of(Token.Kind.SYMBOL, take(negated.end()), negated.group()));
             return;
         }

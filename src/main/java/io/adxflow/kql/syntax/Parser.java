@@ -11,35 +11,47 @@ import java.util.List;
 
 /** Turns the text of a query into its tree. Any text gives a tree or diagnostics, in time and stack that are bounded. */
 public final class Parser {
+    /** Nobody reads more; a text with so many is no query. */
+    private static final int MAX_PROBLEMS = 100;
+
+    private static final Comparator<Diagnostic> BY_PLACE =
+            Comparator.comparingInt(problem -> problem.span().start());
+
     private Parser() {}
 
     /**
      * The tree of a query.
      *
-     * @throws UserException with all syntax errors of the text, in the order of their places
+     * @throws UserException with all syntax errors of the text, or the first hundred, in the order of their places
      */
     public static Query parse(SourceText source) {
         List<Diagnostic> problems = new ArrayList<>();
         List<Statement> statements = read(source.text(), problems);
         if (!problems.isEmpty()) {
-            throw new UserException(problems.stream()
-                    .filter(problem -> !isConsequence(problem, problems, source.text()))
-                    .sorted(Comparator.comparingInt(problem -> problem.span().start()))
-                    .map(problem -> problem.in(source))
-                    .toList());
+            throw new UserException(inOrder(problems, source));
         }
         return new Query(source, statements);
     }
 
+    private static List<Diagnostic> inOrder(List<Diagnostic> problems, SourceText source) {
+        List<Diagnostic> told = new ArrayList<>();
+        Span skipped = Span.at(0);
+        for (Diagnostic problem : problems.stream().sorted(BY_PLACE).toList()) {
+            if (!isConsequence(problem, skipped, source.text()) && told.size() < MAX_PROBLEMS) {
+                told.add(problem.in(source));
+            }
+            skipped = problem.problem() == KqlProblem.UNEXPECTED_CHARACTER ? problem.span() : skipped;
+        }
+        return told;
+    }
+
     /** Behind a character that was left out, the next token is no news. */
-    private static boolean isConsequence(Diagnostic problem, List<Diagnostic> problems, String text) {
+    private static boolean isConsequence(Diagnostic problem, Span skipped, String text) {
+        int start = problem.span().start();
         return problem.problem() == KqlProblem.UNEXPECTED_TOKEN
-                && problems.stream()
-                        .filter(other -> other.problem() == KqlProblem.UNEXPECTED_CHARACTER)
-                        .filter(other -> other.span().end() <= problem.span().start())
-                        .anyMatch(other -> text.substring(
-                                        other.span().end(), problem.span().start())
-                                .isBlank());
+                && skipped.end() > skipped.start()
+                && skipped.end() <= start
+                && text.substring(skipped.end(), start).isBlank();
     }
 
     private static List<Statement> read(String text, List<Diagnostic> problems) {

@@ -47,6 +47,17 @@ class DiagnosticTest {
     }
 
     @Test
+    void longLinesAreCutAroundThePlace() {
+        SourceText longLine = new SourceText("long.kql", "a".repeat(500) + "Stat" + "b".repeat(500));
+
+        assertThat(Mistake.UNKNOWN_COLUMN
+                        .at(new Span(500, 504), "Stat")
+                        .in(longLine)
+                        .render())
+                .contains("\n    …" + "a".repeat(80) + "Stat" + "b".repeat(76) + "…\n     " + " ".repeat(80) + "^^^^");
+    }
+
+    @Test
     void suggestionsIgnoreCaseAndListWhatThereIsWhenNothingIsNear() {
         assertThat(Suggestion.closest("sumarize", List.of("summarize", "where")))
                 .contains("summarize");
