@@ -7,9 +7,12 @@ import io.adxflow.kql.language.Catalog;
 import io.adxflow.kql.language.CompiledQuery;
 import io.adxflow.kql.language.CompiledResult;
 import io.adxflow.kql.language.QueryContext;
+import io.adxflow.kql.plan.PlanText;
 import io.adxflow.kql.sql.SqlGenerator;
 import io.adxflow.kql.syntax.Parser;
 import io.adxflow.kql.syntax.Query;
+import io.adxflow.kql.syntax.SyntaxText;
+import java.util.stream.Collectors;
 
 /**
  * The language.
@@ -36,13 +39,29 @@ public final class Kql {
      * @throws UserException with every mistake that was found
      */
     public static CompiledQuery compile(SourceText source, Catalog catalog, QueryContext context) {
-        Binder.BoundQuery bound = Binder.bind(
+        Binder.BoundQuery bound = bind(source, catalog, context);
+        return new CompiledQuery(
+                bound.results().stream().map(result -> compile(result, context)).toList(), bound.options());
+    }
+
+    private static Binder.BoundQuery bind(SourceText source, Catalog catalog, QueryContext context) {
+        return Binder.bind(
                 parse(source),
                 catalog,
                 context,
                 relation -> catalog.preliminary(SqlGenerator.generate(relation, context)));
-        return new CompiledQuery(
-                bound.results().stream().map(result -> compile(result, context)).toList(), bound.options());
+    }
+
+    /** The query as the parser sees it, for people. */
+    public static String syntaxText(SourceText source) {
+        return SyntaxText.of(parse(source));
+    }
+
+    /** The plan of each result as an indented tree, for people. */
+    public static String planText(SourceText source, Catalog catalog, QueryContext context) {
+        return bind(source, catalog, context).results().stream()
+                .map(result -> PlanText.of(result.relation()))
+                .collect(Collectors.joining("\n\n"));
     }
 
     private static CompiledResult compile(Binder.BoundResult result, QueryContext context) {

@@ -46,9 +46,12 @@ class KqlCasesTest {
     }
 
     private static void run(GoldenCase golden) {
+        SourceText source = new SourceText("query", golden.block("kql"));
         try {
-            CompiledQuery query =
-                    Kql.compile(new SourceText("query", golden.block("kql")), database.catalog(), CONTEXT);
+            CompiledQuery query = Kql.compile(source, database.catalog(), CONTEXT);
+            if (golden.find("plan").isPresent()) {
+                golden.check("plan", Kql.planText(source, database.catalog(), CONTEXT));
+            }
             golden.check("sql", query.results().get(0).sql());
             golden.check("csv", database.csv(query.results().get(0)));
         } catch (UserException refused) {

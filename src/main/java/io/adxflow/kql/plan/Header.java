@@ -3,6 +3,8 @@ package io.adxflow.kql.plan;
 import io.adxflow.kql.language.HiddenColumn;
 import io.adxflow.kql.language.Schema;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +27,15 @@ public record Header(
         List<Field> partition) {
     public Header {
         fields = List.copyOf(fields);
-        hidden = Map.copyOf(hidden);
+        hidden = inOrder(hidden);
         order = List.copyOf(order);
         partition = List.copyOf(partition);
+    }
+
+    private static Map<HiddenColumn, Field> inOrder(Map<HiddenColumn, Field> hidden) {
+        Map<HiddenColumn, Field> copy = new EnumMap<>(HiddenColumn.class);
+        copy.putAll(hidden);
+        return Collections.unmodifiableMap(copy);
     }
 
     /** Columns without an order and without anything hidden. */
