@@ -17,10 +17,11 @@ final class PluginBinder {
         String plugin = evaluate.plugin().function().text();
         return switch (plugin) {
             case "bag_unpack" -> new BagUnpackBinder(frame, evaluate).bagUnpack();
+            case "estimate_rows_count" -> new RowEstimateBinder(frame, evaluate).estimate();
             case "pivot" -> new PivotBinder(frame, evaluate).pivot();
             default -> throw UNSUPPORTED_PLUGIN
                     .at(evaluate.plugin().span(), plugin)
-                    .withHint("supported: bag_unpack, pivot")
+                    .withHint("supported: bag_unpack, estimate_rows_count, pivot")
                     .toException();
         };
     }
