@@ -54,6 +54,11 @@ class ConnectorReplayTest {
     void aTransactionalWriteEndsWithTheRowsInTheTable() throws IOException {
         String temp = "sparkTempTable_spike_T_b6c44daa_6746_4623_a0db_19614657a18a";
         command(".create table T " + COLUMNS);
+        assertThat(rows(command(
+                        ".show table ['T'] schema as json | project ColumnsJson=todynamic(Schema).OrderedColumns"
+                                + "| mv-expand ColumnsJson")))
+                .hasSize(10)
+                .allSatisfy(row -> assertThat(Json.write(row.get(0))).contains("\"Name\":", "\"CslType\":"));
         command(".create table " + temp + " " + COLUMNS + " with(hidden=true)");
         assertThat(rows(command(".show table ['T'] policy ingestionbatching"))
                         .get(0)
@@ -91,6 +96,24 @@ class ConnectorReplayTest {
         Map<String, Object> entity = send(resources(), "NoSuchTable");
         assertThat(entity).containsEntry("Status", "Failed").containsEntry("FailureStatus", "Permanent");
         assertThat(entity.get("Details").toString()).contains("NoSuchTable");
+    }
+
+    @Test
+    void theSchemaOfAMissingTableHasNoRows() {
+        assertThat(rows(command(
+                        ".show table ['Missing'] schema as json | project ColumnsJson=todynamic(Schema).OrderedColumns"
+                                + "| mv-expand ColumnsJson")))
+                .isEmpty();
+    }
+
+    @Test
+    void theQueriesOfAReadAreUnderstood() {
+        command(".create table Read (a:long, b:string)");
+        assertThat(query("Read| take 0")).isEmpty();
+        assertThat(query("Read| evaluate estimate_rows_count()").get(0)).hasSize(2);
+        assertThat(query("Read| count")).isEqualTo(List.of(List.of(0L)));
+        assertThat(query("Read | where isnotnull(['b']) and ['b'] startswith_cs 'n' | project ['a'], ['b']"))
+                .isEmpty();
     }
 
     @Test
