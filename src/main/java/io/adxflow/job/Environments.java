@@ -36,7 +36,7 @@ public final class Environments {
     public Environment load(String named, String job) {
         String location = location(named, job);
         SourceText file = files.read(location);
-        Findings findings = Findings.hidingSecrets(file);
+        Findings findings = Findings.ofEnvironment(file);
         Optional<Environment> environment =
                 YamlTree.read(findings).flatMap(tree -> new EnvironmentReader(findings).read(name(location), tree));
         List<Diagnostic> diagnostics = new ArrayList<>(findings.all());

@@ -53,12 +53,14 @@ public final class Jobs {
      */
     public CheckedJob check(String location, Environment environment, Map<String, String> settings) {
         SourceText file = files.read(location);
-        Findings findings = new Findings(file);
+        Findings findings = Findings.ofJob(file);
         Optional<JobDraft> draft = YamlTree.read(findings)
                 .map(tree -> new JobReader(findings, new SparkSqlReader(), environment).read(tree, settings));
         List<Diagnostic> diagnostics = new ArrayList<>(findings.all());
         draft.ifPresent(found -> new JobRules(files)
-                .check(found).stream().map(problem -> problem.in(file)).forEach(diagnostics::add));
+                .check(found).stream()
+                        .map(problem -> problem.in(findings.shown()))
+                        .forEach(diagnostics::add));
         diagnostics.sort(Comparator.comparingInt(diagnostic -> diagnostic.span().start()));
         boolean isFine = diagnostics.stream().noneMatch(Diagnostic::isError);
         return new CheckedJob(draft.map(JobDraft::job).filter(job -> isFine), diagnostics);

@@ -21,6 +21,7 @@ public final class JobRules {
                 new SinksComeFromTables(),
                 new SinksHaveTheirOwnTargets(),
                 new WriteModesAreSupported(),
+                new SecretsAreNamed(),
                 new EverythingIsUsed());
     }
 

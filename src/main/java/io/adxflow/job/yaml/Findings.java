@@ -11,8 +11,14 @@ public final class Findings {
     private final SourceText shown;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
 
-    public Findings(SourceText file) {
-        this(file, file);
+    /** What is wrong with a job; no excerpt shows what sounds like a secret. */
+    public static Findings ofJob(SourceText file) {
+        return new Findings(file, Redaction.ofJob(file));
+    }
+
+    /** What is wrong with an environment; no excerpt shows what sounds like a secret. */
+    public static Findings ofEnvironment(SourceText file) {
+        return new Findings(file, Redaction.ofEnvironment(file));
     }
 
     private Findings(SourceText file, SourceText shown) {
@@ -20,17 +26,12 @@ public final class Findings {
         this.shown = shown;
     }
 
-    /** For a file in which somebody may have written a secret: no excerpt will show it. */
-    public static Findings hidingSecrets(SourceText file) {
-        return new Findings(file, Redaction.of(file));
-    }
-
     SourceText file() {
         return file;
     }
 
     /** The file as diagnostics show it. */
-    SourceText shown() {
+    public SourceText shown() {
         return shown;
     }
 

@@ -69,7 +69,7 @@ public final class JobReader {
         List<Source> read = tables(fields, "read", "source", values, sources::read);
         List<Step> computed = tables(fields, "transform", "step", values, steps::read);
         return new Job(
-                findings.file(),
+                findings.shown(),
                 name.orElse(new Text("unnamed", Span.at(0))),
                 description,
                 parameters.parameters(),

@@ -58,7 +58,7 @@ class ScalarPlacesTest {
     }
 
     private static EmbeddedText value(String yaml) {
-        Findings findings = new Findings(new SourceText("test", yaml));
+        Findings findings = Findings.ofJob(new SourceText("test", yaml));
         YamlNode.Mapping mapping =
                 (YamlNode.Mapping) YamlTree.read(findings).orElseThrow(() -> new AssertionError(findings.all()));
         return ((YamlNode.Scalar) mapping.entries().get(0).value()).text();

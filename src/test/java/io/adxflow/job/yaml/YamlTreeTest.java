@@ -41,7 +41,7 @@ class YamlTreeTest {
     }
 
     private static List<String> messages(String yaml) {
-        Findings findings = new Findings(new SourceText("test", yaml));
+        Findings findings = Findings.ofJob(new SourceText("test", yaml));
         YamlTree.read(findings);
         return findings.all().stream().map(YamlTreeTest::text).collect(Collectors.toList());
     }
