@@ -1,6 +1,7 @@
 package io.adxflow.emulator.command;
 
 import io.adxflow.emulator.command.IngestFromQuery.Mode;
+import io.adxflow.emulator.command.IngestionMappings.Existing;
 import java.util.List;
 
 /** All commands. Where one form begins with another, the longer one stands first. */
@@ -12,9 +13,11 @@ final class CommandForms {
 
     static final List<CommandForm> ALL = List.of(
             new CommandForm(".create tables", reader -> CreateTables.readMany(reader, false)),
-            new CommandForm(".create table", reader -> CreateTables.readOne(reader, false)),
+            new CommandForm(".create table", CommandForms::createTable),
+            new CommandForm(".create-or-alter table", CommandForms::createOrAlterTable),
             new CommandForm(".create-merge tables", reader -> CreateTables.readMany(reader, true)),
-            new CommandForm(".create-merge table", reader -> CreateTables.readOne(reader, true)),
+            new CommandForm(
+                    ".create-merge table", reader -> CreateTables.readOne(reader, TableName.readNew(reader), true)),
             new CommandForm(".alter async table", reader -> alterTags(reader, false)),
             new CommandForm(".alter table", reader -> alterTable(reader, false)),
             new CommandForm(".alter-merge async table", reader -> alterTags(reader, true)),
@@ -65,8 +68,24 @@ final class CommandForms {
 
     private CommandForms() {}
 
+    private static Command createTable(CommandReader reader) {
+        TableName table = TableName.readNew(reader);
+        return reader.take("ingestion")
+                ? IngestionMappings.read(reader, table, Existing.FORBIDDEN)
+                : CreateTables.readOne(reader, table, false);
+    }
+
+    private static Command createOrAlterTable(CommandReader reader) {
+        TableName table = TableName.read(reader);
+        reader.expect("ingestion");
+        return IngestionMappings.read(reader, table, Existing.ALLOWED);
+    }
+
     private static Command alterTable(CommandReader reader, boolean isMerge) {
         TableName table = TableName.read(reader);
+        if (reader.take("ingestion")) {
+            return IngestionMappings.read(reader, table, Existing.REQUIRED);
+        }
         if (reader.take("policy")) {
             return AlterPolicy.read(reader, PolicyTarget.ofTable(table), isMerge);
         }
@@ -110,6 +129,9 @@ final class CommandForms {
         TableName table = TableName.read(reader);
         if (reader.take("extent tags")) {
             return AlterExtentTags.readDrop(reader, table, false);
+        }
+        if (reader.take("ingestion")) {
+            return IngestionMappings.readDrop(reader, table);
         }
         return DropTables.readOne(reader, table);
     }

@@ -73,6 +73,8 @@ final class CommandParser {
         String verb = words.isEmpty() ? "" : words.get(0);
         List<String> sameVerb =
                 known.stream().filter(form -> form.startsWith(verb + " ")).toList();
-        return "commands: " + String.join(", ", sameVerb.isEmpty() || verb.isEmpty() ? known : sameVerb);
+        List<String> verbs =
+                known.stream().map(form -> form.split(" ")[0]).distinct().toList();
+        return "commands: " + String.join(", ", verb.isEmpty() || sameVerb.isEmpty() ? verbs : sameVerb);
     }
 }

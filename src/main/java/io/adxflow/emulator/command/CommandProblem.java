@@ -10,6 +10,7 @@ public enum CommandProblem implements Problem {
     UNEXPECTED_TEXT("CMD101", "expected %s, found %s", Kusto.SYNTAX),
     BAD_PROPERTY("CMD102", "property '%s' cannot be '%s': expected %s", Kusto.PROPERTY),
     BAD_POLICY("CMD103", "policy '%s' cannot be read: %s", Kusto.BAD_REQUEST),
+    BAD_MAPPING("CMD104", "mapping '%s' cannot be read: %s", Kusto.BAD_REQUEST),
     TABLE_NOT_FOUND("CMD201", "Entity ID '%s' of kind 'Table' was not found.", Kusto.NOT_FOUND),
     TABLE_EXISTS("CMD202", "Entity '%s' of kind 'Table' already exists.", Kusto.EXISTS),
     DATABASE_NOT_FOUND("CMD203", "Entity name '%s' of kind 'Database' does not exist.", Kusto.NO_DATABASE),
@@ -20,6 +21,8 @@ public enum CommandProblem implements Problem {
     OPERATION_NOT_FOUND("CMD208", "Entity ID '%s' of kind 'Operation' was not found.", Kusto.NOT_FOUND),
     OPERATION_WITHOUT_RESULT("CMD209", "operation '%s' has no result to show: its state is %s", Kusto.BAD_REQUEST),
     POLICY_NOT_FOUND("CMD210", "there is no policy '%s'", Kusto.BAD_REQUEST),
+    MAPPING_NOT_FOUND("CMD211", "Entity ID '%s' of kind 'MappingPersistent' was not found.", Kusto.NO_MAPPING),
+    MAPPING_EXISTS("CMD212", "Entity '%s' of kind 'MappingPersistent' already exists.", Kusto.EXISTS),
     SCHEMA_MISMATCH(
             "CMD301",
             "Query schema does not match table schema. QuerySchema=('%s'), TableSchema=('%s')",
@@ -75,6 +78,7 @@ public enum CommandProblem implements Problem {
                 "Kusto.DataNode.Exceptions.MalformedIngestionPropertyException"),
         NOT_FOUND(400, "BadRequest_EntityNotFound", "Kusto.Common.Svc.Exceptions.EntityNotFoundException"),
         EXISTS(400, "BadRequest_EntityAlreadyExists", "Kusto.Common.Svc.Exceptions.EntityAlreadyExistsException"),
+        NO_MAPPING(400, "BadRequest_MappingReferenceWasNotFound", "Kusto.DataNode.Exceptions.MappingNotFoundException"),
         NAME(400, "BadRequest_EntityNameIsNotValid", "Kusto.Common.Svc.Exceptions.EntityNameIsNotValidException"),
         NO_DATABASE(404, "NotFound", "Kusto.Common.Svc.Exceptions.EntityNameDoesNotExistException"),
         DATA(400, "BadRequest_InvalidData", "Kusto.DataNode.Exceptions.InvalidDataException");

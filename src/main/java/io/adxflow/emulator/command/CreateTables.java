@@ -21,8 +21,7 @@ record CreateTables(List<Declared> tables, Properties properties, boolean isMerg
     /** A table as the command declares it. */
     record Declared(TableName name, Schema schema) {}
 
-    static Command readOne(CommandReader reader, boolean isMerge) {
-        TableName name = TableName.readNew(reader);
+    static Command readOne(CommandReader reader, TableName name, boolean isMerge) {
         if (reader.take("based-on")) {
             throw reader.unsupported("'.create table … based-on'");
         }

@@ -1,5 +1,6 @@
 package io.adxflow.emulator.command;
 
+import static io.adxflow.emulator.command.CommandProblem.BAD_MAPPING;
 import static io.adxflow.emulator.command.CommandProblem.BAD_RECORD;
 
 import io.adxflow.base.diagnostic.RemoteException;
@@ -9,18 +10,26 @@ import io.adxflow.emulator.ingest.BadDataException;
 import io.adxflow.emulator.ingest.ClosableRows;
 import io.adxflow.emulator.ingest.DataFormat;
 import io.adxflow.emulator.store.Segment;
+import io.adxflow.emulator.store.Table;
 import io.adxflow.kql.language.Schema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /** Stores data of a format as a segment. Data that is not of the format becomes a diagnostic at a place of the command. */
-record DataLoad(CommandContext context, DataFormat format, SourceText source, Span span) {
-    Segment load(InputStream data, Schema schema, boolean skipsFirst) {
-        try (ClosableRows rows = format.read(data, schema, skipsFirst)) {
+record DataLoad(CommandContext context, IngestionProperties properties, SourceText source, Span span) {
+    Segment load(InputStream data, DataFormat format, Table table) {
+        Schema schema = table.schema();
+        try (ClosableRows rows =
+                format.read(data, schema, properties.mapping(table), properties.ignoresFirstRecord())) {
             return context.store().write(schema, rows);
         } catch (BadDataException e) {
             throw BAD_RECORD.at(span, e.record(), e.reason()).in(source).toException();
+        } catch (IllegalArgumentException e) {
+            throw BAD_MAPPING
+                    .at(span, "ingestionMapping", e.getMessage())
+                    .in(source)
+                    .toException();
         } catch (IOException | UncheckedIOException e) {
             throw new RemoteException("the data cannot be read: " + e.getMessage(), false, 400, "", e);
         }

@@ -7,6 +7,7 @@ import io.adxflow.base.diagnostic.Span;
 import io.adxflow.emulator.ingest.DataFormat;
 import io.adxflow.emulator.store.Extent;
 import io.adxflow.emulator.store.Segment;
+import io.adxflow.emulator.store.Table;
 import io.adxflow.kql.language.Schema;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -59,22 +60,22 @@ record IngestBlobs(TableName target, List<Locator> locators, IngestionProperties
     @Override
     public CommandResult run(CommandContext context) {
         long start = context.store().now();
-        Schema schema = target.in(context.database()).schema();
-        if (properties.isIngestedIn(target.in(context.database()))) {
+        Table table = target.in(context.database());
+        if (properties.isIngestedIn(table)) {
             return nothing(context.store().now() - start);
         }
-        List<Segment> segments = segments(context, schema);
+        List<Segment> segments = segments(context, table);
         List<Extent> added = new Ingestion(context, properties).add(segments, false, target::in);
         return added.isEmpty()
                 ? nothing(context.store().now() - start)
                 : answer(segments, added, context.store().now() - start);
     }
 
-    private List<Segment> segments(CommandContext context, Schema schema) {
+    private List<Segment> segments(CommandContext context, Table table) {
         List<Segment> segments = new ArrayList<>();
         try {
             for (Locator locator : locators) {
-                segments.add(segment(context, locator, schema));
+                segments.add(segment(context, locator, table));
             }
             return segments;
         } catch (RuntimeException e) {
@@ -83,7 +84,7 @@ record IngestBlobs(TableName target, List<Locator> locators, IngestionProperties
         }
     }
 
-    private Segment segment(CommandContext context, Locator locator, Schema schema) {
+    private Segment segment(CommandContext context, Locator locator, Table table) {
         Path blob = context.blobs().blob(locator.text()).orElseThrow(() -> BLOB_NOT_FOUND
                 .at(locator.span(), locator.address())
                 .in(target.source())
@@ -93,8 +94,7 @@ record IngestBlobs(TableName target, List<Locator> locators, IngestionProperties
                 .or(() -> DataFormat.ofFileName(locator.address()))
                 .orElse(DataFormat.CSV);
         try (InputStream data = open(blob)) {
-            return new DataLoad(context, format, target.source(), locator.span())
-                    .load(data, schema, properties.ignoresFirstRecord());
+            return new DataLoad(context, properties, target.source(), locator.span()).load(data, format, table);
         } catch (IOException e) {
             throw new RemoteException("blob " + locator.address() + " cannot be read: " + e, false, 0, "", e);
         }

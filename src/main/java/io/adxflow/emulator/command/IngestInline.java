@@ -45,10 +45,9 @@ record IngestInline(TableName target, IngestionProperties properties, String dat
 
     @Override
     public CommandResult run(CommandContext context) {
-        Schema schema = target.in(context.database()).schema();
         ByteArrayInputStream bytes = new ByteArrayInputStream(data.getBytes(StandardCharsets.UTF_8));
-        Segment segment = new DataLoad(context, properties.format().orElse(DataFormat.CSV), target.source(), span)
-                .load(bytes, schema, properties.ignoresFirstRecord());
+        Segment segment = new DataLoad(context, properties, target.source(), span)
+                .load(bytes, properties.format().orElse(DataFormat.CSV), target.in(context.database()));
         List<Extent> added = new Ingestion(context, properties).add(List.of(segment), false, target::in);
         return CommandResult.of(
                 ANSWER,

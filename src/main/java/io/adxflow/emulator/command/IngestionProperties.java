@@ -1,8 +1,10 @@
 package io.adxflow.emulator.command;
 
 import io.adxflow.emulator.ingest.DataFormat;
+import io.adxflow.emulator.ingest.Mapping;
 import io.adxflow.emulator.store.Table;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -18,24 +20,17 @@ record IngestionProperties(
         List<String> ingestIfNotExists,
         OptionalLong creationTime,
         Optional<DataFormat> format,
-        boolean ignoresFirstRecord) {
+        boolean ignoresFirstRecord,
+        Properties all) {
+    private static final List<String> UNSUPPORTED =
+            List.of("extend_schema", "recreate_schema", "validationPolicy", "zipPattern");
+    private static final List<String> MAPPINGS = List.of("ingestionMapping", "csvMapping", "jsonMapping");
     private static final String INGEST_BY = "ingest-by:";
 
     static IngestionProperties of(Properties properties, CommandReader reader) {
-        for (String mapping : List.of(
-                "ingestionMapping",
-                "ingestionMappingReference",
-                "csvMapping",
-                "csvMappingReference",
-                "jsonMapping",
-                "jsonMappingReference",
-                "extend_schema",
-                "recreate_schema",
-                "validationPolicy",
-                "zipPattern")) {
-            if (properties.text(mapping).isPresent()
-                    && !properties.text(mapping).get().equals("false")) {
-                throw reader.unsupported("ingestion property '" + mapping + "'");
+        for (String name : UNSUPPORTED) {
+            if (!properties.text(name).orElse("false").equals("false")) {
+                throw reader.unsupported("ingestion property '" + name + "'");
             }
         }
         Optional<DataFormat> format = properties.text("format").map(name -> DataFormat.named(name)
@@ -45,7 +40,41 @@ record IngestionProperties(
                 properties.texts("ingestIfNotExists"),
                 properties.datetime("creationTime"),
                 format,
-                properties.flag("ignoreFirstRecord", false));
+                properties.flag("ignoreFirstRecord", false),
+                properties);
+    }
+
+    /** The mapping that is given, or the one of the table that is named. */
+    Optional<Mapping> mapping(Table table) {
+        for (String name : MAPPINGS) {
+            Optional<String> reference = all.text(name + "Reference").filter(text -> !text.isEmpty());
+            Optional<String> json = reference.isPresent()
+                    ? Optional.of(stored(table, name + "Reference", reference.get()))
+                    : all.text(name).filter(text -> !text.isEmpty());
+            if (json.isPresent()) {
+                return Optional.of(read(table, reference.isPresent() ? name + "Reference" : name, json.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Mapping read(Table table, String property, String json) {
+        try {
+            return Mapping.read(json, table.schema());
+        } catch (IllegalArgumentException e) {
+            throw all.bad(property, "a mapping of the table: " + e.getMessage());
+        }
+    }
+
+    private String stored(Table table, String property, String name) {
+        return table.mappings().entrySet().stream()
+                .filter(entry -> entry.getKey().name().equals(name))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow(() -> all.bad(
+                        property,
+                        "the name of a mapping of table '" + table.name()
+                                + "' (BadRequest_MappingReferenceWasNotFound)"));
     }
 
     /** Whether the table already has what these rows are. */

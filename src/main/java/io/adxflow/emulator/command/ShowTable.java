@@ -12,6 +12,7 @@ import java.util.UUID;
 // .show table T (cslschema | kqlschema | schema as json | schema as csl)
 // .show table T extents …
 // .show table T policy P
+// .show table T ingestion …
 /** One table, column by column. */
 record ShowTable(TableName table) implements ShowCommand {
     private static final String ENGINE = "StorageV3";
@@ -26,6 +27,9 @@ record ShowTable(TableName table) implements ShowCommand {
         }
         if (reader.take("policy")) {
             return ShowPolicy.readTable(reader, table);
+        }
+        if (reader.take("ingestion")) {
+            return ShowMappings.read(reader, table);
         }
         if (reader.take("details")) {
             return new ShowTables(List.of(table), true, Properties.read(reader));

@@ -61,7 +61,8 @@ final class MetaReader {
     private void tables(Map<UUID, List<Extent>> extents, Map<String, Database> databases) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
-                        "SELECT id, database, name, columns, folder, docstring, hidden, policies FROM meta.tables")) {
+                        "SELECT id, database, name, columns, folder, docstring, hidden, policies, mappings FROM"
+                                + " meta.tables")) {
             while (row.next()) {
                 UUID id = (UUID) row.getObject(1);
                 Table table = new Table(
@@ -72,6 +73,7 @@ final class MetaReader {
                         row.getString(6),
                         row.getBoolean(7),
                         MetaTables.policies(row.getString(8)),
+                        MetaTables.mappings(row.getString(9)),
                         extents.getOrDefault(id, List.of()));
                 databases.computeIfPresent(row.getString(2), (name, database) -> database.with(table));
             }

@@ -3,6 +3,7 @@ package io.adxflow.emulator.duckdb;
 import io.adxflow.base.json.Json;
 import io.adxflow.emulator.store.Database;
 import io.adxflow.emulator.store.Extent;
+import io.adxflow.emulator.store.MappingName;
 import io.adxflow.emulator.store.Segment;
 import io.adxflow.emulator.store.Table;
 import io.adxflow.kql.language.Column;
@@ -21,7 +22,7 @@ final class MetaTables {
             "CREATE TABLE IF NOT EXISTS meta.databases (name VARCHAR, cursor BIGINT, policies VARCHAR)",
             """
             CREATE TABLE IF NOT EXISTS meta.tables (id UUID, database VARCHAR, name VARCHAR, columns VARCHAR, folder VARCHAR,
-              docstring VARCHAR, hidden BOOLEAN, policies VARCHAR)""",
+              docstring VARCHAR, hidden BOOLEAN, policies VARCHAR, mappings VARCHAR)""",
             """
             CREATE TABLE IF NOT EXISTS meta.extents (id UUID, table_id UUID, segment BIGINT, columns VARCHAR,
               rows BIGINT, bytes BIGINT, timed BOOLEAN, tags VARCHAR, min_created BIGINT, max_created BIGINT,
@@ -53,6 +54,21 @@ final class MetaTables {
         return policies;
     }
 
+    static String mappings(Map<MappingName, String> mappings) {
+        List<Object> all = new ArrayList<>();
+        mappings.forEach((name, json) -> all.add(List.of(name.kind(), name.name(), json)));
+        return Json.write(all);
+    }
+
+    static Map<MappingName, String> mappings(String text) {
+        Map<MappingName, String> mappings = new LinkedHashMap<>();
+        for (Object one : (List<?>) Json.read(text)) {
+            List<?> parts = (List<?>) one;
+            mappings.put(new MappingName((String) parts.get(0), (String) parts.get(1)), (String) parts.get(2));
+        }
+        return mappings;
+    }
+
     static List<String> tags(String text) {
         return ((List<?>) Json.read(text)).stream().map(String.class::cast).toList();
     }
@@ -70,7 +86,8 @@ final class MetaTables {
             table.folder(),
             table.docString(),
             table.isHidden(),
-            Json.write(table.policies())
+            Json.write(table.policies()),
+            mappings(table.mappings())
         };
     }
 

@@ -43,6 +43,17 @@ final class RunningStatement implements AutoCloseable {
         try {
             statement.cancel();
         } catch (SQLException e) {
+            requireEnded(e);
+        }
+    }
+
+    /** DuckDB closes a statement by itself when it fails. */
+    private void requireEnded(SQLException cause) {
+        try {
+            if (!statement.isClosed()) {
+                throw Failures.of("stopping a query", cause);
+            }
+        } catch (SQLException e) {
             throw Failures.of("stopping a query", e);
         }
     }

@@ -51,16 +51,23 @@ public enum DataFormat {
     }
 
     /**
-     * The rows of a table with these columns: by position for delimited text, by name for JSON.
+     * The rows of a table with these columns.
      *
      * @param data UTF-8; closed with the rows
+     * @param mapping without one, by position for delimited text and by name for JSON
      * @param skipsFirst whether the first record is a header; delimited text only
+     * @throws IllegalArgumentException when the mapping is for another kind of format
      */
-    public ClosableRows read(InputStream data, Schema schema, boolean skipsFirst) throws IOException {
-        if (this == JSON || this == MULTIJSON) {
-            return new JsonRows(data, schema);
-        }
+    public ClosableRows read(InputStream data, Schema schema, Optional<Mapping> mapping, boolean skipsFirst)
+            throws IOException {
         InputStreamReader text = new InputStreamReader(data, StandardCharsets.UTF_8);
-        return new DelimitedRows(new DelimitedRecords(text, separator), schema, skipsFirst);
+        Mapping sources = mapping.orElseGet(() -> Mapping.identity(schema, isDelimited()));
+        return isDelimited()
+                ? new DelimitedRows(new DelimitedRecords(text, separator), schema, sources, skipsFirst)
+                : new JsonRows(new JsonObjects(text), schema, sources);
+    }
+
+    private boolean isDelimited() {
+        return separator != 0;
     }
 }

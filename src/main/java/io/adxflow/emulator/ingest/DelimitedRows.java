@@ -1,5 +1,6 @@
 package io.adxflow.emulator.ingest;
 
+import io.adxflow.emulator.ingest.Mapping.Source;
 import io.adxflow.kql.language.Column;
 import io.adxflow.kql.language.KqlType;
 import io.adxflow.kql.language.Schema;
@@ -7,17 +8,36 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** Records as rows, by position. Columns beyond the record have no value, fields beyond the columns do not count. */
+/** Records as rows. Columns beyond the record have no value, fields beyond the columns do not count. */
 final class DelimitedRows implements ClosableRows {
+    private static final int CONSTANT = -1;
+
     private final DelimitedRecords records;
-    private final List<KqlType> types;
+    private final KqlType[] types;
+    private final int[] fields;
+    private final Object[] constants;
     private int width;
 
-    DelimitedRows(DelimitedRecords records, Schema schema, boolean skipsFirst) throws IOException {
+    DelimitedRows(DelimitedRecords records, Schema schema, Mapping mapping, boolean skipsFirst) throws IOException {
         this.records = records;
-        this.types = schema.columns().stream().map(Column::type).toList();
+        this.types = schema.columns().stream().map(Column::type).toArray(KqlType[]::new);
+        this.fields = new int[types.length];
+        this.constants = new Object[types.length];
+        plan(mapping.sources());
         if (skipsFirst && records.next()) {
             width = records.fields();
+        }
+    }
+
+    private void plan(List<Source> sources) {
+        for (int i = 0; i < types.length; i++) {
+            Source source = sources.get(i);
+            if (source instanceof Source.Path) {
+                throw new IllegalArgumentException("it has a path, and the data has no objects");
+            }
+            fields[i] = source instanceof Source.Ordinal ordinal ? ordinal.field() : CONSTANT;
+            String text = source instanceof Source.Constant constant ? constant.text() : "";
+            constants[i] = Cells.read(types[i], text.toCharArray(), 0, text.length());
         }
     }
 
@@ -36,11 +56,14 @@ final class DelimitedRows implements ClosableRows {
 
     @Override
     public Object value(int column) {
-        KqlType type = types.get(column);
-        if (column >= records.fields()) {
-            return type == KqlType.STRING ? "" : null;
+        int field = fields[column];
+        if (field == CONSTANT) {
+            return constants[column];
         }
-        return Cells.read(type, records.text(), records.start(column), records.end(column));
+        if (field >= records.fields()) {
+            return types[column] == KqlType.STRING ? "" : null;
+        }
+        return Cells.read(types[column], records.text(), records.start(field), records.end(field));
     }
 
     private void requireWidth() {

@@ -1,44 +1,37 @@
 package io.adxflow.emulator.ingest;
 
 import io.adxflow.base.json.Json;
-import io.adxflow.base.json.JsonException;
+import io.adxflow.emulator.ingest.Mapping.Source;
 import io.adxflow.kql.language.Column;
 import io.adxflow.kql.language.KqlType;
 import io.adxflow.kql.language.Schema;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** JSON objects as rows, one in each line, by the names of the columns. Lines that are no object are refused. */
+/** JSON objects as rows. */
 final class JsonRows implements ClosableRows {
-    private final BufferedReader lines;
+    private final JsonObjects objects;
     private final List<Column> columns;
+    private final List<Source> sources;
     private Map<?, ?> object = Map.of();
-    private long records;
 
-    JsonRows(InputStream data, Schema schema) {
-        this.lines = new BufferedReader(new InputStreamReader(data, StandardCharsets.UTF_8));
+    JsonRows(JsonObjects objects, Schema schema, Mapping mapping) {
+        this.objects = objects;
         this.columns = schema.columns();
+        this.sources = mapping.sources();
+        if (sources.stream().anyMatch(Source.Ordinal.class::isInstance)) {
+            throw new IllegalArgumentException("it has an ordinal, and the data has objects");
+        }
     }
 
     @Override
     public boolean next() {
         try {
-            String line = lines.readLine();
-            while (line != null && line.isBlank()) {
-                line = lines.readLine();
-            }
-            if (line == null) {
-                return false;
-            }
-            records++;
-            object = object(line);
-            return true;
+            Map<?, ?> found = objects.next();
+            object = found == null ? Map.of() : found;
+            return found != null;
         } catch (IOException e) {
             throw new UncheckedIOException("the data cannot be read", e);
         }
@@ -46,30 +39,27 @@ final class JsonRows implements ClosableRows {
 
     @Override
     public Object value(int column) {
-        Column wanted = columns.get(column);
-        Object value = object.get(wanted.name());
-        if (wanted.type() == KqlType.DYNAMIC) {
-            return value == null ? null : Json.write(value);
+        KqlType type = columns.get(column).type();
+        Source source = sources.get(column);
+        if (source instanceof Source.Path path) {
+            return value(type, path.path().in(object));
         }
-        if (value == null) {
-            return wanted.type() == KqlType.STRING ? "" : null;
-        }
-        return Cells.read(wanted.type(), value instanceof String text ? text : Json.write(value));
+        String text = source instanceof Source.Constant constant ? constant.text() : "";
+        return Cells.read(type, text.toCharArray(), 0, text.length());
     }
 
-    private Map<?, ?> object(String line) {
-        try {
-            if (Json.read(line) instanceof Map<?, ?> members) {
-                return members;
-            }
-            throw new BadDataException(records, "expected a JSON object");
-        } catch (JsonException e) {
-            throw new BadDataException(records, e.getMessage());
+    private static Object value(KqlType type, Object value) {
+        if (value == null) {
+            return type == KqlType.STRING ? "" : null;
         }
+        if (type == KqlType.DYNAMIC) {
+            return Json.write(value);
+        }
+        return Cells.read(type, value instanceof String text ? text : Json.write(value));
     }
 
     @Override
     public void close() throws IOException {
-        lines.close();
+        objects.close();
     }
 }
