@@ -6,7 +6,6 @@ import com.microsoft.azure.kusto.data.ClientFactory;
 import com.microsoft.azure.kusto.data.ClientRequestProperties;
 import com.microsoft.azure.kusto.data.StreamingClient;
 import io.adxflow.base.diagnostic.RemoteException;
-import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -133,11 +132,7 @@ public final class AdxClient implements AutoCloseable {
         Failures failures = Failures.ofQuery(cluster, database, attempt.requestId());
         ClientRequestProperties properties = RequestProperties.of(options, attempt.requestId());
         InputStream body = calling(attempt, failures, () -> queries.executeStreamingQuery(database, kql, properties));
-        try {
-            return new AdxRowStream(new FrameReader(body, failures), attempt.requestId());
-        } catch (IOException e) {
-            throw failures.lost(e);
-        }
+        return AdxRowStream.over(body, attempt.requestId(), failures);
     }
 
     private <T> T calling(Attempt attempt, Failures failures, Supplier<T> call) {

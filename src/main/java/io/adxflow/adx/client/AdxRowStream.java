@@ -1,6 +1,7 @@
 package io.adxflow.adx.client;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
@@ -18,13 +19,35 @@ public final class AdxRowStream implements Iterator<Object[]>, AutoCloseable {
     private Object[] next;
     private boolean ended;
 
-    AdxRowStream(FrameReader frames, String requestId) {
+    private AdxRowStream(FrameReader frames, String requestId) {
         this.frames = frames;
         this.requestId = requestId;
-        if (!frames.nextTable()) {
-            throw AdxProblem.NO_RESULT.with().toException();
-        }
         this.columns = frames.columns();
+    }
+
+    /** Reads up to the first row. The body is closed with the stream, or at once when there is no result in it. */
+    static AdxRowStream over(InputStream body, String requestId, Failures failures) {
+        try {
+            FrameReader frames = new FrameReader(body, failures);
+            if (!frames.nextTable()) {
+                throw AdxProblem.NO_RESULT.with().toException();
+            }
+            return new AdxRowStream(frames, requestId);
+        } catch (RuntimeException e) {
+            close(body, e);
+            throw e;
+        } catch (IOException e) {
+            close(body, e);
+            throw failures.lost(e);
+        }
+    }
+
+    private static void close(InputStream body, Exception reason) {
+        try {
+            body.close();
+        } catch (IOException e) {
+            reason.addSuppressed(e);
+        }
     }
 
     public List<AdxColumn> columns() {

@@ -1,10 +1,18 @@
 package io.adxflow.adx.client;
 
 import com.microsoft.azure.kusto.data.auth.ConnectionStringBuilder;
+import com.microsoft.azure.kusto.data.auth.endpoints.KustoTrustedEndpoints;
+import com.microsoft.azure.kusto.data.auth.endpoints.MatchRule;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /** Tells kusto-data where the cluster is and how to sign in. */
 final class SignIn {
     private static final String APPLICATION = "adxflow";
+
+    /** The library's list is one per process and only grows. */
+    private static final Set<String> ANONYMOUS_HOSTS = new HashSet<>();
 
     private SignIn() {}
 
@@ -23,7 +31,16 @@ final class SignIn {
             return ConnectionStringBuilder.createWithAadAccessTokenAuthentication(
                     guardedUrl(cluster), token.token().reveal());
         }
+        trust(cluster);
         return new ConnectionStringBuilder(cluster.url().toString());
+    }
+
+    /** The library talks to known hosts only, to protect credentials; where none are sent, any host will do. */
+    private static synchronized void trust(AdxCluster cluster) {
+        String host = cluster.url().getHost();
+        if (!cluster.isLocal() && ANONYMOUS_HOSTS.add(host)) {
+            KustoTrustedEndpoints.addTrustedHosts(List.of(new MatchRule(host, true)), false);
+        }
     }
 
     /**

@@ -7,7 +7,6 @@ import io.adxflow.adx.Answers;
 import io.adxflow.base.diagnostic.RemoteException;
 import io.adxflow.base.diagnostic.UserException;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -180,13 +179,10 @@ class FrameReaderTest {
     private static List<List<Object>> rows(String body) {
         AdxCluster cluster = AdxCluster.at("http://127.0.0.1:1", "db", new AdxAuth.None());
         ByteArrayInputStream bytes = new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8));
-        try (AdxRowStream stream =
-                new AdxRowStream(new FrameReader(bytes, Failures.ofQuery(cluster, "db", "r1")), "r1")) {
+        try (AdxRowStream stream = AdxRowStream.over(bytes, "r1", Failures.ofQuery(cluster, "db", "r1"))) {
             List<List<Object>> rows = new ArrayList<>();
             stream.forEachRemaining(row -> rows.add(Arrays.asList(row)));
             return rows;
-        } catch (IOException e) {
-            throw new AssertionError(e);
         }
     }
 
