@@ -2,58 +2,65 @@ package io.adxflow.kql.syntax;
 
 /** Operators between two operands, weakest group first. {@code FOLDED} ones ignore case. */
 public enum BinaryOperator {
-    OR("or"),
-    AND("and"),
+    OR("or", Infix.LOGIC),
+    AND("and", Infix.LOGIC),
 
-    EQUAL("=="),
-    NOT_EQUAL("!="),
+    EQUAL("==", Infix.EQUALITY),
+    NOT_EQUAL("!=", Infix.EQUALITY),
 
-    LESS("<"),
-    LESS_OR_EQUAL("<="),
-    GREATER(">"),
-    GREATER_OR_EQUAL(">="),
+    LESS("<", Infix.RELATION),
+    LESS_OR_EQUAL("<=", Infix.RELATION),
+    GREATER(">", Infix.RELATION),
+    GREATER_OR_EQUAL(">=", Infix.RELATION),
 
-    ADD("+"),
-    SUBTRACT("-"),
+    ADD("+", Infix.SUM),
+    SUBTRACT("-", Infix.SUM),
 
-    MULTIPLY("*"),
-    DIVIDE("/"),
-    MODULO("%"),
+    MULTIPLY("*", Infix.PRODUCT),
+    DIVIDE("/", Infix.PRODUCT),
+    MODULO("%", Infix.PRODUCT),
 
-    EQUAL_FOLDED("=~"),
-    NOT_EQUAL_FOLDED("!~"),
-    HAS("has"),
-    NOT_HAS("!has"),
-    HAS_CS("has_cs"),
-    NOT_HAS_CS("!has_cs"),
-    HASPREFIX("hasprefix"),
-    NOT_HASPREFIX("!hasprefix"),
-    HASPREFIX_CS("hasprefix_cs"),
-    NOT_HASPREFIX_CS("!hasprefix_cs"),
-    HASSUFFIX("hassuffix"),
-    NOT_HASSUFFIX("!hassuffix"),
-    HASSUFFIX_CS("hassuffix_cs"),
-    NOT_HASSUFFIX_CS("!hassuffix_cs"),
-    CONTAINS("contains"),
-    NOT_CONTAINS("!contains"),
-    CONTAINS_CS("contains_cs"),
-    NOT_CONTAINS_CS("!contains_cs"),
-    STARTSWITH("startswith"),
-    NOT_STARTSWITH("!startswith"),
-    STARTSWITH_CS("startswith_cs"),
-    NOT_STARTSWITH_CS("!startswith_cs"),
-    ENDSWITH("endswith"),
-    NOT_ENDSWITH("!endswith"),
-    ENDSWITH_CS("endswith_cs"),
-    NOT_ENDSWITH_CS("!endswith_cs"),
-    MATCHES_REGEX("matches regex"),
+    EQUAL_FOLDED("=~", Infix.TEXT),
+    NOT_EQUAL_FOLDED("!~", Infix.TEXT),
+    HAS("has", Infix.TEXT),
+    NOT_HAS("!has", Infix.TEXT),
+    HAS_CS("has_cs", Infix.TEXT),
+    NOT_HAS_CS("!has_cs", Infix.TEXT),
+    HASPREFIX("hasprefix", Infix.TEXT),
+    NOT_HASPREFIX("!hasprefix", Infix.TEXT),
+    HASPREFIX_CS("hasprefix_cs", Infix.TEXT),
+    NOT_HASPREFIX_CS("!hasprefix_cs", Infix.TEXT),
+    HASSUFFIX("hassuffix", Infix.TEXT),
+    NOT_HASSUFFIX("!hassuffix", Infix.TEXT),
+    HASSUFFIX_CS("hassuffix_cs", Infix.TEXT),
+    NOT_HASSUFFIX_CS("!hassuffix_cs", Infix.TEXT),
+    CONTAINS("contains", Infix.TEXT),
+    NOT_CONTAINS("!contains", Infix.TEXT),
+    CONTAINS_CS("contains_cs", Infix.TEXT),
+    NOT_CONTAINS_CS("!contains_cs", Infix.TEXT),
+    STARTSWITH("startswith", Infix.TEXT),
+    NOT_STARTSWITH("!startswith", Infix.TEXT),
+    STARTSWITH_CS("startswith_cs", Infix.TEXT),
+    NOT_STARTSWITH_CS("!startswith_cs", Infix.TEXT),
+    ENDSWITH("endswith", Infix.TEXT),
+    NOT_ENDSWITH("!endswith", Infix.TEXT),
+    ENDSWITH_CS("endswith_cs", Infix.TEXT),
+    NOT_ENDSWITH_CS("!endswith_cs", Infix.TEXT),
+    MATCHES_REGEX("matches regex", Infix.TEXT),
     /** {@code column : "term"} of search: like {@code has}. */
-    TERM(":");
+    TERM(":", Infix.TEXT);
 
     private final String symbol;
+    private final int strength;
 
-    BinaryOperator(String symbol) {
+    BinaryOperator(String symbol, int strength) {
         this.symbol = symbol;
+        this.strength = strength;
+    }
+
+    /** How strongly it binds: one of the constants of {@link Infix}. */
+    int strength() {
+        return strength;
     }
 
     /** As it is written in a query. */

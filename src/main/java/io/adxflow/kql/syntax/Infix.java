@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 /** How strongly the operators between two operands bind, and the words that they are written with. */
 final class Infix {
+    static final int LOGIC = 0;
     static final int EQUALITY = 1;
     static final int RELATION = 2;
     static final int SUM = 3;
@@ -26,13 +27,13 @@ final class Infix {
 
     private Infix() {}
 
-    /** The strength of the operator that stands here; 0 for {@code and}, {@code or} and what is no operator. */
+    /** The strength of the operator that stands here; {@link #LOGIC} also for what is no operator. */
     static int strength(Tokens tokens) {
         boolean isList = in(tokens).isPresent() && !tokens.at("in", "range");
         if (isList || between(tokens).isPresent()) {
             return EQUALITY;
         }
-        return binary(tokens).map(Infix::strength).orElse(0);
+        return binary(tokens).map(BinaryOperator::strength).orElse(LOGIC);
     }
 
     static Optional<BinaryOperator> binary(Tokens tokens) {
@@ -64,44 +65,6 @@ final class Infix {
     /** Whether a word can stand between two operands. */
     static boolean isOperator(String word) {
         return BINARY.containsKey(word) || word.equals("in") || word.equals("between") || word.equals("matches");
-    }
-
-    private static int strength(BinaryOperator operator) {
-        return switch (operator) {
-            case OR, AND -> 0;
-            case EQUAL, NOT_EQUAL -> EQUALITY;
-            case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> RELATION;
-            case ADD, SUBTRACT -> SUM;
-            case MULTIPLY, DIVIDE, MODULO -> PRODUCT;
-            case EQUAL_FOLDED,
-                    NOT_EQUAL_FOLDED,
-                    HAS,
-                    NOT_HAS,
-                    HAS_CS,
-                    NOT_HAS_CS,
-                    HASPREFIX,
-                    NOT_HASPREFIX,
-                    HASPREFIX_CS,
-                    NOT_HASPREFIX_CS,
-                    HASSUFFIX,
-                    NOT_HASSUFFIX,
-                    HASSUFFIX_CS,
-                    NOT_HASSUFFIX_CS,
-                    CONTAINS,
-                    NOT_CONTAINS,
-                    CONTAINS_CS,
-                    NOT_CONTAINS_CS,
-                    STARTSWITH,
-                    NOT_STARTSWITH,
-                    STARTSWITH_CS,
-                    NOT_STARTSWITH_CS,
-                    ENDSWITH,
-                    NOT_ENDSWITH,
-                    ENDSWITH_CS,
-                    NOT_ENDSWITH_CS,
-                    MATCHES_REGEX,
-                    TERM -> TEXT;
-        };
     }
 
     private static Map<String, BinaryOperator> binary() {

@@ -24,6 +24,8 @@ final class Lexer {
             "(?<number>\\d+(?<fraction>\\.\\d+)?)(?<exponent>[eE][-+]?\\d+\\b)?(?<rest>[\\p{L}_][\\p{L}\\d_]*)?");
     private static final Pattern NEGATED = Pattern.compile("!(?:in~|[a-z_]+)");
     private static final String DASHES = "\u2013\u2014";
+    private static final Set<String> FOREIGN_SUFFIXES = Set.of(
+            "L", "l", "f", "F", "u", "U", "ns", "us", "w", "week", "weeks", "month", "months", "y", "year", "years");
     private static final Set<String> BOOLEANS = Set.of("true", "false", "True", "False", "TRUE", "FALSE");
     private static final String SMALLEST_WITHOUT_SIGN = "9223372036854775808";
 
@@ -139,7 +141,9 @@ final class Lexer {
     }
 
     private void numberAndLetters(Matcher found, Span span) {
-        boolean plain = found.group("fraction") == null && found.group("exponent") == null;
+        boolean plain = found.group("fraction") == null
+                && found.group("exponent") == null
+                && !FOREIGN_SUFFIXES.contains(found.group("rest"));
         if (found.group("exponent") == null && TimespanText.isUnit(found.group("rest"))) {
             OptionalLong ticks = TimespanText.ofQuantity(found.group("number"), found.group("rest"));
             if (ticks.isEmpty()) {
@@ -150,7 +154,7 @@ final class Lexer {
             tokens.add(Token.of(Token.Kind.NAME, span, text(span)));
         } else {
             problems.add(KqlProblem.BAD_LITERAL
-                    .at(span, found.group(), "real or timespan")
+                    .at(span, found.group(), "long, real or timespan")
                     .withHint("units of time: d, h, m, s, ms, microsecond, tick"));
             literal(span, KqlType.TIMESPAN, Optional.of(0L));
         }

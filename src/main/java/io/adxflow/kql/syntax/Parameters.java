@@ -94,10 +94,10 @@ final class Parameters {
         return tokens.peek(ahead).isName() || tokens.peek(ahead).isLiteral();
     }
 
+    /** Whether the operands can begin here; a parenthesis would make a call of the value. */
     private static boolean startsOperand(Token token) {
-        return token.isName() && !Infix.isOperator(token.text())
-                || token.isLiteral()
-                || List.of("(", "[", "*", "-").stream().anyMatch(token::is) && !token.is("(");
+        boolean isWord = token.isName() && !Infix.isOperator(token.text());
+        return isWord || token.isLiteral() || token.is("[") || token.is("*") || token.is("-");
     }
 
     private void readOne() {

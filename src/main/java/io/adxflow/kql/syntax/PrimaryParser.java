@@ -109,6 +109,9 @@ final class PrimaryParser {
 
     private void refuse(Token token) {
         Token next = tokens.peek(1);
+        if (token.is("entity_group") && next.is("[")) {
+            throw new SyntaxError(KqlProblem.UNSUPPORTED_EXPRESSION.at(token.span(), "an entity group"));
+        }
         if (token.is("not") && startsOperand(next) && !next.is("(")) {
             throw new SyntaxError(KqlProblem.NOT_IS_A_FUNCTION.at(token.span()).withHint("write not(…)"));
         }
