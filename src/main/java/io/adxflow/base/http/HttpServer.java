@@ -51,7 +51,7 @@ public final class HttpServer implements AutoCloseable {
         return new HttpServer(undertow, gate, options);
     }
 
-    /** {@code http://host:port}, with the port that was taken. */
+    /** {@code http://host:port}, with the port that was taken; the loopback address when it listens on all. */
     public URI uri() {
         return uri("http", 0);
     }
@@ -76,7 +76,8 @@ public final class HttpServer implements AutoCloseable {
     private URI uri(String scheme, int listener) {
         InetSocketAddress address =
                 (InetSocketAddress) undertow.getListenerInfo().get(listener).getAddress();
-        return URI.create(scheme + "://" + options.host() + ":" + address.getPort());
+        String host = address.getAddress().isAnyLocalAddress() ? HttpServerOptions.LOOPBACK : options.host();
+        return URI.create(scheme + "://" + host + ":" + address.getPort());
     }
 
     private static IOException bindFailure(HttpServerOptions options, RuntimeException failure) {

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -80,6 +81,17 @@ final class BlobFiles {
         boolean found = find(blob).isPresent();
         deleteAll(directory.resolve(hash(blob)));
         return found;
+    }
+
+    /** Drops what nobody has touched since, half made blobs included. */
+    void dropOlderThan(Instant time) throws IOException {
+        try (Stream<Path> folders = Files.list(directory)) {
+            for (Path folder : (Iterable<Path>) folders::iterator) {
+                if (Files.getLastModifiedTime(folder).toInstant().isBefore(time)) {
+                    deleteAll(folder);
+                }
+            }
+        }
     }
 
     private Path folder(String blob) throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,6 +23,13 @@ final class Containers {
 
     Optional<BlobFiles> find(String name) {
         return Optional.ofNullable(containers.get(name));
+    }
+
+    /** Drops the blobs that were written before a time: their addresses serve no longer. */
+    void dropOlderThan(Instant time) throws IOException {
+        for (BlobFiles files : containers.values()) {
+            files.dropOlderThan(time);
+        }
     }
 
     private static BlobFiles files(Path directory, String name) {

@@ -2,7 +2,6 @@ package io.adxflow.emulator.storage;
 
 import io.adxflow.base.http.HttpException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -56,7 +55,11 @@ final class DataManagement implements AutoCloseable {
     /** Takes up the messages that an earlier process left. */
     void resume() throws IOException {
         for (Path file : messages.all()) {
-            schedule(IngestionMessage.read(Files.readString(file)), file);
+            try {
+                schedule(IngestionMessage.read(Files.readString(file)), file);
+            } catch (HttpException e) {
+                LOG.error("the message {} of an earlier process cannot be read and stays where it is", file, e);
+            }
         }
     }
 
@@ -101,8 +104,8 @@ final class DataManagement implements AutoCloseable {
             report(message, outcome);
             Files.deleteIfExists(file);
             dropUpload(message);
-        } catch (IOException | UncheckedIOException e) {
-            LOG.error("the ingestion of blob {} could not be reported", message.id(), e);
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            LOG.error("blob {} is taken up again after the next start", message.id(), e);
         }
     }
 

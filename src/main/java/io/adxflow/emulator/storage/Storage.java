@@ -52,15 +52,16 @@ public final class Storage implements BlobSource, AutoCloseable {
         }
     }
 
-    /** Tells the storage where it is to be found, and takes up what an earlier process left. */
+    /** Tells the storage where it is to be found, takes up what an earlier process left, and drops what is too old. */
     public void begin(URI address) {
         base = Optional.of(address);
         try {
+            containers.dropOlderThan(clock.instant().minus(SharedAccess.VALID));
             if (management.isPresent()) {
                 management.get().resume();
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the messages that an earlier process left", e);
+            throw new UncheckedIOException("cannot read what an earlier process left", e);
         }
     }
 

@@ -33,13 +33,14 @@ class StorageTest {
     Path directory;
 
     private final Recorder recorder = new Recorder();
+    private Clock clock = Clock.systemUTC();
     private Storage storage;
     private HttpServer server;
     private RestClient client;
 
     @BeforeEach
     void start() {
-        storage = new Storage(directory, Clock.systemUTC());
+        storage = new Storage(directory, clock);
         Routes routes = new Routes();
         storage.addRoutes(routes, recorder);
         server = HttpServer.start(
@@ -212,6 +213,24 @@ class StorageTest {
         start();
         recorder.await();
         assertThat(recorder.messages).hasSize(1);
+    }
+
+    @Test
+    void blobsThatNobodyCanReachAnyMoreAreDropped() {
+        send("PUT", "TempStorage", "/x", "", "1");
+        stop();
+        clock = Clock.offset(Clock.systemUTC(), Duration.ofDays(8));
+        start();
+        assertThat(send("GET", "TempStorage", "/x", "", "").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aSignatureEndsWithItsTime() {
+        String address = address("TempStorage", "/x", "");
+        stop();
+        clock = Clock.offset(Clock.systemUTC(), Duration.ofDays(8));
+        start();
+        assertThat(client.send("PUT", address, Map.of(), bytes("1")).status()).isEqualTo(403);
     }
 
     @Test
