@@ -21,7 +21,10 @@ final class ConversionFunctions {
                     .named(),
             scalar("tostring(value: bool): string", TEXT_OF_BOOL, "'True' or 'False'")
                     .named(),
-            scalar("tostring(value: real): string", "coalesce(kql_real_text({0}), '')", "The shortest exact text")
+            scalar(
+                            "tostring(value: real): string",
+                            "coalesce(replace({0}::VARCHAR, 'nan', 'NaN'), '')",
+                            "The shortest exact text")
                     .named(),
             scalar("tostring(value: decimal): string", "coalesce(kql_decimal_text({0}), '')", "The value as text")
                     .named(),
@@ -164,7 +167,6 @@ final class ConversionFunctions {
     static final List<KqlFunction> ALL = all();
 
     static final List<JavaFunction> JAVA = List.of(
-            java("kql_real_text(real): string", RealText::of),
             java("kql_real_json(real): dynamic", RealText::ofJson),
             java("kql_decimal_text(decimal): string", NumberText::of),
             java("kql_datetime_text(datetime): string", DatetimeText::of),

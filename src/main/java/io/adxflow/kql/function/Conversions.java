@@ -20,7 +20,10 @@ final class Conversions {
             scalar("pack_value(value: string): dynamic", "to_json({0})::VARCHAR", "Packed"),
             scalar("pack_value(value: integer): dynamic", "{0}::VARCHAR", "Packed"),
             scalar("pack_value(value: bool): dynamic", "{0}::VARCHAR", "Packed"),
-            scalar("pack_value(value: real): dynamic", "kql_real_json({0})", "Packed"),
+            scalar(
+                    "pack_value(value: real): dynamic",
+                    "(CASE WHEN isfinite({0}) THEN {0}::VARCHAR ELSE kql_real_json({0}) END)",
+                    "Packed"),
             scalar("pack_value(value: decimal): dynamic", QUOTED.formatted("kql_decimal_text({0})"), "Packed"),
             scalar("pack_value(value: datetime): dynamic", QUOTED.formatted("kql_datetime_text({0})"), "Packed"),
             scalar("pack_value(value: timespan): dynamic", QUOTED.formatted("kql_timespan_text({0})"), "Packed"),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -13,10 +14,11 @@ final class DynamicBags {
 
     /** The value of JSON text in its compact form; other text as a JSON string; nothing for empty text. */
     static String parse(String text) {
-        if (text.isBlank()) {
-            return text.isEmpty() ? null : JsonText.quoted(text);
+        if (text.isEmpty()) {
+            return null;
         }
-        return Json.parse(text).map(parsed -> JsonText.of(parsed.orNull())).orElseGet(() -> JsonText.quoted(text));
+        Optional<Json.Parsed> parsed = Json.parse(text);
+        return parsed.isPresent() ? JsonText.of(parsed.get().orNull()) : JsonText.quoted(text);
     }
 
     static String access(String json, String key) {

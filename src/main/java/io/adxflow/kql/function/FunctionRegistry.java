@@ -63,6 +63,7 @@ public final class FunctionRegistry {
                 .filter(family -> !family.isOperators())
                 .flatMap(family -> family.functions().stream())
                 .map(KqlFunction::name)
+                .filter(name -> Character.isLetter(name.charAt(0)))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

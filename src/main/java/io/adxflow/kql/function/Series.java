@@ -71,10 +71,8 @@ final class Series {
             case "exp" -> Math.exp(value);
             case "floor" -> Math.floor(value);
             case "log" -> Math.log(value);
-            case "not" -> value == 0;
             case "sign" -> isWhole ? (Object) (long) Math.signum(value) : (Object) Math.signum(value);
             case "sin" -> Math.sin(value);
-            case "sqrt" -> Math.sqrt(value);
             case "tan" -> Math.tan(value);
             default -> throw new IllegalArgumentException("no operation '" + operation + "'");
         };

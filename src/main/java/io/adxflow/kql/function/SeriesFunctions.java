@@ -11,9 +11,8 @@ final class SeriesFunctions {
     private static final List<String> BINARY = List.of("add", "subtract", "multiply", "divide", "pow");
     private static final List<String> COMPARISONS =
             List.of("equals", "not_equals", "less", "less_equals", "greater", "greater_equals");
-    private static final List<String> UNARY = List.of(
-            "abs", "acos", "asin", "atan", "ceiling", "cos", "exp", "floor", "log", "not", "sign", "sin", "sqrt",
-            "tan");
+    private static final List<String> UNARY =
+            List.of("abs", "acos", "asin", "atan", "ceiling", "cos", "exp", "floor", "log", "sign", "sin", "tan");
 
     private static final List<KqlFunction> OTHERS = List.of(
             scalar("series_sum(series: dynamic): real", "kql_series_total('sum', {0})", "The sum of the elements"),

@@ -15,7 +15,8 @@ final class StringFunctions {
                     .named("string_size"),
             scalar(
                     "substring(source: string, start: long, [length: long = 2147483647]): string",
-                    "coalesce(kql_substring({0}, {1}, {2}), '')",
+                    "coalesce(CASE WHEN {1} >= 0 THEN substring({0}, {1} + 1, greatest({2}, 0))"
+                            + " ELSE kql_substring({0}, {1}, {2}) END, '')",
                     "A part; a negative start counts from the end"),
             scalar("strcat(value: text...): string", "concat({*})", "Everything, one after the other"),
             scalar(
@@ -67,11 +68,7 @@ final class StringFunctions {
             scalar(
                     "countof(source: string, search: string, [kind: normal|regex = 'normal']): long",
                     "kql_countof({0}, {1}, {2})",
-                    "How often a text or pattern occurs"),
-            scalar(
-                    "string_escape(source: string): string",
-                    "trim(to_json({0})::VARCHAR, '\"')",
-                    "With escapes as in JSON"));
+                    "How often a text or pattern occurs"));
 
     private static final List<KqlFunction> PATTERNS = List.of(
             scalar(
