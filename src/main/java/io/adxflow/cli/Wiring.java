@@ -12,6 +12,7 @@ import io.adxflow.run.connect.Clusters;
 import io.adxflow.run.connect.SecretValues;
 import io.adxflow.run.model.RunListener;
 import io.adxflow.run.model.SparkHost;
+import io.adxflow.run.spark.HadoopFiles;
 import io.adxflow.secret.FileSecrets;
 import io.adxflow.secret.VariableSecrets;
 import java.nio.file.Path;
@@ -49,7 +50,8 @@ public record Wiring(Map<String, String> environment, Clock clock, Path director
     }
 
     JobFiles files() {
-        return new LocalFiles(directory);
+        JobFiles local = new LocalFiles(directory);
+        return host == SparkHost.CLUSTER ? HadoopFiles.ofApplication(local) : local;
     }
 
     Jobs jobs() {

@@ -12,9 +12,6 @@ import io.adxflow.job.model.JobFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +20,6 @@ import java.util.stream.Stream;
 
 /** Plain paths and {@code file:} on the disk of this machine, {@code classpath:} in the jars of this process. */
 public final class LocalFiles implements JobFiles {
-    private static final int MAX_BYTES = 8_000_000;
     private static final String CLASSPATH = "classpath:";
 
     private final Path directory;
@@ -36,14 +32,7 @@ public final class LocalFiles implements JobFiles {
     @Override
     public SourceText read(String location) {
         try (InputStream stream = open(location)) {
-            byte[] bytes = stream.readNBytes(MAX_BYTES);
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return new SourceText(location, text.startsWith("\uFEFF") ? text.substring(1) : text);
-        } catch (CharacterCodingException e) {
-            throw unreadable(location, "it is not UTF-8");
+            return JobFiles.text(location, stream.readNBytes(MAX_BYTES));
         } catch (IOException e) {
             throw unreadable(location, String.valueOf(e.getMessage()));
         }
