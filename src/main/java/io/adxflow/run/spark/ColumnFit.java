@@ -12,9 +12,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -52,15 +54,16 @@ record ColumnFit(String from, StructType made, TargetTable target, Span span) {
     }
 
     private Optional<Diagnostic> check(StructField field) {
-        Optional<AdxType> type = AdxColumns.type(field.dataType());
-        if (type.isEmpty()) {
-            return Optional.of(RunProblem.COLUMN_UNSUPPORTED
-                    .at(span, field.name(), from, field.dataType().sql())
-                    .withHint("leave it out, or convert it: hex(…), base64(…), to_json(…)"));
-        }
         Optional<AdxColumn> column = target.columns().stream()
                 .filter(candidate -> candidate.name().equals(field.name()))
                 .findFirst();
+        if (column.isPresent() && field.dataType().equals(DataTypes.NullType)) {
+            return Optional.empty();
+        }
+        Optional<AdxType> type = AdxColumns.type(field.dataType());
+        if (type.isEmpty()) {
+            return Optional.of(unsupported(field));
+        }
         if (column.isEmpty()) {
             return Optional.of(RunProblem.COLUMN_UNKNOWN
                     .at(span, from, field.name(), target.name())
@@ -82,20 +85,36 @@ record ColumnFit(String from, StructType made, TargetTable target, Span span) {
                         .withHint("convert it in the step: " + cast(column.get())));
     }
 
+    private Diagnostic unsupported(StructField field) {
+        Diagnostic problem = RunProblem.COLUMN_UNSUPPORTED.at(
+                span, field.name(), from, field.dataType().sql().toLowerCase(Locale.ROOT));
+        return field.dataType().equals(DataTypes.NullType)
+                ? problem.withHint("say which type the empty column has: CAST(NULL AS …) AS " + field.name())
+                : problem.withHint("leave it out, or convert it: hex(…), base64(…), to_json(…)");
+    }
+
     private List<String> names() {
         return Arrays.asList(made.fieldNames());
     }
 
-    private static Column value(Column value, AdxColumn column) {
-        Column typed =
-                switch (column.type()) {
-                    case INT -> value.cast(DataTypes.IntegerType);
-                    case LONG -> value.cast(DataTypes.LongType);
-                    case REAL -> value.cast(DataTypes.DoubleType);
-                    case DATETIME -> value.cast(DataTypes.TimestampType);
-                    case BOOL, DECIMAL, STRING, TIMESPAN, GUID, DYNAMIC -> value;
-                };
-        return typed.as(column.name());
+    /** Only casts that cannot lose a value: from smaller numbers and times, and from columns that are always null. */
+    private Column value(Column value, AdxColumn column) {
+        boolean isNull = made.apply(column.name()).dataType().equals(DataTypes.NullType);
+        boolean widens = Set.of(AdxType.INT, AdxType.LONG, AdxType.REAL, AdxType.DATETIME)
+                .contains(column.type());
+        return (isNull || widens ? value.cast(sparkType(column.type())) : value).as(column.name());
+    }
+
+    private static DataType sparkType(AdxType type) {
+        return switch (type) {
+            case BOOL -> DataTypes.BooleanType;
+            case INT -> DataTypes.IntegerType;
+            case LONG -> DataTypes.LongType;
+            case REAL -> DataTypes.DoubleType;
+            case DECIMAL -> DataTypes.createDecimalType();
+            case DATETIME -> DataTypes.TimestampType;
+            case STRING, TIMESPAN, GUID, DYNAMIC -> DataTypes.StringType;
+        };
     }
 
     private static String cast(AdxColumn column) {

@@ -9,7 +9,7 @@ import org.apache.spark.SparkException;
 final class SparkFailure {
     private SparkFailure() {}
 
-    /** The failure as one that the run reports; defects of ours stay what they are. */
+    /** The failure as one that the run reports. Spark has tried its tasks again by now, so nobody else has to. */
     static RuntimeException of(String doing, Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof UserException || cause instanceof RemoteException) {
@@ -17,8 +17,7 @@ final class SparkFailure {
             }
         }
         Throwable root = root(failure);
-        boolean retryable = !(root instanceof OutOfMemoryError);
-        return new RemoteException(doing + " failed: " + text(root) + hint(root), retryable, 0, "", failure);
+        return new RemoteException(doing + " failed: " + text(root) + hint(root), false, 0, "", failure);
     }
 
     private static Throwable root(Throwable failure) {
