@@ -48,6 +48,9 @@ final class DetachedEmulator {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.adxflow.Main", "emulator", "start"));
         command.addAll(List.of("--port", Integer.toString(place.port()), "--host", place.host()));
         command.addAll(List.of("--dir", place.directory().toString(), "--database", place.database()));
+        if (!place.hasSample()) {
+            command.add("--no-sample");
+        }
         return command;
     }
 

@@ -35,6 +35,9 @@ final class EmulatorStartCommand extends BaseCommand {
     @Option(names = "--detach", description = "Return when it listens, and leave it running.")
     private boolean detach;
 
+    @Option(names = "--no-sample", description = "Leave out the sample table AtlanticStorms.")
+    private boolean noSample;
+
     EmulatorStartCommand(Wiring wiring, Terminal terminal) {
         super(terminal);
         this.wiring = wiring;
@@ -60,6 +63,9 @@ final class EmulatorStartCommand extends BaseCommand {
         CountDownLatch stopped = new CountDownLatch(1);
         EmulatorFile file = new EmulatorFile(wiring);
         try (RunningEmulator emulator = RunningEmulator.start(place())) {
+            if (!noSample) {
+                new Sample(terminal()).loadOnce(emulator.uri(), database);
+            }
             file.write(emulator.uri());
             terminal().out().println(emulator.uri());
             terminal().out().flush();
@@ -83,6 +89,6 @@ final class EmulatorStartCommand extends BaseCommand {
         Path data = directory == null
                 ? wiring.stateDirectory().resolve("emulator")
                 : wiring.directory().resolve(directory);
-        return new EmulatorPlace(data, host, port, database);
+        return new EmulatorPlace(data, host, port, database, !noSample);
     }
 }

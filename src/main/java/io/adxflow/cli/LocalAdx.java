@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The emulator of an environment that asks for one: started in this process when none answers, and stopped with it. */
@@ -26,15 +25,12 @@ final class LocalAdx {
     /** Does something while the ADX of an environment is there, as far as that is ours to care for. */
     <T> T during(Environment environment, Supplier<T> work) {
         AdxConnection adx = environment.adx();
-        if (!adx.isEmulator()) {
+        if (!adx.isEmulator() || answers(adx.cluster())) {
             return work.get();
         }
-        Optional<RunningEmulator> started = answers(adx.cluster()) ? Optional.empty() : Optional.of(start(adx));
-        try {
-            new Sample(wiring, terminal).loadOnce(environment);
+        try (RunningEmulator emulator = start(adx)) {
+            new Sample(terminal).loadOnce(emulator.uri(), adx.database());
             return work.get();
-        } finally {
-            started.ifPresent(RunningEmulator::close);
         }
     }
 
@@ -62,6 +58,7 @@ final class LocalAdx {
                 wiring.stateDirectory().resolve("emulator"),
                 adx.cluster().getHost(),
                 adx.cluster().getPort(),
-                adx.database()));
+                adx.database(),
+                true));
     }
 }

@@ -1,12 +1,14 @@
 package io.adxflow.cli;
 
+import io.adxflow.adx.client.AdxAuth;
 import io.adxflow.adx.client.AdxClient;
+import io.adxflow.adx.client.AdxCluster;
 import io.adxflow.adx.client.AdxOptions;
 import io.adxflow.adx.client.AdxResult;
-import io.adxflow.job.model.Environment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
 
@@ -18,21 +20,18 @@ final class Sample {
             "(Time:datetime, Name:string, Status:string, Category:int, Lat:real, Lon:real,"
                     + " WindKnots:int, PressureMb:int, TropicalStormDiameter:int, HurricaneDiameter:int)";
 
-    private final Wiring wiring;
     private final Terminal terminal;
 
-    Sample(Wiring wiring, Terminal terminal) {
-        this.wiring = wiring;
+    Sample(Terminal terminal) {
         this.terminal = terminal;
     }
 
     /** Loads the table unless the emulator has one of that name with rows in it. */
-    void loadOnce(Environment environment) {
-        try (AdxClient client = wiring.connect(environment)) {
+    void loadOnce(URI emulator, String database) {
+        try (AdxClient client = AdxClient.connect(AdxCluster.at(emulator.toString(), database, new AdxAuth.None()))) {
             if (!hasRows(client)) {
-                String database = environment.adx().database();
                 client.command(database, ".create table " + TABLE + " " + COLUMNS);
-                long rows = new TableUpload(environment.adx().cluster(), database).csv(TABLE, text());
+                long rows = new TableUpload(emulator, database).csv(TABLE, text());
                 terminal.say(String.format(
                         "loaded %,d rows of the sample table %s into the emulator (NOAA, public domain)", rows, TABLE));
             }
