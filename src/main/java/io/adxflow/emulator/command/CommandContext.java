@@ -6,6 +6,7 @@ import io.adxflow.emulator.store.BlobSource;
 import io.adxflow.emulator.store.Database;
 import io.adxflow.emulator.store.Snapshot;
 import io.adxflow.emulator.store.Store;
+import io.adxflow.kql.language.QueryContext;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,15 @@ record CommandContext(
 
     Database database() {
         return moment.map(Snapshot::database).orElseGet(this::present);
+    }
+
+    /** The same for another database, as it is now. */
+    CommandContext in(String database) {
+        QueryContext old = request.context();
+        QueryContext next =
+                new QueryContext(old.nowTicks(), old.parameters(), database, old.cluster(), old.user(), old.options());
+        CommandRequest moved = new CommandRequest(request.text(), next, request.limit());
+        return new CommandContext(store, blobs, operations, moved, Optional.empty());
     }
 
     CommandContext at(Snapshot snapshot) {

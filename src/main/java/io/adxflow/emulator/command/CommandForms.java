@@ -9,6 +9,10 @@ final class CommandForms {
     private static final String VIEWS = "Name string, SourceTable string, Query string, MaterializedTo datetime,"
         + " LastRun datetime, LastRunResult string, IsHealthy bool, IsEnabled bool, Folder string, DocString string,"
         + " AutoUpdateSchema bool, EffectiveDateTime datetime, Lookback timespan, LookbackColumn string";
+    private static final String FUNCTIONS =
+            "Name string, Parameters string, Body string, Folder string, DocString string";
+    private static final String EXTERNAL_TABLES = "TableName string, TableType string, Folder string, DocString string,"
+            + " Properties string, ConnectionStrings dynamic, Partitions dynamic, PathFormat string";
     private static final String IDENTITY_TOKEN = "adxflow-emulator";
 
     static final List<CommandForm> ALL = List.of(
@@ -62,6 +66,8 @@ final class CommandForms {
             new CommandForm(".show operation", ShowOperationDetails::read),
             new CommandForm(".show version", reader -> new ShowVersion()),
             new CommandForm(".show cluster", reader -> new ShowCluster()),
+            new CommandForm(".show functions", reader -> new FixedAnswer(FUNCTIONS, List.of())),
+            new CommandForm(".show external tables", reader -> new FixedAnswer(EXTERNAL_TABLES, List.of())),
             new CommandForm(".show materialized-views", reader -> new FixedAnswer(VIEWS, List.of())),
             new CommandForm(".show ingestion resources", reader -> new ShowResources(false)),
             new CommandForm(".show export containers", reader -> new ShowResources(true)));
@@ -108,9 +114,10 @@ final class CommandForms {
     }
 
     private static Command alterDatabase(CommandReader reader, boolean isMerge) {
-        reader.name();
+        Name database = reader.name();
         reader.expect("policy");
-        return AlterPolicy.read(reader, PolicyTarget.ofDatabase(), isMerge);
+        Command command = AlterPolicy.read(reader, PolicyTarget.ofDatabase(), isMerge);
+        return new InDatabase(database, reader.source(), command);
     }
 
     private static Command deleteTable(CommandReader reader) {
@@ -120,9 +127,10 @@ final class CommandForms {
     }
 
     private static Command deleteDatabase(CommandReader reader) {
-        reader.name();
+        Name database = reader.name();
         reader.expect("policy");
-        return AlterPolicy.readDelete(reader, PolicyTarget.ofDatabase());
+        Command command = AlterPolicy.readDelete(reader, PolicyTarget.ofDatabase());
+        return new InDatabase(database, reader.source(), command);
     }
 
     private static Command dropTable(CommandReader reader) {
@@ -154,11 +162,16 @@ final class CommandForms {
     }
 
     private static Command showDatabase(CommandReader reader) {
-        boolean isNamed = !List.of("schema", "cslschema", "extents", "policy", "details", "")
-                .contains(reader.peekWord());
-        if (isNamed || reader.isAtSymbol("[") || reader.isAtString()) {
-            reader.name();
+        boolean isUnnamed =
+                List.of("schema", "cslschema", "extents", "policy", "").contains(reader.peekWord());
+        if (isUnnamed && !reader.isAtSymbol("[") && !reader.isAtString()) {
+            return showPresentDatabase(reader);
         }
+        Name database = reader.name();
+        return new InDatabase(database, reader.source(), showPresentDatabase(reader));
+    }
+
+    private static Command showPresentDatabase(CommandReader reader) {
         if (reader.take("schema as json")) {
             return new ShowDatabaseSchema(ShowDatabaseSchema.Form.JSON);
         }

@@ -33,6 +33,7 @@ record DropTables(List<TableName> tables, boolean ifExists) implements Command {
     public CommandResult run(CommandContext context) {
         context.database();
         return context.store().change(context.databaseName(), database -> {
+            tables.forEach(table -> table.requireIn(database));
             if (!ifExists) {
                 tables.forEach(table -> table.in(database));
             }

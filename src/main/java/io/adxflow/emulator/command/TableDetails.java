@@ -4,6 +4,8 @@ import io.adxflow.emulator.store.Database;
 import io.adxflow.emulator.store.Extent;
 import io.adxflow.emulator.store.Table;
 import io.adxflow.kql.language.Schema;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -17,6 +19,14 @@ final class TableDetails {
                 + " StreamingIngestionPolicy string, IngestionBatchingPolicy string, MinExtentsCreationTime datetime,"
                 + " MaxExtentsCreationTime datetime, RowOrderPolicy string, TableId guid");
 
+    private static final List<PolicyKind> POLICIES = List.of(
+            PolicyKind.RETENTION,
+            PolicyKind.CACHING,
+            PolicyKind.SHARDING,
+            PolicyKind.MERGE,
+            PolicyKind.STREAMING_INGESTION,
+            PolicyKind.INGESTION_BATCHING);
+
     private TableDetails() {}
 
     static CommandResult of(Database database, List<Table> tables) {
@@ -25,38 +35,28 @@ final class TableDetails {
     }
 
     private static List<Object> row(Database database, Table table) {
-        long extents = table.extents().size();
-        double bytes = table.extents().stream()
-                .mapToLong(extent -> extent.segment().bytes())
-                .sum();
         OptionalLong oldest =
                 table.extents().stream().mapToLong(Extent::minCreatedOn).min();
         OptionalLong newest =
                 table.extents().stream().mapToLong(Extent::maxCreatedOn).max();
-        return CommandResult.row(
-                table.name(),
-                database.name(),
-                table.folder(),
-                table.docString(),
-                extents,
-                bytes,
-                bytes,
-                table.rows(),
-                extents,
-                bytes,
-                bytes,
-                table.rows(),
-                "[]",
-                policy(database, table, PolicyKind.RETENTION),
-                policy(database, table, PolicyKind.CACHING),
-                policy(database, table, PolicyKind.SHARDING),
-                policy(database, table, PolicyKind.MERGE),
-                policy(database, table, PolicyKind.STREAMING_INGESTION),
-                policy(database, table, PolicyKind.INGESTION_BATCHING),
-                oldest.isPresent() ? (Object) oldest.getAsLong() : null,
-                newest.isPresent() ? (Object) newest.getAsLong() : null,
-                policy(database, table, PolicyKind.ROW_ORDER),
-                table.id());
+        List<Object> row = new ArrayList<>(List.of(table.name(), database.name(), table.folder(), table.docString()));
+        row.addAll(totals(table));
+        row.addAll(totals(table));
+        row.add("[]");
+        POLICIES.forEach(kind -> row.add(policy(database, table, kind)));
+        row.add(oldest.isPresent() ? (Object) oldest.getAsLong() : null);
+        row.add(newest.isPresent() ? (Object) newest.getAsLong() : null);
+        row.add(policy(database, table, PolicyKind.ROW_ORDER));
+        row.add(table.id());
+        return Collections.unmodifiableList(row);
+    }
+
+    /** All that is stored is hot. */
+    private static List<Object> totals(Table table) {
+        double bytes = table.extents().stream()
+                .mapToLong(extent -> extent.segment().bytes())
+                .sum();
+        return List.of((long) table.extents().size(), bytes, bytes, table.rows());
     }
 
     private static String policy(Database database, Table table, PolicyKind kind) {

@@ -5,21 +5,22 @@ import io.adxflow.base.diagnostic.Suggestion;
 import io.adxflow.base.diagnostic.UserException;
 import io.adxflow.emulator.store.Database;
 import io.adxflow.emulator.store.Table;
+import java.util.Optional;
 
 /** The name of a table in a command, {@code T} or {@code DB.T}, and where it stands. */
-record TableName(Name name, SourceText source) {
+record TableName(Optional<Name> qualifier, Name name, SourceText source) {
     static TableName read(CommandReader reader) {
         Name name = reader.name();
-        if (reader.isAtSymbol(".") && reader.peekWord().length() > 1) {
-            reader.takeSymbol(".");
-            name = reader.name();
+        if (!reader.isAtSymbol(".")) {
+            return new TableName(Optional.empty(), name, reader.source());
         }
-        return new TableName(name, reader.source());
+        reader.takeSymbol(".");
+        return new TableName(Optional.of(name), reader.name(), reader.source());
     }
 
     /** A name that a table may get. */
     static TableName readNew(CommandReader reader) {
-        return new TableName(Columns.legal(reader, reader.name()), reader.source());
+        return new TableName(Optional.empty(), Columns.legal(reader, reader.name()), reader.source());
     }
 
     String value() {
@@ -27,7 +28,20 @@ record TableName(Name name, SourceText source) {
     }
 
     Table in(Database database) {
+        requireIn(database);
         return database.table(value()).orElseThrow(() -> missing(database));
+    }
+
+    /** The qualifier, if there is one, names this database. */
+    void requireIn(Database database) {
+        qualifier
+                .filter(other -> !other.value().equalsIgnoreCase(database.name()))
+                .ifPresent(other -> {
+                    throw CommandProblem.UNSUPPORTED
+                            .at(other.span(), "a table of another database than '" + database.name() + "'")
+                            .in(source)
+                            .toException();
+                });
     }
 
     UserException missing(Database database) {
