@@ -41,6 +41,7 @@ public enum JobProblem implements Problem {
     NOTHING_WRITTEN("JOB220", "the job writes nothing"),
     KEY_NEEDS_UPSERT("JOB221", "a key is for the mode upsert"),
     LITERAL_SECRET("JOB222", "the option '%s' is a secret, and a file must not hold it"),
+    OVERWRITES_SOURCE("JOB223", "the sink '%s' replaces what the source '%s' reads"),
 
     UNKNOWN_AUTH_MODE("ENV101", "'%s' is not a way to sign in"),
     SECRET_IS_LITERAL("ENV102", "'%s' is a secret, and a file must not hold it"),

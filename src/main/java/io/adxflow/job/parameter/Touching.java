@@ -2,7 +2,8 @@ package io.adxflow.job.parameter;
 
 /** Whether a parameter in code stands against a word, a number or a quote, so that it would become a part of that. */
 final class Touching {
-    static final String REASON = "it touches what stands beside it, and a value is a whole literal";
+    static final String REASON =
+            "a value is a whole literal, and this one would join its neighbour; for 7d, the value has the unit";
 
     private Touching() {}
 

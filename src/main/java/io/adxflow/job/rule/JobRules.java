@@ -20,6 +20,7 @@ public final class JobRules {
                 new ChecksReadTheirRowsOnly(),
                 new SinksComeFromTables(),
                 new SinksHaveTheirOwnTargets(),
+                new SinksSpareWhatIsRead(),
                 new WriteModesAreSupported(),
                 new SecretsAreNamed(),
                 new EverythingIsUsed());
