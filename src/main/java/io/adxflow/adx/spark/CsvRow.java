@@ -28,6 +28,10 @@ final class CsvRow {
                 append(cell, row.get(cell.ordinal(), cell.source()));
             }
         }
+        if (line.isEmpty()) {
+            // A reader of CSV skips a line without anything; quotes around nothing are null all the same.
+            line.append("\"\"");
+        }
         return line.append('\n');
     }
 

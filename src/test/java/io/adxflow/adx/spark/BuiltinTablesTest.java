@@ -11,11 +11,14 @@ import io.adxflow.adx.client.AdxCluster;
 import io.adxflow.adx.client.AdxOptions;
 import io.adxflow.base.diagnostic.UserException;
 import io.adxflow.emulator.Emulator;
+import io.adxflow.secret.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.MapFunction;
@@ -23,6 +26,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.execution.QueryExecution;
+import org.apache.spark.sql.util.QueryExecutionListener;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -197,6 +202,25 @@ class BuiltinTablesTest {
     }
 
     @Test
+    void noPlanShowsASecret() throws TimeoutException {
+        client.command(DATABASE, ".create table Planned (Id:long)");
+        AdxCluster signedIn =
+                AdxCluster.at(emulator.uri().toString(), DATABASE, new AdxAuth.Token(new Secret("t0ken")));
+        BuiltinTables tables = new BuiltinTables(spark);
+        PlanTexts plans = new PlanTexts();
+        spark.listenerManager().register(plans);
+        Dataset<Row> rows = tables.read(new AdxQuery(signedIn, "Values", AdxOptions.none()));
+        tables.append(rows.selectExpr("l AS Id"), new AdxTarget(signedIn, "Planned", "test-planned"));
+        spark.sparkContext().listenerBus().waitUntilEmpty();
+        spark.listenerManager().unregister(plans);
+        assertThat(plans.texts).isNotEmpty().allSatisfy(text -> assertThat(text)
+                .contains("adx")
+                .doesNotContain("t0ken"));
+        assertThat(rows.queryExecution().toString()).doesNotContain("t0ken");
+        assertThat(count("Planned")).isEqualTo(3);
+    }
+
+    @Test
     void noRowsAreNoIngestion() {
         client.command(DATABASE, ".create table Empty (Id:long)");
         assertThat(append(spark.sql("SELECT id AS Id FROM range(0)"), "Empty").rows())
@@ -224,6 +248,22 @@ class BuiltinTablesTest {
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What Spark shows of the plans that it runs. */
+    private static final class PlanTexts implements QueryExecutionListener {
+        private final List<String> texts = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void onSuccess(String function, QueryExecution execution, long nanos) {
+            texts.add(execution.toString());
+            texts.add(execution.logical().treeString());
+        }
+
+        @Override
+        public void onFailure(String function, QueryExecution execution, Exception failure) {
+            texts.add(execution.toString());
         }
     }
 }

@@ -27,8 +27,15 @@ class CsvRowTest {
 
     @Test
     void aNullIsAnEmptyFieldAndAnEmptyTextAPairOfQuotes() {
-        assertThat(line(DataTypes.StringType, AdxType.STRING, text(""))).isEqualTo("\"\"\n");
-        assertThat(line(DataTypes.StringType, AdxType.STRING, null)).isEqualTo("\n");
+        StructType rows = new StructType().add("a", DataTypes.StringType).add("b", DataTypes.StringType);
+        List<AdxColumn> table = List.of(new AdxColumn("a", AdxType.STRING), new AdxColumn("b", AdxType.STRING));
+        CsvRow row = new CsvRow(CsvLayout.of(rows, table, "T"));
+        assertThat(row.text(new GenericInternalRow(new Object[] {null, text("")}))).hasToString(",\"\"\n");
+    }
+
+    @Test
+    void noRowIsAnEmptyLine() {
+        assertThat(line(DataTypes.LongType, AdxType.LONG, null)).isEqualTo("\"\"\n");
     }
 
     @Test
