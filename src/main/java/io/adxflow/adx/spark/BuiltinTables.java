@@ -35,6 +35,7 @@ public final class BuiltinTables implements AdxTables {
         Map<String, String> options = connection(target.cluster());
         options.put(AdxOption.TABLE, target.table());
         options.put(AdxOption.REQUEST_ID, target.requestId());
+        CommittedWrites.announce(target.requestId());
         try {
             rows.write()
                     .format(AdxTableProvider.SHORT_NAME)
@@ -42,7 +43,7 @@ public final class BuiltinTables implements AdxTables {
                     .mode("append")
                     .save();
         } catch (RuntimeException e) {
-            CommittedWrites.forget(target.requestId());
+            CommittedWrites.take(target.requestId());
             throw ours(e);
         }
         long count = CommittedWrites.take(target.requestId())

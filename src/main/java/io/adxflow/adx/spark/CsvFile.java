@@ -54,8 +54,11 @@ final class CsvFile {
     }
 
     void delete() throws IOException {
-        out.close();
-        Files.deleteIfExists(path);
+        try {
+            out.close();
+        } finally {
+            Files.deleteIfExists(path);
+        }
     }
 
     /** The file lives for minutes, so time counts more than size. */

@@ -139,6 +139,54 @@ class BuiltinTablesTest {
     }
 
     @Test
+    void textsSurviveWhateverIsInThem() {
+        client.command(DATABASE, ".create table Texts (Text:string)");
+        List<String> texts = List.of(
+                "",
+                " ",
+                " a ",
+                "\r",
+                "\n",
+                "\r\n",
+                "\t",
+                "\"",
+                "\"\"",
+                ",",
+                ",,",
+                "'",
+                "\\",
+                "\\n",
+                "null",
+                "NULL",
+                "#",
+                "\ufeffx",
+                "\u0001",
+                "\u00e9\u4e2d\ud83c\udf00",
+                "a\nb,\"c\"\n",
+                "x".repeat(100_000));
+        append(spark.createDataset(texts, Encoders.STRING()).toDF("Text"), "Texts");
+        assertThat(read("Texts").as(Encoders.STRING()).collectAsList()).containsExactlyInAnyOrderElementsOf(texts);
+    }
+
+    @Test
+    void otherTypesOfSparkFindTheirPlace() {
+        client.command(
+                DATABASE,
+                ".create table Typed (D:datetime, R:real, N:decimal, L:long, P:timespan, J:dynamic, M:dynamic)");
+        Dataset<Row> rows = spark.sql(
+                "SELECT DATE'1582-10-15' AS D, CAST(0.5 AS FLOAT) AS R, CAST('12345678901234567890.123456789012345678'"
+                    + " AS DECIMAL(38,18)) AS N, CAST(7 AS SMALLINT) AS L, INTERVAL '-1 02:03:04.5' DAY TO SECOND AS"
+                    + " P, named_struct('a', array(1, NULL), 'b', CAST(NULL AS STRING), 'c', 1.5D) AS J, map('k',"
+                    + " 'v\"') AS M");
+        append(rows, "Typed");
+        assertThat(read("Typed").collectAsList())
+                .singleElement()
+                .extracting(row -> row.mkString("|"))
+                .isEqualTo("1582-10-15 00:00:00.0|0.5|12345678901234567890.123456789012345678|7|-1.02:03:04.5000000|"
+                        + "{\"a\":[1,null],\"c\":1.5}|{\"k\":\"v\\\"\"}");
+    }
+
+    @Test
     void columnsAreMatchedByName() {
         client.command(DATABASE, ".create table Swapped (Name:string, Id:long)");
         append(spark.sql("SELECT id AS Id, concat('n', id) AS Name FROM range(3)"), "Swapped");
@@ -213,9 +261,9 @@ class BuiltinTablesTest {
         tables.append(rows.selectExpr("l AS Id"), new AdxTarget(signedIn, "Planned", "test-planned"));
         spark.sparkContext().listenerBus().waitUntilEmpty();
         spark.listenerManager().unregister(plans);
-        assertThat(plans.texts).isNotEmpty().allSatisfy(text -> assertThat(text)
-                .contains("adx")
-                .doesNotContain("t0ken"));
+        assertThat(plans.texts)
+                .isNotEmpty()
+                .allSatisfy(text -> assertThat(text).contains("adx").doesNotContain("t0ken"));
         assertThat(rows.queryExecution().toString()).doesNotContain("t0ken");
         assertThat(count("Planned")).isEqualTo(3);
     }

@@ -30,7 +30,8 @@ class CsvRowTest {
         StructType rows = new StructType().add("a", DataTypes.StringType).add("b", DataTypes.StringType);
         List<AdxColumn> table = List.of(new AdxColumn("a", AdxType.STRING), new AdxColumn("b", AdxType.STRING));
         CsvRow row = new CsvRow(CsvLayout.of(rows, table, "T"));
-        assertThat(row.text(new GenericInternalRow(new Object[] {null, text("")}))).hasToString(",\"\"\n");
+        assertThat(row.text(new GenericInternalRow(new Object[] {null, text("")})))
+                .hasToString(",\"\"\n");
     }
 
     @Test
