@@ -16,7 +16,12 @@ public record Response(int status, Map<String, String> headers, Body body) {
     }
 
     public static Response json(int status, String json) {
-        return stream(status, "application/json; charset=utf-8", Body.of(json.getBytes(StandardCharsets.UTF_8)));
+        return json(status, Body.of(json.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** A JSON answer whose body is written while it is sent. */
+    public static Response json(int status, Body body) {
+        return stream(status, "application/json; charset=utf-8", body);
     }
 
     public static Response text(int status, String contentType, String text) {

@@ -5,7 +5,6 @@ import io.adxflow.base.http.Response;
 import io.adxflow.emulator.protocol.RequestInfo;
 import java.time.Clock;
 import java.util.UUID;
-import java.util.function.Function;
 
 /** Gives requests their names, and answers what every answer of the service carries. */
 final class Exchanges {
@@ -28,9 +27,8 @@ final class Exchanges {
     }
 
     /** Names the request in the headers and packs the body as the client takes it. */
-    Response respond(Request request, RequestInfo info, Function<RequestInfo, Response> answer) {
-        return answer.apply(info)
-                .withHeader(CLIENT_ID, info.clientRequestId())
+    Response respond(Request request, RequestInfo info, Response answer) {
+        return answer.withHeader(CLIENT_ID, info.clientRequestId())
                 .withHeader("x-ms-activity-id", info.activityId().toString())
                 .encodedFor(request);
     }

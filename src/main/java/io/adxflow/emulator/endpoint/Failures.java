@@ -12,6 +12,7 @@ import io.adxflow.base.json.JsonException;
 import io.adxflow.emulator.command.CommandProblem;
 import io.adxflow.emulator.protocol.ErrorBody;
 import io.adxflow.emulator.protocol.ErrorBody.InnerError;
+import io.adxflow.emulator.protocol.RequestInfo;
 import java.io.IOException;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -32,8 +33,8 @@ public final class Failures implements FailureHandler {
     @Override
     public Response respond(Request request, Throwable failure) {
         ErrorBody body = body(failure);
-        return exchanges.respond(
-                request, exchanges.info(request), info -> Response.json(body.status(), body.json(info)));
+        RequestInfo info = exchanges.info(request);
+        return exchanges.respond(request, info, Response.json(body.status(), body.json(info)));
     }
 
     /** How a failure of any kind is told. */
@@ -45,19 +46,29 @@ public final class Failures implements FailureHandler {
         if (failure instanceof ServiceException refused) {
             return refused.body();
         }
-        if (failure instanceof HttpException refused) {
-            return plain(refused.status(), codeOf(refused.status()), BAD_REQUEST, refused.getMessage(), true);
-        }
-        if (failure instanceof JsonException notJson) {
-            return plain(400, "BadRequest", BAD_REQUEST, "the request body is not JSON: " + notJson.getMessage(), true);
-        }
         if (failure instanceof RemoteException remote) {
             return ofStore(remote);
         }
-        if (failure instanceof IOException) {
-            String message = "the request could not be read: " + failure.getMessage();
-            return plain(400, "BadRequest", BAD_REQUEST, message, true);
+        return ofRequest(failure).orElseGet(() -> ofFault(failure));
+    }
+
+    private static Optional<ErrorBody> ofRequest(Throwable failure) {
+        if (failure instanceof HttpException refused) {
+            String code = codeOf(refused.status());
+            return Optional.of(plain(refused.status(), code, BAD_REQUEST, refused.getMessage(), true));
         }
+        if (failure instanceof JsonException notJson) {
+            String message = "the request body is not JSON: " + notJson.getMessage();
+            return Optional.of(plain(400, "BadRequest", BAD_REQUEST, message, true));
+        }
+        if (failure instanceof IOException unreadable) {
+            String message = "the request could not be read: " + unreadable.getMessage();
+            return Optional.of(plain(400, "BadRequest", BAD_REQUEST, message, true));
+        }
+        return Optional.empty();
+    }
+
+    private static ErrorBody ofFault(Throwable failure) {
         LOG.error("a request failed through a fault of the emulator", failure);
         String message = "internal error of the emulator, please report it with the stack trace in its log: " + failure;
         return plain(

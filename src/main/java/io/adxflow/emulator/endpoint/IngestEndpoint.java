@@ -3,6 +3,7 @@ package io.adxflow.emulator.endpoint;
 import static io.adxflow.kql.language.KqlType.LONG;
 import static io.adxflow.kql.language.KqlType.STRING;
 
+import io.adxflow.base.http.Body;
 import io.adxflow.base.http.ContentCoding;
 import io.adxflow.base.http.HttpException;
 import io.adxflow.base.http.Request;
@@ -56,13 +57,8 @@ final class IngestEndpoint {
         boolean isAddress = request.queryParameter("sourceKind").orElse("").equalsIgnoreCase("uri");
         long records = isAddress ? ofAddress(request, properties) : ofBody(request, properties);
         List<Object> row = CommandResult.row(records, "Inactive", "Unknown", null);
-        return exchanges.respond(
-                request,
-                info,
-                any -> Response.stream(
-                        200,
-                        "application/json; charset=utf-8",
-                        out -> TablesV1.writeCommand(ANSWER, List.of(row), out)));
+        Body body = out -> TablesV1.writeCommand(ANSWER, List.of(row), out);
+        return exchanges.respond(request, info, Response.json(200, body));
     }
 
     private long ofBody(Request request, Map<String, String> properties) throws IOException {

@@ -43,7 +43,7 @@ final class ManagementEndpoint {
                 queries.context(command, database),
                 AnswerOptions.timeout(command.options(), CommandRequest.DEFAULT_LIMIT)));
         Body body = result.isQueried() ? queried(result, options, info) : plain(result);
-        return exchanges.respond(request, info, any -> Response.stream(200, "application/json; charset=utf-8", body));
+        return exchanges.respond(request, info, Response.json(200, body));
     }
 
     private static void refuseWriting(Request request, QueryRequest command) {

@@ -42,10 +42,10 @@ final class QueryEndpoint {
         if (CommandText.isCommand(query.text())) {
             String message =
                     "Bad request: Control commands (starting with a dot '.') do not support api_version=" + version;
-            return exchanges.respond(request, info, any -> Response.text(400, "text/plain", message));
+            return exchanges.respond(request, info, Response.text(400, "text/plain", message));
         }
         AnswerBody body = queries.run(query, info, format, request::onDisconnect);
-        return exchanges.respond(request, info, any -> Response.stream(200, "application/json; charset=utf-8", body));
+        return exchanges.respond(request, info, Response.json(200, body));
     }
 
     private static QueryRequest read(Request request) throws IOException {

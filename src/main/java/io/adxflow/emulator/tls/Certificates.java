@@ -3,7 +3,6 @@ package io.adxflow.emulator.tls;
 import io.adxflow.base.diagnostic.RemoteException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -12,7 +11,6 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Collections;
-import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -22,7 +20,6 @@ final class Certificates {
     static final String PASSWORD = "changeit";
 
     private static final String ALIAS = "adxflow";
-    private static final String VALID_DAYS = "825";
 
     private final KeyStore keys;
 
@@ -35,7 +32,7 @@ final class Certificates {
         try {
             if (!Files.exists(trustStore) || !serves(keyStore)) {
                 Files.deleteIfExists(keyStore);
-                makeKey(keyStore);
+                Keytool.makeKey(keyStore, ALIAS, PASSWORD);
                 writeTrust(keyStore, trustStore);
             }
             return new Certificates(load(keyStore));
@@ -65,45 +62,6 @@ final class Certificates {
             return true;
         } catch (CertificateException expired) {
             return false;
-        }
-    }
-
-    private static void makeKey(Path keyStore) throws IOException {
-        String names = "SAN=dns:localhost,dns:" + EmulatorTls.ENGINE_HOST + ",dns:" + EmulatorTls.INGEST_HOST
-                + ",ip:127.0.0.1";
-        Process keytool = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        ALIAS,
-                        "-keyalg",
-                        "RSA",
-                        "-keysize",
-                        "2048",
-                        "-dname",
-                        "CN=adxflow emulator",
-                        "-validity",
-                        VALID_DAYS,
-                        "-ext",
-                        names,
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        keyStore.toString(),
-                        "-storepass",
-                        PASSWORD))
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        try {
-            if (keytool.waitFor() != 0) {
-                throw new RemoteException(
-                        "keytool could not make a certificate: " + output.strip(), false, 0, "", null);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new RemoteException("interrupted while keytool made a certificate", true, 0, "", e);
         }
     }
 
