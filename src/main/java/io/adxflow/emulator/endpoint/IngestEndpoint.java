@@ -15,7 +15,6 @@ import io.adxflow.emulator.protocol.TablesV1;
 import io.adxflow.emulator.storage.Storage;
 import io.adxflow.kql.language.Column;
 import io.adxflow.kql.language.Schema;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +65,7 @@ final class IngestEndpoint {
         if (data.length > LARGEST) {
             throw new HttpException(413, "streaming ingestion takes " + LARGEST + " bytes at most: queue larger data");
         }
-        String blob = storage.keep(new ByteArrayInputStream(data));
+        String blob = storage.keep(data);
         try {
             return ingest(request, blob, properties);
         } finally {

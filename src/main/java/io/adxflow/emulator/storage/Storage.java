@@ -1,11 +1,12 @@
 package io.adxflow.emulator.storage;
 
+import io.adxflow.base.diagnostic.RemoteException;
 import io.adxflow.base.http.Handler;
 import io.adxflow.base.http.Routes;
 import io.adxflow.emulator.store.BlobSource;
 import io.adxflow.emulator.store.IngestionResource;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -85,10 +86,18 @@ public final class Storage implements BlobSource, AutoCloseable {
         return List.of(address("blob/" + Containers.EXPORT));
     }
 
-    /** Keeps data that came with a request as a blob until it is {@link #drop dropped}; answers its address. */
-    public String keep(InputStream data) throws IOException {
+    /**
+     * Keeps data that came with a request as a blob until it is {@link #drop dropped}; answers its address.
+     *
+     * @throws RemoteException when the disk does not take it
+     */
+    public String keep(byte[] data) {
         String name = UUID.randomUUID().toString();
-        files(Containers.STREAM).put(name, data);
+        try {
+            files(Containers.STREAM).put(name, new ByteArrayInputStream(data));
+        } catch (IOException e) {
+            throw new RemoteException("the data cannot be written to the disk: " + e.getMessage(), true, 507, "", e);
+        }
         return uri() + "/blob/" + Containers.STREAM + "/" + name;
     }
 

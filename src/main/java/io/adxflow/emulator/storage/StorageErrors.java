@@ -20,7 +20,7 @@ final class StorageErrors {
         return request -> answered(handler, request, StorageErrors::json);
     }
 
-    private static Response answered(Handler handler, Request request, Form form) throws IOException {
+    private static Response answered(Handler handler, Request request, Form form) {
         try {
             return handler.handle(request);
         } catch (StorageException e) {
@@ -28,6 +28,10 @@ final class StorageErrors {
         } catch (HttpException e) {
             return form.of(new StorageException(e.status(), "InvalidInput", e.getMessage()))
                     .withHeader("x-ms-error-code", "InvalidInput");
+        } catch (IOException e) {
+            String message = "The storage of the emulator cannot be used: " + e.getMessage();
+            return form.of(new StorageException(500, "InternalError", message))
+                    .withHeader("x-ms-error-code", "InternalError");
         }
     }
 
