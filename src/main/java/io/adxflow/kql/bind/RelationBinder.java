@@ -1,6 +1,7 @@
 package io.adxflow.kql.bind;
 
 import static io.adxflow.kql.language.KqlProblem.EXPECTED_TABLE;
+import static io.adxflow.kql.language.KqlProblem.NO_FIRST_COLUMN;
 import static io.adxflow.kql.language.KqlProblem.UNKNOWN_FUNCTION;
 import static io.adxflow.kql.language.KqlProblem.UNKNOWN_TABLE;
 import static io.adxflow.kql.language.KqlProblem.UNSUPPORTED_EXPRESSION;
@@ -34,6 +35,18 @@ final class RelationBinder implements Expression.Visitor<Relation> {
 
     Relation bind(Expression expression) {
         return expression.accept(this);
+    }
+
+    /** A table whose first column is asked for. */
+    Relation bindFirst(Expression expression) {
+        Relation relation = bind(expression);
+        if (relation.header().fields().isEmpty()) {
+            throw NO_FIRST_COLUMN.at(expression.span()).toException();
+        }
+        if (session.isBroken(relation.header().fields().get(0))) {
+            throw Problems.silent();
+        }
+        return relation;
     }
 
     @Override

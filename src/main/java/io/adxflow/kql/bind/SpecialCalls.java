@@ -57,7 +57,7 @@ final class SpecialCalls {
         if (!Tabularity.isTable(argument, scalars.session(), scalars.scope())) {
             return scalars.bind(argument);
         }
-        Relation relation = new RelationBinder(scalars.session(), scalars.scope()).bind(argument);
+        Relation relation = new RelationBinder(scalars.session(), scalars.scope()).bindFirst(argument);
         return new Scalar.Subquery(relation);
     }
 

@@ -92,10 +92,19 @@ final class SummarizeBinder {
         boolean isSpread = frame.session()
                 .problems()
                 .attempt(() -> new SpreadBinder(frame, aggregates, keys).spread(item, names, fields))
-                .orElse(true);
+                .orElseGet(() -> broken(item));
         if (!isSpread) {
             single(item, names);
         }
+    }
+
+    /** The columns of an aggregate that is wrong, as far as they have names. */
+    private boolean broken(NamedExpression item) {
+        item.names().forEach(name -> fields.add(frame.session().brokenField(name.text())));
+        if (item.names().isEmpty()) {
+            fields.add(frame.session().brokenField(ResultNames.of(item.value()).orElse("Column1")));
+        }
+        return true;
     }
 
     private void single(NamedExpression item, ColumnNames names) {

@@ -76,7 +76,8 @@ final class UnionBinder {
         }
         try {
             Relation rows = new RelationBinder(session, scope).bind(table);
-            members.add(new Member(name(rows, members.size()), rows));
+            members.add(
+                    new Member(isView(table) ? ((Expression.Name) table).text() : name(rows, members.size()), rows));
         } catch (UserException failed) {
             boolean isMissing =
                     failed.diagnostics().stream().allMatch(diagnostic -> diagnostic.problem() == UNKNOWN_TABLE);
@@ -98,11 +99,17 @@ final class UnionBinder {
             }
         }
         for (String name : scope.names()) {
-            boolean isView = scope.find(name).orElseThrow() instanceof Symbol.Function function
-                    && function.visibility() == Symbol.Visibility.VIEW;
-            if (isView && Wildcards.matches(wildcard.pattern(), name)) {
+            if (isView(new Expression.Name(wildcard.span(), name)) && Wildcards.matches(wildcard.pattern(), name)) {
                 members.add(new Member(name, binder.bind(new Expression.Name(wildcard.span(), name))));
             }
         }
+    }
+
+    private boolean isView(Expression table) {
+        return table instanceof Expression.Name name
+                && scope.find(name.text())
+                        .filter(Symbol.Function.class::isInstance)
+                        .filter(symbol -> ((Symbol.Function) symbol).visibility() == Symbol.Visibility.VIEW)
+                        .isPresent();
     }
 }

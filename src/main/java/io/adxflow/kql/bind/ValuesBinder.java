@@ -2,6 +2,7 @@ package io.adxflow.kql.bind;
 
 import static io.adxflow.kql.language.KqlProblem.EXPECTED_CONSTANT;
 import static io.adxflow.kql.language.KqlProblem.EXPECTED_TYPE;
+import static io.adxflow.kql.language.KqlProblem.INCOMPLETE_ROW;
 import static io.adxflow.kql.language.KqlProblem.UNORDERED_TYPE;
 
 import io.adxflow.kql.language.Column;
@@ -35,6 +36,11 @@ final class ValuesBinder {
                         .map(column -> new Column(column.name().text(), column.type()))
                         .toList())
                 .fields();
+        if (datatable.values().size() % fields.size() != 0) {
+            throw INCOMPLETE_ROW
+                    .at(datatable.span(), datatable.values().size(), fields.size())
+                    .toException();
+        }
         List<Integer> places = new ArrayList<>();
         for (int i = 0; i < datatable.values().size(); i++) {
             places.add(i);

@@ -12,32 +12,28 @@ final class UnnestSql {
 
     static String of(Relation.Unnest unnest, RelationSql relations) {
         String input = relations.step(unnest.input());
+        String most = unnest.limit()
+                .map(limit -> "[:" + relations.scalars().of(limit) + "]")
+                .orElse("");
         List<String> lists = new ArrayList<>();
-        List<String> lengths = new ArrayList<>();
-        List<String> elements = new ArrayList<>();
-        for (UnnestColumn column : unnest.columns()) {
-            String list = "l" + column.element().id();
-            String array = relations.scalars().of(column.array());
-            lists.add(elements(array, column.bags()) + " AS " + list);
-            lengths.add("len(" + list + ")");
-            String element = "nullif(unnest(" + list + "), 'null')";
-            elements.add(RelationSql.as(element, column.element()));
-        }
-        String opened = relations.steps().add("SELECT *, " + String.join(", ", lists) + " FROM " + input);
         List<String> columns = new ArrayList<>();
         for (Field field : relations.needed(unnest.input().header())) {
             columns.add(Sql.name(field));
         }
-        columns.addAll(elements);
-        String longest = "greatest(" + String.join(", ", lengths) + ")";
-        columns.add(RelationSql.as("unnest(range(" + longest + "))", unnest.index()));
-        String expanded = relations.steps().add("SELECT " + String.join(", ", columns) + " FROM " + opened);
-        return unnest.limit()
-                .map(limit -> relations
-                        .steps()
-                        .add("SELECT * FROM " + expanded + " WHERE " + Sql.name(unnest.index()) + " < "
-                                + relations.scalars().of(limit)))
-                .orElse(expanded);
+        List<String> lengths = new ArrayList<>();
+        for (UnnestColumn column : unnest.columns()) {
+            String list = "l" + column.element().id();
+            String array = relations.scalars().of(column.array());
+            lists.add("(" + elements(array, column.bags()) + ")" + most + " AS " + list);
+            lengths.add("len(" + list + ")");
+            columns.add(RelationSql.as("nullif(unnest(" + list + "), 'null')", column.element()));
+        }
+        if (relations.isNeeded(unnest.index())) {
+            String longest = "greatest(" + String.join(", ", lengths) + ")";
+            columns.add(RelationSql.as("unnest(range(" + longest + "))", unnest.index()));
+        }
+        String opened = relations.steps().add("SELECT *, " + String.join(", ", lists) + " FROM " + input);
+        return relations.steps().add("SELECT " + String.join(", ", columns) + " FROM " + opened);
     }
 
     /** A list of texts: the elements of an array, the properties of a bag, or the one value that is neither. */
