@@ -23,9 +23,9 @@ import org.junit.jupiter.api.TestFactory;
 
 /** A case has a job in {@code yaml} or an {@code environment}, and then the {@code plan} or the {@code error}. */
 class JobCasesTest {
-    /** What goes wrong before there is a text; the tests of the files tell. */
+    /** What goes wrong before there is a text, or with a text that is too long to show; other tests tell. */
     private static final Set<JobProblem> WITHOUT_TEXT =
-            EnumSet.of(JobProblem.NO_FILE, JobProblem.UNREADABLE_FILE, JobProblem.TOO_LARGE);
+            EnumSet.of(JobProblem.NO_FILE, JobProblem.UNREADABLE_FILE, JobProblem.TOO_LARGE, JobProblem.TOO_MANY);
 
     @TestFactory
     Stream<DynamicTest> cases() {

@@ -21,6 +21,7 @@ public enum JobProblem implements Problem {
     KEY_NOT_TEXT("JOB115", "a key must be text"),
     NOT_YET("JOB116", "%s is not supported yet"),
     EMPTY_TEXT("JOB117", "the value is empty"),
+    TOO_MANY("JOB118", "a job has at most %s %ss, found %s"),
 
     UNKNOWN_PARAMETER("JOB201", "there is no parameter '%s'"),
     PARAMETER_WITHOUT_VALUE("JOB202", "the parameter '%s' has no value"),

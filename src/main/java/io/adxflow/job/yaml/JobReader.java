@@ -1,6 +1,7 @@
 package io.adxflow.job.yaml;
 
 import static io.adxflow.job.model.JobProblem.DUPLICATE_NAME;
+import static io.adxflow.job.model.JobProblem.TOO_MANY;
 
 import io.adxflow.base.diagnostic.Span;
 import io.adxflow.job.model.Check;
@@ -29,6 +30,9 @@ public final class JobReader {
     private static final String NAME_RULE = "a name has letters, digits and '_', and does not start with a digit";
     private static final String JOB_NAME_RULE =
             "a job's name has letters, digits, '-' and '_', and starts with a letter";
+
+    /** The graph is followed by recursion. */
+    private static final int MAX_TABLES = 500;
 
     private final Findings findings;
     private final SqlReader sql;
@@ -87,7 +91,13 @@ public final class JobReader {
             Values values,
             BiFunction<Text, YamlNode, Optional<T>> reader) {
         List<T> found = new ArrayList<>();
-        for (YamlNode.Entry entry : entries(fields, key, values)) {
+        List<YamlNode.Entry> entries = entries(fields, key, values);
+        if (entries.size() > MAX_TABLES) {
+            findings.add(TOO_MANY.at(fields.orElseThrow().place(key), MAX_TABLES, what, entries.size()));
+            entries.forEach(entry -> unread.add(entry.name()));
+            return found;
+        }
+        for (YamlNode.Entry entry : entries) {
             Optional<Text> name = values.name(entry, JobShape.NAME, NAME_RULE).filter(text -> isNew(text, what));
             Optional<T> table = reader.apply(new Text(entry.name(), entry.key().span()), entry.value());
             if (name.isPresent() && table.isPresent()) {
