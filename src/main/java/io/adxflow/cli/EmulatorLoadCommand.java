@@ -1,5 +1,6 @@
 package io.adxflow.cli;
 
+import io.adxflow.adx.client.AdxClient;
 import io.adxflow.job.model.Environment;
 import java.io.IOException;
 import java.io.InputStream;
@@ -60,13 +61,14 @@ final class EmulatorLoadCommand extends BaseCommand {
     }
 
     private long send(Environment loaded, byte[] data) {
-        TableUpload upload =
-                new TableUpload(loaded.adx().cluster(), loaded.adx().database());
-        if (!format().equals("csv")) {
-            return upload.send(table, format(), data);
+        try (AdxClient client = wiring.connect(loaded)) {
+            TableUpload upload = new TableUpload(client);
+            if (!format().equals("csv")) {
+                return upload.file(table, format(), data);
+            }
+            String text = new String(data, StandardCharsets.UTF_8);
+            return upload.csv(table, header ? text.substring(text.indexOf('\n') + 1) : text);
         }
-        String text = new String(data, StandardCharsets.UTF_8);
-        return upload.csv(table, header ? text.substring(text.indexOf('\n') + 1) : text);
     }
 
     private String format() {

@@ -3,10 +3,14 @@ package io.adxflow.cli;
 import io.adxflow.adx.client.AdxClient;
 import io.adxflow.adx.client.AdxOptions;
 import io.adxflow.adx.client.AdxResult;
+import io.adxflow.base.diagnostic.SourceText;
 import io.adxflow.job.model.Environment;
+import io.adxflow.kql.language.Catalog;
+import io.adxflow.kql.language.QueryContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,9 +25,14 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  adxflow kql 'AtlanticStorms | summarize count() by Status'",
             "  adxflow kql query.kql --format csv > rows.csv",
-            "  adxflow kql '.show tables'"
+            "  adxflow kql '.show tables'",
+            "  adxflow kql 'AtlanticStorms | take 3' --stage sql"
         })
 final class KqlCommand extends BaseCommand {
+    private static final long SECONDS_TO_1970 = 62_135_596_800L;
+    private static final long TICKS_PER_SECOND = 10_000_000;
+    private static final int NANOS_PER_TICK = 100;
+
     private final Wiring wiring;
 
     @Parameters(paramLabel = "TEXT|FILE", description = "The query, or a file that ends in .kql or .csl.")
@@ -42,6 +51,12 @@ final class KqlCommand extends BaseCommand {
             description = "How rows are printed: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private RowFormat format;
 
+    @Option(
+            names = "--stage",
+            description = "Show what the emulator's compiler makes of the query instead of running it:"
+                    + " ${COMPLETION-CANDIDATES}.")
+    private KqlStage stage;
+
     KqlCommand(Wiring wiring, Terminal terminal) {
         super(terminal);
         this.wiring = wiring;
@@ -51,9 +66,24 @@ final class KqlCommand extends BaseCommand {
     ExitCode execute() {
         String text = text();
         Environment loaded = wiring.environments().load(environment, "");
-        AdxResult result = new LocalAdx(wiring, terminal()).during(loaded, () -> answer(loaded, text));
-        terminal().out().print(format.write(result));
+        if (stage == null) {
+            AdxResult result = new LocalAdx(wiring, terminal()).during(loaded, () -> answer(loaded, text));
+            terminal().out().print(format.write(result));
+        } else {
+            terminal().out().println(stage.show(new SourceText("query", text), () -> catalog(loaded), context(loaded)));
+        }
         return ExitCode.OK;
+    }
+
+    private Catalog catalog(Environment loaded) {
+        return new ShownCatalog(
+                new LocalAdx(wiring, terminal()).during(loaded, () -> answer(loaded, ".show database schema")));
+    }
+
+    private QueryContext context(Environment loaded) {
+        Instant now = wiring.clock().instant();
+        long ticks = (now.getEpochSecond() + SECONDS_TO_1970) * TICKS_PER_SECOND + now.getNano() / NANOS_PER_TICK;
+        return QueryContext.at(ticks, loaded.adx().database());
     }
 
     private AdxResult answer(Environment loaded, String text) {

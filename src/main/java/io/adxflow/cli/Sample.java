@@ -31,7 +31,7 @@ final class Sample {
         try (AdxClient client = AdxClient.connect(AdxCluster.at(emulator.toString(), database, new AdxAuth.None()))) {
             if (!hasRows(client)) {
                 client.command(database, ".create table " + TABLE + " " + COLUMNS);
-                long rows = new TableUpload(emulator, database).csv(TABLE, text());
+                long rows = new TableUpload(client).csv(TABLE, text());
                 terminal.say(String.format(
                         "loaded %,d rows of the sample table %s into the emulator (NOAA, public domain)", rows, TABLE));
             }

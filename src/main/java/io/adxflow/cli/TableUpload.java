@@ -1,15 +1,16 @@
 package io.adxflow.cli;
 
+import io.adxflow.adx.client.AdxClient;
 import io.adxflow.base.diagnostic.RemoteException;
 import io.adxflow.base.http.RestClient;
 import io.adxflow.base.http.RestClient.Answer;
 import io.adxflow.base.json.Json;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /** Sends rows to a table of an emulator, by its streaming ingestion. */
 final class TableUpload {
@@ -18,25 +19,44 @@ final class TableUpload {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
+    private final AdxClient commands;
     private final RestClient client;
     private final String database;
 
-    TableUpload(URI cluster, String database) {
-        this.client = new RestClient(cluster, TIMEOUT);
-        this.database = database;
+    TableUpload(AdxClient commands) {
+        this.commands = commands;
+        this.client = new RestClient(commands.cluster().url(), TIMEOUT);
+        this.database = commands.cluster().database();
     }
 
     /** Sends records of CSV without a line of titles, and returns how many rows the table got. */
     long csv(String table, String records) {
-        long rows = 0;
-        for (CsvPieces pieces = new CsvPieces(records, LARGEST); pieces.hasNext(); ) {
-            rows += send(table, "csv", pieces.next().getBytes(StandardCharsets.UTF_8));
-        }
-        return rows;
+        return streaming(table, () -> {
+            long rows = 0;
+            for (CsvPieces pieces = new CsvPieces(records, LARGEST); pieces.hasNext(); ) {
+                rows += send(table, "csv", pieces.next().getBytes(StandardCharsets.UTF_8));
+            }
+            return rows;
+        });
     }
 
     /** Sends a file of any format that one request takes, and returns how many rows the table got. */
-    long send(String table, String format, byte[] data) {
+    long file(String table, String format, byte[] data) {
+        return streaming(table, () -> send(table, format, data));
+    }
+
+    /** The table takes streams for as long as the upload is under way. */
+    private long streaming(String table, LongSupplier upload) {
+        String name = "['" + table.replace("\\", "\\\\").replace("'", "\\'") + "']";
+        commands.command(database, ".alter table " + name + " policy streamingingestion enable");
+        try {
+            return upload.getAsLong();
+        } finally {
+            commands.command(database, ".delete table " + name + " policy streamingingestion");
+        }
+    }
+
+    private long send(String table, String format, byte[] data) {
         String path = "/v1/rest/ingest/" + encoded(database) + "/" + encoded(table) + "?streamFormat=" + format;
         Answer answer = client.send("POST", path, Map.of("Content-Type", "application/octet-stream"), data);
         if (answer.status() != 200) {
