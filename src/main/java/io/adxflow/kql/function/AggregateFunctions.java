@@ -229,6 +229,7 @@ final class AggregateFunctions {
         all.addAll(CONDITIONAL);
         CONDITIONAL.forEach(row -> all.add(row.conditional()));
         all.addAll(OTHERS);
+        all.addAll(SketchFunctions.AGGREGATES);
         all.addAll(collections(
                 "list",
                 "coalesce('[' || string_agg(%s, ','{order}) || ']', '[]')",

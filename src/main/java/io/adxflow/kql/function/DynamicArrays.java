@@ -20,6 +20,11 @@ final class DynamicArrays {
         return element == null ? "" : element instanceof String text ? text : JsonText.of(element);
     }
 
+    /** The elements of an array, each as JSON text. */
+    static Object[] texts(String json) {
+        return elements(json).stream().map(JsonText::of).toArray();
+    }
+
     /** Whether two elements are the same value; numbers by value, not by type. */
     static boolean same(Object left, Object right) {
         if (left instanceof Number a && right instanceof Number b) {

@@ -70,7 +70,7 @@ final class DynamicBags {
 
     /** One bag of an array of bags. */
     static String mergeAll(String bags) {
-        return merge(DynamicArrays.elements(bags).stream().map(JsonText::of).toArray());
+        return merge(DynamicArrays.texts(bags));
     }
 
     static String removeKeys(String json, String keys) {

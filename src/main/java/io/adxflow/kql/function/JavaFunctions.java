@@ -16,6 +16,7 @@ public final class JavaFunctions {
                     DynamicFunctions.JAVA,
                     ArrayFunctions.JAVA,
                     SeriesFunctions.JAVA,
+                    SketchFunctions.JAVA,
                     ParseFunctions.JAVA,
                     NetworkFunctions.JAVA,
                     HashFunctions.JAVA,

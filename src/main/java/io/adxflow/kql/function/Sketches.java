@@ -1,29 +1,167 @@
 package io.adxflow.kql.function;
 
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** Percentiles of weighted values. */
+/**
+ * Summaries of many values that can be merged, in a form of our own: for distinct counts the least hashes, for percentiles
+ * values with weights. Both are exact until they are full.
+ */
 final class Sketches {
+    private static final int HASHES = 16_384;
+    private static final int CENTROIDS = 2_048;
+
     private Sketches() {}
 
-    /** Of {@code value weight,value weight…}: the least value that so many percent of the weight do not exceed. */
+    /** Of hashes separated by commas. */
+    static String distinct(String hashes) {
+        TreeSet<Long> least = new TreeSet<>(Long::compareUnsigned);
+        for (String hash : hashes.split(",")) {
+            least.add(Long.valueOf(hash));
+        }
+        return text(least);
+    }
+
+    /** Of several summaries of distinct values; what is none is skipped. */
+    static String mergedDistinct(Object[] summaries) {
+        TreeSet<Long> least = new TreeSet<>(Long::compareUnsigned);
+        for (Object summary : summaries) {
+            hashes((String) summary).stream().filter(Long.class::isInstance).forEach(hash -> least.add((Long) hash));
+        }
+        return text(least);
+    }
+
+    static long distinctCount(String summary) {
+        List<?> hashes = hashes(summary);
+        if (hashes.size() < HASHES) {
+            return hashes.size();
+        }
+        double greatest = unsigned(((Number) hashes.get(HASHES - 1)).longValue());
+        return Math.round((HASHES - 1) / (greatest / 0x1p64));
+    }
+
+    /** Of {@code value weight,value weight…}. */
+    static String digest(String values) {
+        return text(weights(values));
+    }
+
+    static String mergedDigest(Object[] digests) {
+        TreeMap<Double, Double> weights = new TreeMap<>();
+        for (Object digest : digests) {
+            weights(digest == null ? null : DynamicArrays.elements((String) digest), weights);
+        }
+        return text(weights);
+    }
+
+    /** The least value that so many percent of the weight do not exceed; null for an empty digest. */
+    static Double percentile(String digest, double percentile) {
+        return percentile(weightsOf(digest), percentile);
+    }
+
+    /** The percentiles of an array of numbers, as an array. */
+    static String percentiles(String digest, String percentiles) {
+        TreeMap<Double, Double> weights = weightsOf(digest);
+        List<Object> values = new ArrayList<>();
+        for (Double percentile : Series.numbers(percentiles)) {
+            values.add(percentile == null ? null : percentile(weights, percentile));
+        }
+        return JsonText.of(values);
+    }
+
     static Double weightedPercentile(String values, double percentile) {
+        return percentile(weights(values), percentile);
+    }
+
+    /** The weight of the values that are not greater. */
+    static Double rank(String digest, double value) {
+        return weightsOf(digest).headMap(value, true).values().stream()
+                .mapToDouble(Double::doubleValue)
+                .sum();
+    }
+
+    /** The percent of the weight that is not greater; null for an empty digest. */
+    static Double percentRank(String digest, double value) {
+        double total = total(weightsOf(digest));
+        return total == 0 ? null : (Double) (100 * rank(digest, value) / total);
+    }
+
+    private static Double percentile(TreeMap<Double, Double> weights, double percentile) {
+        double wanted = total(weights) * percentile / 100;
+        double seen = 0;
+        for (Double value : weights.keySet()) {
+            seen += weights.get(value);
+            if (seen >= wanted) {
+                return value;
+            }
+        }
+        return weights.isEmpty() ? null : weights.lastKey();
+    }
+
+    private static double total(TreeMap<Double, Double> weights) {
+        return weights.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    private static TreeMap<Double, Double> weights(String values) {
         TreeMap<Double, Double> weights = new TreeMap<>();
         for (String pair : values.split(",")) {
             int blank = pair.indexOf(' ');
             weights.merge(
                     Double.valueOf(pair.substring(0, blank)), Double.valueOf(pair.substring(blank + 1)), Double::sum);
         }
-        double total =
-                weights.values().stream().mapToDouble(Double::doubleValue).sum();
-        double seen = 0;
-        for (Map.Entry<Double, Double> entry : weights.entrySet()) {
-            seen += entry.getValue();
-            if (seen >= total * percentile / 100) {
-                return entry.getKey();
+        return weights;
+    }
+
+    private static TreeMap<Double, Double> weightsOf(String digest) {
+        TreeMap<Double, Double> weights = new TreeMap<>();
+        weights(DynamicArrays.elements(digest), weights);
+        return weights;
+    }
+
+    private static void weights(List<?> centroids, TreeMap<Double, Double> weights) {
+        for (Object centroid : centroids == null ? List.of() : centroids) {
+            if (centroid instanceof List<?> pair
+                    && pair.size() == 2
+                    && pair.get(0) instanceof Number value
+                    && pair.get(1) instanceof Number weight) {
+                weights.merge(value.doubleValue(), weight.doubleValue(), Double::sum);
             }
         }
-        return null;
+    }
+
+    /** Neighbours are joined, to the value of the heavier one, until there are few enough. */
+    private static String text(TreeMap<Double, Double> weights) {
+        List<List<Double>> centroids = new ArrayList<>();
+        weights.forEach((value, weight) -> centroids.add(List.of(value, weight)));
+        List<List<Double>> few = centroids;
+        while (few.size() > CENTROIDS) {
+            few = joined(few);
+        }
+        return JsonText.of(few);
+    }
+
+    private static List<List<Double>> joined(List<List<Double>> centroids) {
+        List<List<Double>> half = new ArrayList<>();
+        for (int i = 0; i < centroids.size(); i += 2) {
+            List<Double> left = centroids.get(i);
+            List<Double> right = centroids.get(Math.min(i + 1, centroids.size() - 1));
+            List<Double> heavier = left.get(1) >= right.get(1) ? left : right;
+            half.add(left == right ? left : List.of(heavier.get(0), left.get(1) + right.get(1)));
+        }
+        return half;
+    }
+
+    private static String text(TreeSet<Long> hashes) {
+        return JsonText.of(hashes.stream().limit(HASHES).toList());
+    }
+
+    private static List<?> hashes(String summary) {
+        List<?> hashes = summary == null ? null : DynamicArrays.elements(summary);
+        return hashes == null ? List.of() : hashes;
+    }
+
+    private static double unsigned(long value) {
+        return value >= 0 ? value : value + 0x1p64;
     }
 }

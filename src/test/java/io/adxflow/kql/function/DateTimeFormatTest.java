@@ -29,7 +29,8 @@ class DateTimeFormatTest {
 
     @Test
     void daysOfATimespanPadToTheirRun() {
-        assertThat(DateTimeFormat.timespan(2 * Ticks.DAY + Ticks.HOUR, "dddd:hh")).isEqualTo("0002:01");
+        assertThat(DateTimeFormat.timespan(2 * Ticks.DAY + Ticks.HOUR, "dddd:hh"))
+                .isEqualTo("0002:01");
     }
 
     @Test

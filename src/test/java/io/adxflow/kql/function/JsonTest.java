@@ -29,7 +29,8 @@ class JsonTest {
 
     @Test
     void blanksAndEscapesAreNormalised() {
-        assertThat(JsonText.of(Json.read(" { \"a\" : [ 1 , \"\\u00e9\\/\" ] } "))).isEqualTo("{\"a\":[1,\"é/\"]}");
+        assertThat(JsonText.of(Json.read(" { \"a\" : [ 1 , \"\\u00e9\\/\" ] } ")))
+                .isEqualTo("{\"a\":[1,\"é/\"]}");
     }
 
     @Test

@@ -20,12 +20,16 @@ class SignatureTest {
     void repeatedParametersRepeatAsAGroup() {
         Signature signature = Signature.of("case(when: bool..., then: common..., else: common): common");
         assertThat(List.of(1, 2, 3, 4, 5)).filteredOn(signature::takes).containsExactly(3, 5);
-        assertThat(signature.expand(5)).extracting(Parameter::name).containsExactly("when", "then", "when", "then", "else");
+        assertThat(signature.expand(5))
+                .extracting(Parameter::name)
+                .containsExactly("when", "then", "when", "then", "else");
     }
 
     @Test
     void choicesAreConstantTexts() {
-        Parameter kind = Signature.of("f([kind: normal|regex = 'normal']): long").parameters().get(0);
+        Parameter kind = Signature.of("f([kind: normal|regex = 'normal']): long")
+                .parameters()
+                .get(0);
         assertThat(kind.choices()).containsExactly("normal", "regex");
         assertThat(kind.isConstant()).isTrue();
         assertThat(kind.type()).isEqualTo(TypeClass.STRING);
@@ -34,8 +38,11 @@ class SignatureTest {
     @Test
     void resultFollowsTheArguments() {
         List<KqlType> types = List.of(KqlType.BOOL, KqlType.REAL, KqlType.REAL);
-        assertThat(Signature.of("iff(c: bool, a: common, b: common): common").result().of(types))
+        assertThat(Signature.of("iff(c: bool, a: common, b: common): common")
+                        .result()
+                        .of(types))
                 .isEqualTo(KqlType.REAL);
-        assertThat(Signature.of("f(a: bool, b: real): second").result().of(types)).isEqualTo(KqlType.REAL);
+        assertThat(Signature.of("f(a: bool, b: real): second").result().of(types))
+                .isEqualTo(KqlType.REAL);
     }
 }

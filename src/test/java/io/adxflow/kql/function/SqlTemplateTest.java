@@ -32,7 +32,9 @@ class SqlTemplateTest {
     @Test
     void nameWithoutAValueIsOurMistake() {
         assertThat(new SqlTemplate("{now}").contextNames()).containsExactly("now");
-        assertThatThrownBy(() -> fill("{now}")).isInstanceOf(IllegalStateException.class).hasMessageContaining("{now}");
+        assertThatThrownBy(() -> fill("{now}"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("{now}");
     }
 
     private static String fill(String template, String... arguments) {

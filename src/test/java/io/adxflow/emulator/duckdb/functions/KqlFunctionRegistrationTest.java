@@ -15,6 +15,8 @@ import org.duckdb.DuckDBConnection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KqlFunctionRegistrationTest {
     private Connection connection;
@@ -77,6 +79,25 @@ class KqlFunctionRegistrationTest {
                 ResultSet rows = statement.executeQuery("SELECT kql_probe('a')")) {
             assertThat(rows.next()).isTrue();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT s, 1 AS at FROM t WHERE n % 3 = 1",
+                "SELECT t.s, u.n % 4 AS at FROM t JOIN t u ON t.n % 500 = u.n WHERE u.n < 100",
+                "SELECT s, unnest([0, 1, 2]) AS at FROM t",
+                "SELECT 'abcdef' AS s, n % 4 AS at FROM t"
+            })
+    void rowsStayTogetherBehindFiltersJoinsAndConstants(String rows) throws SQLException {
+        KqlFunctionRegistration.register(connection);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE t AS SELECT i AS n, CASE WHEN i % 7 > 0 THEN 'v' || i END AS s"
+                    + " FROM range(10000) r(i)");
+        }
+        assertThat(value("SELECT count(*) FROM (" + rows + ")"
+                        + " WHERE kql_substring(s, at, 3) IS DISTINCT FROM substring(s, at + 1, 3)"))
+                .isEqualTo("0");
     }
 
     private void register(List<KqlType> parameters, boolean seesNulls, JavaFunction.Body body) throws SQLException {
