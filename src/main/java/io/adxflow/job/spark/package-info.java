@@ -1,2 +1,5 @@
-/** Spark SQL as far as Spark's generated grammar reads it. No other class of Spark is loaded: Spark starts in a second, this in a sixth of one. */
+/**
+ * Spark SQL as far as Spark's generated grammar reads it. No other class of Spark is loaded: Spark starts in a second, the
+ * grammar in a sixth of one.
+ */
 package io.adxflow.job.spark;
