@@ -1,7 +1,6 @@
 package io.adxflow.adx.client;
 
 import com.azure.core.http.HttpClient;
-import com.microsoft.azure.kusto.data.Client;
 import com.microsoft.azure.kusto.data.ClientFactory;
 import com.microsoft.azure.kusto.data.ClientRequestProperties;
 import com.microsoft.azure.kusto.data.StreamingClient;
@@ -14,7 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,16 +27,14 @@ public final class AdxClient implements AutoCloseable {
     private final AdxCluster cluster;
     private final AdxTransport transport;
     private final Retries retries;
-    private final Client commands;
-    private final StreamingClient queries;
+    private final StreamingClient service;
 
     private AdxClient(AdxCluster cluster, AdxTransport transport, Retries retries) {
         this.cluster = cluster;
         this.transport = transport;
         this.retries = retries;
         try {
-            this.commands = ClientFactory.createClient(SignIn.to(cluster), transport);
-            this.queries = ClientFactory.createStreamingClient(SignIn.to(cluster), transport);
+            this.service = ClientFactory.createStreamingClient(SignIn.to(cluster), transport);
         } catch (URISyntaxException | IllegalArgumentException e) {
             throw AdxProblem.CLUSTER_URL.with(cluster.url()).toException();
         }
@@ -122,22 +118,32 @@ public final class AdxClient implements AutoCloseable {
     }
 
     private AdxResult sendCommand(String database, String csl, AdxOptions options, Attempt attempt) {
+        if (!isCommand(csl)) {
+            throw new IllegalArgumentException("not a control command: " + csl);
+        }
         Failures failures = Failures.ofCommand(cluster, database, attempt.requestId());
-        ClientRequestProperties properties = RequestProperties.of(options, attempt.requestId());
-        String body = calling(attempt, failures, () -> commands.executeToJsonResult(database, csl, properties));
+        InputStream body = send(database, csl, options, attempt, failures);
         return TablesReader.read(body, attempt.requestId(), failures);
     }
 
     private AdxRowStream open(String database, String kql, AdxOptions options, Attempt attempt) {
+        if (isCommand(kql)) {
+            throw AdxProblem.COMMAND_AS_QUERY.with(kql.strip()).toException();
+        }
         Failures failures = Failures.ofQuery(cluster, database, attempt.requestId());
-        ClientRequestProperties properties = RequestProperties.of(options, attempt.requestId());
-        InputStream body = calling(attempt, failures, () -> queries.executeStreamingQuery(database, kql, properties));
+        InputStream body = send(database, kql, options, attempt, failures);
         return AdxRowStream.over(body, attempt.requestId(), failures);
     }
 
-    private <T> T calling(Attempt attempt, Failures failures, Supplier<T> call) {
+    private static boolean isCommand(String text) {
+        return text.stripLeading().startsWith(".");
+    }
+
+    /** The library sends what begins with a point to the endpoint for commands, and everything else to that for queries. */
+    private InputStream send(String database, String text, AdxOptions options, Attempt attempt, Failures failures) {
+        ClientRequestProperties properties = RequestProperties.of(options, attempt.requestId());
         try {
-            return call.get();
+            return service.executeStreamingQuery(database, text, properties);
         } catch (RuntimeException e) {
             Optional<AdxTransport.Refusal> refusal = transport.refusal(attempt.requestId());
             refusal.flatMap(AdxTransport.Refusal::retryAfter).ifPresent(attempt::serviceAsksFor);

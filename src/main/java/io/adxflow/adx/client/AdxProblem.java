@@ -26,8 +26,8 @@ public enum AdxProblem implements Problem {
     SEVERAL_RESULTS("ADX304", "the query has more than one result, expected one"),
     NO_RESULT("ADX305", "the query has no result, expected one"),
     SCHEMA_CHANGED("ADX306", "the columns of the query were planned as %s and are now %s"),
-    UNSUPPORTED_TYPE("ADX401", "the column '%s' has the Spark type '%s', which ADX cannot hold"),
-    COLUMN_MISMATCH("ADX402", "the rows do not fit the table '%s': %s");
+    COMMAND_AS_QUERY("ADX307", "'%s' is a control command, expected a query"),
+    COLUMN_MISMATCH("ADX401", "the rows do not fit the table '%s': %s");
 
     private final String code;
     private final String template;

@@ -1,9 +1,11 @@
 package io.adxflow.adx.client;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,11 +25,14 @@ final class TablesReader {
         this.failures = failures;
     }
 
-    static AdxResult read(String body, String requestId, Failures failures) {
+    /** Reads the body to its end and closes it. */
+    static AdxResult read(InputStream body, String requestId, Failures failures) {
         try (JsonParser parser = MAPPER.getFactory().createParser(body)) {
             return new TablesReader(parser, failures).answer(requestId);
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (JsonProcessingException | IllegalArgumentException e) {
             throw failures.unreadable(e);
+        } catch (IOException e) {
+            throw failures.lost(e);
         }
     }
 

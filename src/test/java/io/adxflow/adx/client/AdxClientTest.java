@@ -115,6 +115,14 @@ class AdxClientTest {
     }
 
     @Test
+    void aCommandIsNotSentAsAQuery() {
+        assertThatThrownBy(() -> client(new AdxAuth.None()).query("db", " .drop table T", AdxOptions.none()))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("error ADX307: '.drop table T' is a control command, expected a query");
+        assertThat(adx.requests()).isEmpty();
+    }
+
+    @Test
     void aPrincipalWithoutRightsReadsTheCommandThatGrantsThem() {
         adx.then(403, Answers.error("Forbidden", "Principal is not authorized", true));
         assertThatThrownBy(() -> client(new AdxAuth.None()).query("Telemetry", "T", AdxOptions.none()))

@@ -64,13 +64,16 @@ class SignInTest {
     @Test
     void theKeyReachesTheTokenRequestAndTheTokenTheCluster() {
         entra.always(TOKEN_PATH, 200, "{\"token_type\":\"Bearer\",\"expires_in\":3599,\"access_token\":\"tok-9\"}");
-        adx.then(200, Answers.of(Answers.table("[[1,\"a\"]]")));
+        adx.then(200, Answers.of(Answers.table("[[1,\"a\"]]"))).then(200, Answers.tables(Answers.COLUMNS, "[]"));
         AdxClient client = client();
         assertThat(client.query("db", "T", AdxOptions.none()).rows()).hasSize(1);
+        client.command("db", ".show tables");
         assertThat(tokenRequests()).hasSize(1).allSatisfy(request -> assertThat(request.body())
                 .contains("grant_type=client_credentials", "client_id=app-1", "client_secret=k3y-of%3Dthe%2Fapp"));
-        assertThat(adx.requests().get(0).headers()).containsEntry("authorization", "Bearer tok-9");
-        assertThat(adx.requests().get(0).body()).doesNotContain(KEY);
+        assertThat(adx.requests()).hasSize(2).allSatisfy(request -> {
+            assertThat(request.headers()).containsEntry("authorization", "Bearer tok-9");
+            assertThat(request.body()).doesNotContain(KEY);
+        });
         assertThat(client.cluster().toString()).contains("***").doesNotContain(KEY);
         assertThat(log.toString()).contains("Correlation ID").doesNotContain(KEY, "k3y-of%3Dthe%2Fapp", "tok-9");
     }
