@@ -2,13 +2,9 @@ package io.adxflow.cli;
 
 import io.adxflow.adx.client.AdxClient;
 import io.adxflow.job.model.Environment;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -54,21 +50,15 @@ final class EmulatorLoadCommand extends BaseCommand {
         if (!loaded.adx().isEmulator()) {
             throw CliProblem.NOT_AN_EMULATOR.with(environment).toException();
         }
-        byte[] data = data();
-        long rows = new LocalAdx(wiring, terminal()).during(loaded, () -> send(loaded, data));
-        terminal().say("loaded " + rows + " rows into " + table);
-        return ExitCode.OK;
-    }
-
-    private long send(Environment loaded, byte[] data) {
-        try (AdxClient client = wiring.connect(loaded)) {
-            TableUpload upload = new TableUpload(client);
-            if (!format().equals("csv")) {
-                return upload.file(table, format(), data);
+        Path source = readable(wiring.directory().resolve(file));
+        String format = format();
+        long rows = new LocalAdx(wiring, terminal()).during(loaded, () -> {
+            try (AdxClient client = wiring.connect(loaded)) {
+                return new TableUpload(client).send(table, source, format, header);
             }
-            String text = new String(data, StandardCharsets.UTF_8);
-            return upload.csv(table, header ? text.substring(text.indexOf('\n') + 1) : text);
-        }
+        });
+        terminal().say(String.format("loaded %,d rows into %s", rows, table));
+        return ExitCode.OK;
     }
 
     private String format() {
@@ -81,13 +71,12 @@ final class EmulatorLoadCommand extends BaseCommand {
         };
     }
 
-    private byte[] data() {
-        try (InputStream stream = Files.newInputStream(wiring.directory().resolve(file))) {
-            return file.toString().endsWith(".gz") ? new GZIPInputStream(stream).readAllBytes() : stream.readAllBytes();
-        } catch (IOException unreadable) {
+    private Path readable(Path path) {
+        if (!Files.isReadable(path) || Files.isDirectory(path)) {
             throw CliProblem.UNREADABLE_FILE
-                    .with(file, unreadable.getClass().getSimpleName())
+                    .with(file, Files.exists(path) ? "not a readable file" : "there is none")
                     .toException();
         }
+        return path;
     }
 }

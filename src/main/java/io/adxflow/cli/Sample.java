@@ -9,8 +9,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.zip.GZIPInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /** The table of storms that an emulator has from its first use on: NOAA's best tracks of the Atlantic, public domain. */
 final class Sample {
@@ -31,7 +32,7 @@ final class Sample {
         try (AdxClient client = AdxClient.connect(AdxCluster.at(emulator.toString(), database, new AdxAuth.None()))) {
             if (!hasRows(client)) {
                 client.command(database, ".create table " + TABLE + " " + COLUMNS);
-                long rows = new TableUpload(client).csv(TABLE, text());
+                long rows = load(client);
                 terminal.say(String.format(
                         "loaded %,d rows of the sample table %s into the emulator (NOAA, public domain)", rows, TABLE));
             }
@@ -46,12 +47,15 @@ final class Sample {
                 && client.query(database, TABLE + " | count", AdxOptions.none()).number(0, "Count") > 0;
     }
 
-    /** The rows without the line of titles. */
-    private static String text() {
-        try (InputStream packed = Sample.class.getResourceAsStream(RESOURCE);
-                GZIPInputStream csv = new GZIPInputStream(packed)) {
-            String all = new String(csv.readAllBytes(), StandardCharsets.UTF_8);
-            return all.substring(all.indexOf('\n') + 1);
+    private static long load(AdxClient client) {
+        try (InputStream resource = Sample.class.getResourceAsStream(RESOURCE)) {
+            Path file = Files.createTempFile("adxflow-sample", ".csv.gz");
+            try {
+                Files.copy(resource, file, StandardCopyOption.REPLACE_EXISTING);
+                return new TableUpload(client).send(TABLE, file, "csv", true);
+            } finally {
+                Files.delete(file);
+            }
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
