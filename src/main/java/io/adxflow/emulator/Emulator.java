@@ -64,7 +64,7 @@ public final class Emulator implements AutoCloseable {
                 ? Optional.of(EmulatorTls.in(options.directory().resolve("tls")))
                 : Optional.empty();
         HttpServer server = HttpServer.start(serverOptions(options, tls), routes.routes(), routes.failures());
-        storage.begin(server.uri());
+        storage.begin(server.outerUri());
         return new Emulator(store, commands, storage, server, tls);
     }
 

@@ -47,6 +47,7 @@ final class Layout {
             Map.entry("emulator.command", List.of("emulator.store", "emulator.ingest")),
             Map.entry("emulator.duckdb", List.of("emulator.store")),
             Map.entry("emulator.storage", List.of("emulator.store")),
+            Map.entry("emulator.tls", List.of()),
             Map.entry(
                     "emulator.endpoint",
                     List.of("emulator.protocol", "emulator.command", "emulator.store", "emulator.storage")));

@@ -7,8 +7,10 @@ import io.undertow.server.handlers.GracefulShutdownHandler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
 import org.xnio.Options;
@@ -56,6 +58,14 @@ public final class HttpServer implements AutoCloseable {
         return uri("http", 0);
     }
 
+    /** The same for clients on other machines, when it listens on all addresses. */
+    public URI outerUri() {
+        InetSocketAddress address = address(0);
+        return address.getAddress().isAnyLocalAddress()
+                ? URI.create("http://" + machine() + ":" + address.getPort())
+                : uri();
+    }
+
     /** {@code https://host:port}, when the server speaks TLS. */
     public Optional<URI> tlsUri() {
         return options.tls().map(context -> uri("https", 1));
@@ -73,11 +83,22 @@ public final class HttpServer implements AutoCloseable {
         undertow.stop();
     }
 
+    private InetSocketAddress address(int listener) {
+        return (InetSocketAddress) undertow.getListenerInfo().get(listener).getAddress();
+    }
+
     private URI uri(String scheme, int listener) {
-        InetSocketAddress address =
-                (InetSocketAddress) undertow.getListenerInfo().get(listener).getAddress();
+        InetSocketAddress address = address(listener);
         String host = address.getAddress().isAnyLocalAddress() ? HttpServerOptions.LOOPBACK : options.host();
         return URI.create(scheme + "://" + host + ":" + address.getPort());
+    }
+
+    private static String machine() {
+        try {
+            return InetAddress.getLocalHost().getHostAddress();
+        } catch (UnknownHostException e) {
+            return HttpServerOptions.LOOPBACK;
+        }
     }
 
     private static IOException bindFailure(HttpServerOptions options, RuntimeException failure) {
