@@ -84,10 +84,10 @@ class KqlFunctionRegistrationTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "SELECT s, 1 AS at FROM t WHERE n % 3 = 1",
-                "SELECT t.s, u.n % 4 AS at FROM t JOIN t u ON t.n % 500 = u.n WHERE u.n < 100",
-                "SELECT s, unnest([0, 1, 2]) AS at FROM t",
-                "SELECT 'abcdef' AS s, n % 4 AS at FROM t"
+                "SELECT s, 1 AS start FROM t WHERE n % 3 = 1",
+                "SELECT t.s, u.n % 4 AS start FROM t JOIN t u ON t.n % 500 = u.n WHERE u.n < 100",
+                "SELECT s, unnest([0, 1, 2]) AS start FROM t",
+                "SELECT 'abcdef' AS s, n % 4 AS start FROM t"
             })
     void rowsStayTogetherBehindFiltersJoinsAndConstants(String rows) throws SQLException {
         KqlFunctionRegistration.register(connection);
@@ -96,7 +96,7 @@ class KqlFunctionRegistrationTest {
                     + " FROM range(10000) r(i)");
         }
         assertThat(value("SELECT count(*) FROM (" + rows + ")"
-                        + " WHERE kql_substring(s, at, 3) IS DISTINCT FROM substring(s, at + 1, 3)"))
+                        + " WHERE kql_substring(s, start, 3) IS DISTINCT FROM substring(s, start + 1, 3)"))
                 .isEqualTo("0");
     }
 
