@@ -1,11 +1,14 @@
 package io.adxflow.kql.bind;
 
+import static io.adxflow.kql.language.KqlProblem.NOT_AGGREGATED;
+
 import io.adxflow.base.diagnostic.Span;
 import io.adxflow.kql.function.AggregateFunction;
 import io.adxflow.kql.function.FunctionRegistry;
 import io.adxflow.kql.language.KqlType;
 import io.adxflow.kql.plan.Aggregation;
 import io.adxflow.kql.plan.Field;
+import io.adxflow.kql.plan.Header;
 import io.adxflow.kql.plan.Scalar;
 import io.adxflow.kql.syntax.Expression;
 import java.util.ArrayList;
@@ -47,5 +50,27 @@ final class AggregateCalls implements ExtraCalls {
         Field field = session.field(name, chosen.function().signature().result().of(types));
         found.add(new Aggregation(field, chosen.function(), chosen.arguments()));
         return field;
+    }
+
+    /** Every column of an expression must stand inside an aggregate, or be allowed: a key of the groups. */
+    void requireAggregated(Scalar value, Span span, List<Integer> allowed, Header rows) {
+        for (int id : References.of(value)) {
+            boolean isAggregate =
+                    found.stream().anyMatch(aggregation -> aggregation.field().id() == id);
+            if (!isAggregate && !allowed.contains(id)) {
+                throw NOT_AGGREGATED
+                        .at(span, nameOf(id, rows))
+                        .withHint("take_any(), max() or another aggregate makes one value of them")
+                        .toException();
+            }
+        }
+    }
+
+    private static String nameOf(int id, Header rows) {
+        return rows.fields().stream()
+                .filter(field -> field.id() == id)
+                .map(Field::name)
+                .findFirst()
+                .orElse("the expression");
     }
 }

@@ -55,7 +55,7 @@ final class OperatorBinder implements Operator.Visitor<Relation> {
 
     @Override
     public Relation sample(RowOperator.Sample operator) {
-        return refuse(operator.span(), "sample");
+        return new SampleBinder(frame()).sample(operator);
     }
 
     @Override
@@ -150,7 +150,7 @@ final class OperatorBinder implements Operator.Visitor<Relation> {
 
     @Override
     public Relation sampleDistinct(GroupOperator.SampleDistinct operator) {
-        return refuse(operator.span(), "sample-distinct");
+        return new SampleBinder(frame()).sampleDistinct(operator);
     }
 
     @Override
@@ -175,7 +175,7 @@ final class OperatorBinder implements Operator.Visitor<Relation> {
 
     @Override
     public Relation search(CombineOperator.Search operator) {
-        return refuse(operator.span(), "search");
+        return new SearchBinder(session, scope).search(input, operator);
     }
 
     @Override
@@ -195,7 +195,7 @@ final class OperatorBinder implements Operator.Visitor<Relation> {
 
     @Override
     public Relation partition(CombineOperator.Partition operator) {
-        return refuse(operator.span(), "partition");
+        return new PartitionBinder(frame()).partition(operator);
     }
 
     @Override
@@ -220,7 +220,7 @@ final class OperatorBinder implements Operator.Visitor<Relation> {
 
     @Override
     public Relation parseKv(ExpandOperator.ParseKv operator) {
-        return refuse(operator.span(), "parse-kv");
+        return new ParseKvBinder(frame()).parseKv(operator);
     }
 
     @Override

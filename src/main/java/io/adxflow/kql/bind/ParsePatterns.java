@@ -86,7 +86,7 @@ final class ParsePatterns {
         };
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         StringBuilder quoted = new StringBuilder();
         for (char c : text.toCharArray()) {
             boolean isPlain = c > 127 || Character.isLetterOrDigit(c) || Character.isWhitespace(c);

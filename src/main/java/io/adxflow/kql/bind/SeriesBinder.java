@@ -81,6 +81,8 @@ final class SeriesBinder {
     private void aggregate(SeriesAggregate aggregate, ColumnNames names) {
         Expression value = aggregate.aggregate().value();
         Scalar bound = frame.scalars(aggregates).bind(value);
+        aggregates.requireAggregated(
+                bound, value.span(), List.of(), frame.input().header());
         String name = aggregate.aggregate().name().map(Expression.Name::text).orElseGet(() -> ResultNames.of(value)
                 .map(names::unique)
                 .orElseGet(names::column));

@@ -1,7 +1,6 @@
 package io.adxflow.kql.bind;
 
 import static io.adxflow.kql.language.KqlProblem.DYNAMIC_KEY;
-import static io.adxflow.kql.language.KqlProblem.NOT_AGGREGATED;
 
 import io.adxflow.kql.language.KqlType;
 import io.adxflow.kql.plan.Assignment;
@@ -123,30 +122,11 @@ final class SummarizeBinder {
         }
     }
 
-    /** The value of an expression over aggregates; every column must stand inside one of them, or be a key. */
+    /** The value of an expression over aggregates; a column may stand outside of them when it is a key. */
     private Scalar aggregated(NamedExpression item) {
         Scalar value = frame.scalars(aggregates).bind(item.value());
-        Set<Integer> allowed = new LinkedHashSet<>();
-        aggregates
-                .found()
-                .forEach(aggregation -> allowed.add(aggregation.field().id()));
-        keys.forEach(key -> allowed.add(key.field().id()));
-        for (int id : References.of(value)) {
-            if (!allowed.contains(id)) {
-                throw NOT_AGGREGATED
-                        .at(item.span(), nameOf(id))
-                        .withHint("take_any(), max() or another aggregate makes one value of them")
-                        .toException();
-            }
-        }
+        List<Integer> keyIds = keys.stream().map(key -> key.field().id()).toList();
+        aggregates.requireAggregated(value, item.span(), keyIds, frame.input().header());
         return value;
-    }
-
-    private String nameOf(int id) {
-        return frame.input().header().fields().stream()
-                .filter(field -> field.id() == id)
-                .map(Field::name)
-                .findFirst()
-                .orElse("the expression");
     }
 }

@@ -65,7 +65,7 @@ final class UnionBinder {
         return session.nameOf(rows).or(() -> tableName(rows)).orElse("union_arg" + index);
     }
 
-    private static Optional<String> tableName(Relation rows) {
+    static Optional<String> tableName(Relation rows) {
         return rows instanceof Relation.Scan scan ? Optional.of(scan.table().name()) : Optional.empty();
     }
 

@@ -1,0 +1,24 @@
+package io.adxflow.kql.bind;
+
+import io.adxflow.kql.plan.Relation;
+import io.adxflow.kql.syntax.GroupOperator;
+import io.adxflow.kql.syntax.RowOperator;
+import java.util.List;
+
+/** {@code sample} and {@code sample-distinct}: any rows, or any values, up to a number. Neither promises to be random. */
+final class SampleBinder {
+    private final Frame frame;
+
+    SampleBinder(Frame frame) {
+        this.frame = frame;
+    }
+
+    Relation sample(RowOperator.Sample sample) {
+        return new Relation.Limit(frame.input(), RowBinder.rows(frame, sample.rows()));
+    }
+
+    Relation sampleDistinct(GroupOperator.SampleDistinct sample) {
+        GroupOperator.Distinct distinct = new GroupOperator.Distinct(sample.span(), List.of(sample.of()));
+        return new Relation.Limit(new DistinctBinder(frame).distinct(distinct), RowBinder.rows(frame, sample.rows()));
+    }
+}
