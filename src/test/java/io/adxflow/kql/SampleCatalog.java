@@ -18,10 +18,10 @@ final class SampleCatalog implements Catalog {
             "CREATE TABLE storms (c0 VARCHAR, c1 VARCHAR, c2 BIGINT, c3 BIGINT,"
                     + " x_extent UUID, x_tags VARCHAR, x_ingested BIGINT, x_cursor BIGINT)",
             "INSERT INTO storms VALUES ('OHIO', 'Flood', 1, 633979008000000000,"
-                + " '00000000-0000-0000-0000-00000000000a', '[\"first\"]', 638000000000000000, 1), ('TEXAS', 'Hail',"
-                + " 0, 633979872000000000, '00000000-0000-0000-0000-00000000000a', '[\"first\"]', 638000000000000000,"
-                + " 1), ('TEXAS', 'Flood', 7, 633980736000000000, '00000000-0000-0000-0000-00000000000b', '[]', NULL,"
-                + " 2), ('', 'Tornado', NULL, NULL, '00000000-0000-0000-0000-00000000000b', '[]', NULL, 2)",
+                    + " '00000000-0000-0000-0000-00000000000a', '[\"first\"]', 638000000000000000, 1), ('TEXAS', 'Hail',"
+                    + " 0, 633979872000000000, '00000000-0000-0000-0000-00000000000a', '[\"first\"]', 638000000000000000,"
+                    + " 1), ('TEXAS', 'Flood', 7, 633980736000000000, '00000000-0000-0000-0000-00000000000b', '[]', NULL,"
+                    + " 2), ('', 'Tornado', NULL, NULL, '00000000-0000-0000-0000-00000000000b', '[]', NULL, 2)",
             "CREATE TABLE states (c0 VARCHAR, c1 VARCHAR, x_extent UUID, x_tags VARCHAR, x_ingested BIGINT,"
                     + " x_cursor BIGINT)",
             "INSERT INTO states VALUES ('OHIO', 'Midwest', NULL, '[]', NULL, 3), ('TEXAS', 'South', NULL, '[]', NULL,"

@@ -7,8 +7,8 @@ import java.util.List;
 /** All commands. Where one form begins with another, the longer one stands first. */
 final class CommandForms {
     private static final String VIEWS = "Name string, SourceTable string, Query string, MaterializedTo datetime,"
-        + " LastRun datetime, LastRunResult string, IsHealthy bool, IsEnabled bool, Folder string, DocString string,"
-        + " AutoUpdateSchema bool, EffectiveDateTime datetime, Lookback timespan, LookbackColumn string";
+            + " LastRun datetime, LastRunResult string, IsHealthy bool, IsEnabled bool, Folder string, DocString string,"
+            + " AutoUpdateSchema bool, EffectiveDateTime datetime, Lookback timespan, LookbackColumn string";
     private static final String FUNCTIONS =
             "Name string, Parameters string, Body string, Folder string, DocString string";
     private static final String EXTERNAL_TABLES = "TableName string, TableType string, Folder string, DocString string,"

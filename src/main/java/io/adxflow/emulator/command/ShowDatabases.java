@@ -12,8 +12,8 @@ import java.util.UUID;
 record ShowDatabases(boolean isOne) implements ShowCommand {
     private static final Schema ANSWER =
             AnswerSchema.of("DatabaseName string, PersistentStorage string, Version string, IsCurrent bool,"
-                + " DatabaseAccessMode string, PrettyName string, ReservedSlot1 bool, DatabaseId guid, InTransitionTo"
-                + " string, SuspensionState string");
+                    + " DatabaseAccessMode string, PrettyName string, ReservedSlot1 bool, DatabaseId guid, InTransitionTo"
+                    + " string, SuspensionState string");
 
     @Override
     public CommandResult run(CommandContext context) {

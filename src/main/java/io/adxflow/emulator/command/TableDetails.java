@@ -13,11 +13,11 @@ import java.util.OptionalLong;
 final class TableDetails {
     static final Schema SCHEMA =
             AnswerSchema.of("TableName string, DatabaseName string, Folder string, DocString string, TotalExtents"
-                + " long, TotalExtentSize real, TotalOriginalSize real, TotalRowCount long, HotExtents long,"
-                + " HotExtentSize real, HotOriginalSize real, HotRowCount long, AuthorizedPrincipals string,"
-                + " RetentionPolicy string, CachingPolicy string, ShardingPolicy string, MergePolicy string,"
-                + " StreamingIngestionPolicy string, IngestionBatchingPolicy string, MinExtentsCreationTime datetime,"
-                + " MaxExtentsCreationTime datetime, RowOrderPolicy string, TableId guid");
+                    + " long, TotalExtentSize real, TotalOriginalSize real, TotalRowCount long, HotExtents long,"
+                    + " HotExtentSize real, HotOriginalSize real, HotRowCount long, AuthorizedPrincipals string,"
+                    + " RetentionPolicy string, CachingPolicy string, ShardingPolicy string, MergePolicy string,"
+                    + " StreamingIngestionPolicy string, IngestionBatchingPolicy string, MinExtentsCreationTime datetime,"
+                    + " MaxExtentsCreationTime datetime, RowOrderPolicy string, TableId guid");
 
     private static final List<PolicyKind> POLICIES = List.of(
             PolicyKind.RETENTION,

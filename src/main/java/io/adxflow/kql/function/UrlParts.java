@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class UrlParts {
     private static final Pattern URL = Pattern.compile(
             "(?:(?<scheme>[A-Za-z][A-Za-z0-9+.-]*):)?(?://(?:(?<user>[^:@/?#]*)(?::(?<password>[^@/?#]*))?@)?"
-                + "(?<host>\\[[^]]*]|[^:/?#]*)(?::(?<port>\\d*))?)?(?<path>[^?#]*)(?:\\?(?<query>[^#]*))?(?:#(?<fragment>.*))?",
+                    + "(?<host>\\[[^]]*]|[^:/?#]*)(?::(?<port>\\d*))?)?(?<path>[^?#]*)(?:\\?(?<query>[^#]*))?(?:#(?<fragment>.*))?",
             Pattern.DOTALL);
 
     private UrlParts() {}

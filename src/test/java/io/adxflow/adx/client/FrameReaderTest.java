@@ -145,7 +145,7 @@ class FrameReaderTest {
     void truncationThatOnlyTheCompletionInformationReportsIsRaised() {
         String columns =
                 "[{\"ColumnName\":\"Level\",\"ColumnType\":\"int\"},{\"ColumnName\":\"StatusCode\",\"ColumnType\":\"int\"},"
-                    + "{\"ColumnName\":\"StatusCodeName\",\"ColumnType\":\"string\"},{\"ColumnName\":\"Payload\",\"ColumnType\":\"string\"}]";
+                        + "{\"ColumnName\":\"StatusCodeName\",\"ColumnType\":\"string\"},{\"ColumnName\":\"Payload\",\"ColumnType\":\"string\"}]";
         String information = "{\"FrameType\":\"DataTable\",\"TableId\":2,\"TableKind\":\"QueryCompletionInformation\","
                 + "\"TableName\":\"QueryCompletionInformation\",\"Columns\":" + columns
                 + ",\"Rows\":[[4,0,\"S_OK (0)\",\"{}\"],[2,-2133196797,\"Query result set too large"
