@@ -93,6 +93,10 @@ record IngestBlobs(TableName target, List<Locator> locators, IngestionProperties
                 .format()
                 .or(() -> DataFormat.ofFileName(locator.address()))
                 .orElse(DataFormat.CSV);
+        if (format == DataFormat.PARQUET) {
+            properties.requireNoMapping(table);
+            return context.store().writeParquet(table.schema(), blob);
+        }
         try (InputStream data = open(blob)) {
             return new DataLoad(context, properties, target.source(), locator.span()).load(data, format, table);
         } catch (IOException e) {

@@ -45,9 +45,13 @@ record IngestInline(TableName target, IngestionProperties properties, String dat
 
     @Override
     public CommandResult run(CommandContext context) {
+        DataFormat format = properties.format().orElse(DataFormat.CSV);
+        if (!format.isText()) {
+            throw properties.all().bad("format", "a text format");
+        }
         ByteArrayInputStream bytes = new ByteArrayInputStream(data.getBytes(StandardCharsets.UTF_8));
         Segment segment = new DataLoad(context, properties, target.source(), span)
-                .load(bytes, properties.format().orElse(DataFormat.CSV), target.in(context.database()));
+                .load(bytes, format, target.in(context.database()));
         List<Extent> added = new Ingestion(context, properties).add(List.of(segment), false, target::in);
         return CommandResult.of(
                 ANSWER,

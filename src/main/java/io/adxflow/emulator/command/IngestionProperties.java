@@ -58,6 +58,13 @@ record IngestionProperties(
         return Optional.empty();
     }
 
+    /** Columns of a Parquet file are found by name only. */
+    void requireNoMapping(Table table) {
+        if (mapping(table).isPresent()) {
+            throw all.bad("format", "a text format where a mapping is given");
+        }
+    }
+
     private Mapping read(Table table, String property, String json) {
         try {
             return Mapping.read(json, table.schema());

@@ -31,7 +31,7 @@ public final class DuckDbStore implements Store {
     private static final int NANOS_PER_TICK = 100;
     private static final long EPOCH_SECONDS = 62_135_596_800L;
 
-    private final DuckDbFile file;
+    private final DuckDbFile files;
     private final Clock clock;
     private final StopWatch stopWatch = new StopWatch();
     private final Segments segments;
@@ -42,7 +42,7 @@ public final class DuckDbStore implements Store {
     private Map<String, Database> states;
 
     private DuckDbStore(DuckDbFile file, Clock clock, Map<String, Database> states, Segments segments) {
-        this.file = file;
+        this.files = file;
         this.clock = clock;
         this.states = states;
         this.segments = segments;
@@ -90,7 +90,7 @@ public final class DuckDbStore implements Store {
     @Override
     public void createDatabase(String name) {
         writer.lock();
-        try (DuckDBConnection connection = file.connection()) {
+        try (DuckDBConnection connection = files.connection()) {
             if (current().containsKey(name)) {
                 return;
             }
@@ -121,7 +121,7 @@ public final class DuckDbStore implements Store {
     }
 
     private void persist(Database before, Database after) {
-        try (DuckDBConnection connection = file.connection()) {
+        try (DuckDBConnection connection = files.connection()) {
             Sql.begin(connection);
             new MetaWriter(connection, segments).write(before, after);
             commit(connection, after);
@@ -145,7 +145,7 @@ public final class DuckDbStore implements Store {
 
     @Override
     public Snapshot open(String database) {
-        DuckDBConnection connection = file.connection();
+        DuckDBConnection connection = files.connection();
         moment.readLock().lock();
         try {
             Sql.begin(connection);
@@ -160,7 +160,7 @@ public final class DuckDbStore implements Store {
 
     @Override
     public Segment write(Schema schema, RowSource rows) {
-        try (DuckDBConnection connection = file.connection()) {
+        try (DuckDBConnection connection = files.connection()) {
             Sql.begin(connection);
             Segment segment = segments.write(connection, schema, rows);
             connection.commit();
@@ -171,8 +171,21 @@ public final class DuckDbStore implements Store {
     }
 
     @Override
+    public Segment writeParquet(Schema schema, Path file) {
+        try (DuckDBConnection connection = files.connection()) {
+            Sql.begin(connection);
+            String select = ParquetToSql.select(connection, schema, file);
+            Segment segment = segments.save(connection, schema, select);
+            connection.commit();
+            return segment;
+        } catch (SQLException e) {
+            throw Failures.ofData("the Parquet file cannot be read", e);
+        }
+    }
+
+    @Override
     public void discard(List<Segment> unplaced) {
-        try (DuckDBConnection connection = file.connection()) {
+        try (DuckDBConnection connection = files.connection()) {
             for (Segment segment : unplaced) {
                 segments.drop(connection, segment.number());
             }
@@ -190,7 +203,7 @@ public final class DuckDbStore implements Store {
     @Override
     public void close() {
         stopWatch.close();
-        file.close();
+        files.close();
     }
 
     private Database state(String database) {

@@ -30,6 +30,12 @@ final class Failures {
         return failure(doing + ": " + message, SERVER_ERROR, cause);
     }
 
+    /** A failure of what the user gave, unless the disk or the memory failed. */
+    static RemoteException ofData(String doing, Exception cause) {
+        RemoteException failure = of(doing, cause);
+        return failure.status() == SERVER_ERROR ? failure(failure.getMessage(), BAD_REQUEST, cause) : failure;
+    }
+
     static RemoteException cancelled(String doing, Exception cause) {
         return failure(doing + ": Query is expired or was cancelled (E_QUERY_CANCELLED)", BAD_REQUEST, cause);
     }

@@ -22,7 +22,8 @@ public enum DataFormat {
     SCSV(';'),
     SOHSV('\u0001'),
     JSON((char) 0),
-    MULTIJSON((char) 0);
+    MULTIJSON((char) 0),
+    PARQUET((char) 0);
 
     private final char separator;
 
@@ -56,15 +57,23 @@ public enum DataFormat {
      * @param data UTF-8; closed with the rows
      * @param mapping without one, by position for delimited text and by name for JSON
      * @param skipsFirst whether the first record is a header; delimited text only
-     * @throws IllegalArgumentException when the mapping is for another kind of format
+     * @throws IllegalArgumentException for a format that is no text, and when the mapping is for another kind of format
      */
     public ClosableRows read(InputStream data, Schema schema, Optional<Mapping> mapping, boolean skipsFirst)
             throws IOException {
+        if (!isText()) {
+            throw new IllegalArgumentException("format '" + keyword() + "' is no text");
+        }
         InputStreamReader text = new InputStreamReader(data, StandardCharsets.UTF_8);
         Mapping sources = mapping.orElseGet(() -> Mapping.identity(schema, isDelimited()));
         return isDelimited()
                 ? new DelimitedRows(new DelimitedRecords(text, separator), schema, sources, skipsFirst)
                 : new JsonRows(new JsonObjects(text), schema, sources);
+    }
+
+    /** Whether the data can be read from first to last, and stand inside a command. */
+    public boolean isText() {
+        return this != PARQUET;
     }
 
     private boolean isDelimited() {

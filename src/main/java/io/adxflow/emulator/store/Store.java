@@ -1,6 +1,7 @@
 package io.adxflow.emulator.store;
 
 import io.adxflow.kql.language.Schema;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -32,6 +33,12 @@ public interface Store extends AutoCloseable {
 
     /** Stores rows that belong to no table yet. The segment is deleted with the next start unless a change places it. */
     Segment write(Schema schema, RowSource rows);
+
+    /**
+     * Stores the rows of a Parquet file, its columns found by name. A column that the file lacks has no value, nor has a
+     * value that its column cannot take.
+     */
+    Segment writeParquet(Schema schema, Path file);
 
     /** Deletes segments that no table holds. */
     void discard(List<Segment> segments);
