@@ -45,12 +45,19 @@ public final class FlowCommand {
     }
 
     static int run(Wiring wiring, Terminal terminal, String... arguments) {
-        return commands(wiring, terminal)
-                .setOut(terminal.out())
+        CommandLine commands = commands(wiring, terminal);
+        tellVersion(commands);
+        return commands.setOut(terminal.out())
                 .setErr(terminal.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.hasColour() ? Ansi.ON : Ansi.OFF))
                 .setExecutionExceptionHandler((failure, line, parsed) -> defect(terminal, failure))
                 .execute(arguments);
+    }
+
+    /** Every command has {@code --version}, and all of them have one version. */
+    private static void tellVersion(CommandLine command) {
+        command.getCommandSpec().versionProvider(new VersionText());
+        command.getSubcommands().values().forEach(FlowCommand::tellVersion);
     }
 
     private static CommandLine commands(Wiring wiring, Terminal terminal) {
