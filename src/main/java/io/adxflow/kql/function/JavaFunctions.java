@@ -17,6 +17,7 @@ public final class JavaFunctions {
                     ArrayFunctions.JAVA,
                     SeriesFunctions.JAVA,
                     SketchFunctions.JAVA,
+                    GeoFunctions.JAVA,
                     ParseFunctions.JAVA,
                     NetworkFunctions.JAVA,
                     HashFunctions.JAVA,
