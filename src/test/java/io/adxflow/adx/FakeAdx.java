@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 
 /** A server that gives the answers it was told to give, in order, and remembers what it was asked. */
 public final class FakeAdx implements AutoCloseable {
+    private static final String METADATA_PATH = "/v1/rest/auth/metadata";
     private static final Answer METADATA = new Answer(404, Map.of(), "");
 
     private final HttpServer server;
@@ -93,14 +94,16 @@ public final class FakeAdx implements AutoCloseable {
     }
 
     private synchronized Answer answer(Request request) {
-        if (request.path().endsWith("/auth/metadata")) {
-            return METADATA;
+        if (!request.path().endsWith(METADATA_PATH)) {
+            requests.add(request);
         }
-        requests.add(request);
         for (Map.Entry<String, Answer> entry : standing.entrySet()) {
             if (request.path().contains(entry.getKey())) {
                 return entry.getValue();
             }
+        }
+        if (request.path().endsWith(METADATA_PATH)) {
+            return METADATA;
         }
         return answers.isEmpty() ? new Answer(500, Map.of(), "no answer was prepared") : answers.remove();
     }

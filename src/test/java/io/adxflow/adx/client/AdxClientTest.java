@@ -98,6 +98,15 @@ class AdxClientTest {
     }
 
     @Test
+    void aClusterThatIsTooBusyForItsMetadataIsAskedAgain() {
+        adx.always("/v1/rest/auth/metadata", 503, "");
+        assertThatThrownBy(() -> client(new AdxAuth.None()).query("db", "T", AdxOptions.none()))
+                .isInstanceOf(RemoteException.class)
+                .hasMessageContaining("with 503");
+        assertThat(waits).hasSize(2);
+    }
+
+    @Test
     void aCommandIsSentOnce() {
         adx.then(503, Answers.error("Busy", "come back later", false));
         assertThatThrownBy(() -> client(new AdxAuth.None()).command("db", ".drop table T"))
