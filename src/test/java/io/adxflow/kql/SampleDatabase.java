@@ -54,6 +54,11 @@ final class SampleDatabase implements AutoCloseable {
         return header + "\n" + String.join("\n", lines);
     }
 
+    /** The statement is one that the engine can plan. */
+    void explain(String sql) {
+        rows("EXPLAIN " + sql);
+    }
+
     private static String text(KqlType type, Object value) {
         if (value == null) {
             return "";

@@ -1,6 +1,7 @@
 package io.adxflow.kql.bind;
 
 import static io.adxflow.kql.language.KqlProblem.UNSUPPORTED_OPERATOR;
+import static io.adxflow.kql.language.KqlProblem.UNSUPPORTED_PLUGIN;
 
 import io.adxflow.base.diagnostic.Span;
 import io.adxflow.kql.plan.Relation;
@@ -235,6 +236,11 @@ final class OperatorBinder implements Operator.Visitor<Relation> {
 
     @Override
     public Relation evaluate(ExpandOperator.Evaluate operator) {
+        if (input.isEmpty()) {
+            throw UNSUPPORTED_PLUGIN
+                    .at(operator.plugin().span(), operator.plugin().function().text())
+                    .toException();
+        }
         return new PluginBinder(frame()).evaluate(operator);
     }
 
