@@ -4,10 +4,6 @@ import io.adxflow.base.http.HttpException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -25,30 +21,22 @@ final class DataManagement implements AutoCloseable {
     private static final long GOODBYE_SECONDS = 10;
 
     private final MessageFiles messages;
-    private final EntityFiles entities;
+    private final Reports reports;
     private final BlobFiles uploads;
     private final BlobLocator locator;
     private final Ingestor ingestor;
-    private final Clock clock;
     private final ScheduledThreadPoolExecutor workers = new ScheduledThreadPoolExecutor(THREADS, task -> {
         Thread thread = new Thread(task, "adx-data-management");
         thread.setDaemon(true);
         return thread;
     });
 
-    DataManagement(
-            MessageFiles messages,
-            EntityFiles entities,
-            BlobFiles uploads,
-            BlobLocator locator,
-            Ingestor ingestor,
-            Clock clock) {
+    DataManagement(MessageFiles messages, Reports reports, BlobFiles uploads, BlobLocator locator, Ingestor ingestor) {
         this.messages = messages;
-        this.entities = entities;
+        this.reports = reports;
         this.uploads = uploads;
         this.locator = locator;
         this.ingestor = ingestor;
-        this.clock = clock;
         workers.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
@@ -101,39 +89,12 @@ final class DataManagement implements AutoCloseable {
                         outcome.errorCode(),
                         outcome.details());
             }
-            report(message, outcome);
+            reports.tell(message, outcome);
             Files.deleteIfExists(file);
             dropUpload(message);
         } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
             LOG.error("blob {} is taken up again after the next start", message.id(), e);
         }
-    }
-
-    private void report(IngestionMessage message, Ingestor.Outcome outcome) throws IOException {
-        if (message.status().isPresent()) {
-            entities.merge(message.status().get(), changes(outcome));
-        }
-    }
-
-    private Map<String, Object> changes(Ingestor.Outcome outcome) {
-        Map<String, Object> changes = new LinkedHashMap<>();
-        changes.put("Status", outcome.isSuccess() ? "Succeeded" : "Failed");
-        changes.put("UpdatedOn", clock.instant().toString());
-        changes.put("UpdatedOn@odata.type", "Edm.DateTime");
-        if (!outcome.isSuccess()) {
-            changes.put("ErrorCode", outcome.errorCode());
-            changes.put("FailureStatus", outcome.isPermanent() ? "Permanent" : "Transient");
-            changes.put("Details", outcome.details());
-            changes.put("OriginatesFromUpdatePolicy", false);
-            guid(changes, "OperationId");
-            guid(changes, "ActivityId");
-        }
-        return changes;
-    }
-
-    private static void guid(Map<String, Object> changes, String name) {
-        changes.put(name, UUID.randomUUID().toString());
-        changes.put(name + "@odata.type", "Edm.Guid");
     }
 
     private void dropUpload(IngestionMessage message) throws IOException {

@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * @param blob address of the blob, with its access signature
  * @param isUrgent whether it shall not wait for others
  * @param status the entity that tells what becomes of it
+ * @param reporting what the queues tell about it
  * @param properties of the ingestion: format, tags, mapping, …
  */
 public record IngestionMessage(
@@ -22,6 +23,7 @@ public record IngestionMessage(
         String blob,
         boolean isUrgent,
         Optional<EntityKey> status,
+        Reporting reporting,
         Map<String, String> properties) {
     public IngestionMessage {
         properties = Map.copyOf(properties);
@@ -37,6 +39,7 @@ public record IngestionMessage(
                 text(members, "blobPath"),
                 String.valueOf(members.get("flushImmediately")).equalsIgnoreCase("true"),
                 status(members.get("ingestionStatusInTable")),
+                Reporting.of(members),
                 properties(members.get("additionalProperties")));
     }
 

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -41,12 +42,20 @@ public final class Storage implements BlobSource, AutoCloseable {
     public void addRoutes(Routes routes, Ingestor ingestor) {
         try {
             EntityFiles entities = new EntityFiles(directory.resolve("table").resolve(STATUS));
-            MessageFiles messages = new MessageFiles(directory.resolve("queue").resolve(QueueEndpoint.READY));
-            DataManagement role =
-                    new DataManagement(messages, entities, files(Containers.TEMP), locator, ingestor, clock);
+            Path queues = directory.resolve("queue");
+            ReportQueue failed = new ReportQueue(queues.resolve(QueueEndpoint.FAILED), clock);
+            ReportQueue successful = new ReportQueue(queues.resolve(QueueEndpoint.SUCCESSFUL), clock);
+            DataManagement role = new DataManagement(
+                    new MessageFiles(queues.resolve(QueueEndpoint.READY)),
+                    new Reports(entities, failed, successful, clock),
+                    files(Containers.TEMP),
+                    locator,
+                    ingestor);
             management = Optional.of(role);
+            Map<String, ReportQueue> reports =
+                    Map.of(QueueEndpoint.FAILED, failed, QueueEndpoint.SUCCESSFUL, successful);
             addBlobs(routes, new BlobEndpoint(containers, access));
-            addQueues(routes, new QueueEndpoint(role, access, clock));
+            addQueues(routes, new QueueEndpoint(role, reports, access, clock));
             addEntities(routes, new EntityEndpoint(entities, access));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make the folders of the storage", e);
@@ -122,7 +131,8 @@ public final class Storage implements BlobSource, AutoCloseable {
 
     private static void addQueues(Routes routes, QueueEndpoint queues) {
         routes.post("/queue/{queue}/messages", StorageErrors.inXml(queues::put))
-                .get("/queue/{queue}/messages", StorageErrors.inXml(queues::take));
+                .get("/queue/{queue}/messages", StorageErrors.inXml(queues::take))
+                .delete("/queue/{queue}/messages/{id}", StorageErrors.inXml(queues::delete));
     }
 
     private static void addEntities(Routes routes, EntityEndpoint entities) {

@@ -205,6 +205,31 @@ class StorageTest {
     }
 
     @Test
+    void aFailureIsReportedInTheQueueUntilItIsDeleted() throws InterruptedException {
+        recorder.outcome = new Ingestor.Outcome("BadRequest_InvalidData", "record 1", false);
+        announce(message());
+        recorder.await();
+        storage.close();
+        String message = send("GET", "FailedIngestionsQueue", "/messages", "numofmessages=5", "")
+                .body();
+        String text = message.replaceAll(".*<MessageText>(.*)</MessageText>.*", "$1");
+        assertThat(new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8))
+                .contains(
+                        "\"IngestionSourceId\":\"1\"",
+                        "\"ErrorCode\":\"BadRequest_InvalidData\"",
+                        "\"ShouldRetry\":true");
+        assertThat(send("GET", "FailedIngestionsQueue", "/messages", "", "").body())
+                .doesNotContain("MessageText");
+        String id = message.replaceAll(".*<MessageId>(.*)</MessageId>.*", "$1");
+        assertThat(send("DELETE", "FailedIngestionsQueue", "/messages/" + id, "popreceipt=taken", "")
+                        .status())
+                .isEqualTo(204);
+        assertThat(send("DELETE", "FailedIngestionsQueue", "/messages/" + id, "popreceipt=taken", "")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void aMessageThatWaitsSurvivesARestart() throws InterruptedException {
         recorder.patience = Duration.ofHours(1);
         announce(message());

@@ -1,0 +1,77 @@
+package io.adxflow.emulator.storage;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** Tells what became of an ingestion: in the status table, and in the queues as far as the client wants it. */
+final class Reports {
+    private final EntityFiles entities;
+    private final ReportQueue failed;
+    private final ReportQueue successful;
+    private final Clock clock;
+
+    Reports(EntityFiles entities, ReportQueue failed, ReportQueue successful, Clock clock) {
+        this.entities = entities;
+        this.failed = failed;
+        this.successful = successful;
+        this.clock = clock;
+    }
+
+    void tell(IngestionMessage message, Ingestor.Outcome outcome) throws IOException {
+        UUID operation = UUID.randomUUID();
+        if (message.status().isPresent()) {
+            entities.merge(message.status().get(), changes(outcome, operation));
+        }
+        if (outcome.isSuccess() && message.reporting().tellsSuccesses()) {
+            successful.add(report(message, outcome, operation));
+        }
+        if (!outcome.isSuccess() && message.reporting().tellsFailures()) {
+            failed.add(report(message, outcome, operation));
+        }
+    }
+
+    private Map<String, Object> changes(Ingestor.Outcome outcome, UUID operation) {
+        Map<String, Object> changes = new LinkedHashMap<>();
+        changes.put("Status", outcome.isSuccess() ? "Succeeded" : "Failed");
+        changes.put("UpdatedOn", clock.instant().toString());
+        changes.put("UpdatedOn@odata.type", "Edm.DateTime");
+        if (!outcome.isSuccess()) {
+            changes.putAll(failure(outcome));
+            for (String name : new String[] {"OperationId", "ActivityId"}) {
+                changes.put(name, operation.toString());
+                changes.put(name + "@odata.type", "Edm.Guid");
+            }
+        }
+        return changes;
+    }
+
+    private Map<String, Object> report(IngestionMessage message, Ingestor.Outcome outcome, UUID operation) {
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("OperationId", operation.toString());
+        report.put("Database", message.database());
+        report.put("Table", message.table());
+        report.put(
+                outcome.isSuccess() ? "SucceededOn" : "FailedOn",
+                clock.instant().toString());
+        report.put("IngestionSourceId", message.id());
+        report.put("IngestionSourcePath", message.blob().split("[?;]", 2)[0]);
+        report.put("RootActivityId", operation.toString());
+        if (!outcome.isSuccess()) {
+            report.putAll(failure(outcome));
+            report.put("ShouldRetry", !outcome.isPermanent());
+        }
+        return report;
+    }
+
+    private static Map<String, Object> failure(Ingestor.Outcome outcome) {
+        Map<String, Object> failure = new LinkedHashMap<>();
+        failure.put("ErrorCode", outcome.errorCode());
+        failure.put("FailureStatus", outcome.isPermanent() ? "Permanent" : "Transient");
+        failure.put("Details", outcome.details());
+        failure.put("OriginatesFromUpdatePolicy", false);
+        return failure;
+    }
+}
