@@ -5,7 +5,10 @@ import static io.adxflow.kql.function.KqlFunction.scalar;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code bin()} and its kin: down to a multiple of a step; datetimes count from year 1. A step that is not positive gives null. */
+/**
+ * {@code bin()} and its kin: down to a multiple of a step; datetimes count from year 1. A step that is not positive gives
+ * null.
+ */
 final class BinFunctions {
     private static final String WHOLE = "(CASE WHEN {1} > 0 THEN {0} - (({0} % {1}) + {1}) % {1} END)";
     private static final String REAL = "(CASE WHEN {1} > 0 THEN floor({0} / {1}) * {1} END)";

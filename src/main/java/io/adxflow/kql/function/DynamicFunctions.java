@@ -9,7 +9,10 @@ import java.util.List;
 final class DynamicFunctions {
     private static final String MEMBER =
             "nullif(json_extract({0}, '/' || replace(replace({1}, '~', '~0'), '/', '~1'))::VARCHAR, 'null')";
-    private static final String PARSE = "kql_parse_json({0})";
+    // DuckDB's JSON reader is several times faster, but it also takes NaN and Infinity for numbers.
+    private static final String NOT_A_NUMBER = "regexp_matches({0}, '(?i)(^|[\\[:,])\\s*[-+]?(nan|inf)')";
+    private static final String PARSE = "(CASE WHEN json_valid({0}) AND NOT " + NOT_A_NUMBER
+            + " THEN nullif(json({0})::VARCHAR, 'null') ELSE kql_parse_json({0}) END)";
 
     static final List<KqlFunction> ALL = List.of(
             scalar("[](value: dynamic, key: string): dynamic", MEMBER, "The value of a key of a property bag"),

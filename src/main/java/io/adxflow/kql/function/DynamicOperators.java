@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Dynamic values beside values of a type: the value inside is converted to that type first; null when it does not convert. */
+/**
+ * Dynamic values beside values of a type: the value inside is converted to that type first; null when it does not convert.
+ */
 final class DynamicOperators {
     static final List<KqlFunction> ALL = all();
 

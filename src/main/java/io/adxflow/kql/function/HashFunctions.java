@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Hashes with the values that Kusto gives. Whole numbers, datetimes and timespans are hashed as eight bytes, the rest as text. */
+/**
+ * Hashes with the values that Kusto gives. Whole numbers, datetimes and timespans are hashed as eight bytes, the rest as
+ * text.
+ */
 final class HashFunctions {
     private static final List<String> AS_BYTES = List.of("long", "datetime", "timespan");
 
