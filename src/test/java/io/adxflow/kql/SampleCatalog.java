@@ -43,6 +43,10 @@ final class SampleCatalog implements Catalog {
                     Schema.of(new Column("State", KqlType.STRING), new Column("Region", KqlType.STRING)),
                     "states"));
 
+    private static final Map<String, StoredFunction> FUNCTIONS = Map.of(
+            "Deadly", new StoredFunction("Deadly", "(least:long)", "{ Storms | where Deaths >= least }"),
+            "Outdated", new StoredFunction("Outdated", "()", "{ Storms | where Injuries > 0 | extend x = Damage }"));
+
     private final Function<String, List<List<String>>> engine;
 
     SampleCatalog(Function<String, List<List<String>>> engine) {
@@ -61,14 +65,12 @@ final class SampleCatalog implements Catalog {
 
     @Override
     public Optional<StoredFunction> function(String name) {
-        return name.equals("Deadly")
-                ? Optional.of(new StoredFunction("Deadly", "(least:long)", "{ Storms | where Deaths >= least }"))
-                : Optional.empty();
+        return Optional.ofNullable(FUNCTIONS.get(name));
     }
 
     @Override
     public List<String> functionNames() {
-        return List.of("Deadly");
+        return FUNCTIONS.keySet().stream().sorted().toList();
     }
 
     @Override

@@ -41,16 +41,26 @@ final class FunctionInliner {
         if (Tabularity.isTable(function, caller.session())) {
             throw EXPECTED_SCALAR.at(call.span(), function.name()).toException();
         }
-        Scope inside = enter(function, call, Optional.empty());
-        return leaving(() -> ScalarBinder.constants(caller.session(), inside)
-                .bind(function.body().result()));
+        return placed(function, call, () -> {
+            Scope inside = enter(function, call, Optional.empty());
+            return leaving(() -> ScalarBinder.constants(caller.session(), inside)
+                    .bind(function.body().result()));
+        });
     }
 
     /** @param piped the rows before {@code invoke}, which are the first argument */
     Relation table(Symbol.Function function, Expression.Call call, Optional<Relation> piped) {
-        Scope inside = enter(function, call, piped);
-        return leaving(() -> new RelationBinder(caller.session(), inside)
-                .bind(function.body().result()));
+        return placed(function, call, () -> {
+            Scope inside = enter(function, call, piped);
+            return leaving(() -> new RelationBinder(caller.session(), inside)
+                    .bind(function.body().result()));
+        });
+    }
+
+    private <T> T placed(Symbol.Function function, Expression.Call call, Supplier<T> work) {
+        return function.visibility() == Symbol.Visibility.STORED
+                ? caller.session().problems().placedAt(call.span(), work)
+                : work.get();
     }
 
     private <T> T leaving(Supplier<T> work) {

@@ -2,6 +2,7 @@ package io.adxflow.kql.bind;
 
 import io.adxflow.base.diagnostic.Diagnostic;
 import io.adxflow.base.diagnostic.SourceText;
+import io.adxflow.base.diagnostic.Span;
 import io.adxflow.base.diagnostic.UserException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,6 +32,24 @@ final class Problems {
         } catch (UserException failed) {
             found.addAll(failed.diagnostics());
             return Optional.empty();
+        }
+    }
+
+    /** Work on another text than the query: its mistakes are told at the place of the query that caused it. */
+    <T> T placedAt(Span span, Supplier<T> work) {
+        Set<Diagnostic> before = new LinkedHashSet<>(found);
+        try {
+            return work.get();
+        } catch (UserException failed) {
+            throw new UserException(failed.diagnostics().stream()
+                    .map(diagnostic -> diagnostic.moved(inside -> span))
+                    .toList());
+        } finally {
+            Set<Diagnostic> after = new LinkedHashSet<>(found);
+            found.retainAll(before);
+            after.stream()
+                    .filter(diagnostic -> !before.contains(diagnostic))
+                    .forEach(diagnostic -> found.add(diagnostic.moved(inside -> span)));
         }
     }
 

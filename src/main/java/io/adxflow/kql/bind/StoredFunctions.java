@@ -20,6 +20,6 @@ final class StoredFunctions {
         Query query = Parser.parse(new SourceText(function.name(), text));
         Statement.LetFunction let = (Statement.LetFunction) query.statements().get(0);
         return new Symbol.Function(
-                function.name(), let.parameters(), let.body(), Scope.outermost(), Symbol.Visibility.PLAIN);
+                function.name(), let.parameters(), let.body(), Scope.outermost(), Symbol.Visibility.STORED);
     }
 }

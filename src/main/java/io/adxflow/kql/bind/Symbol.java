@@ -30,9 +30,11 @@ sealed interface Symbol {
     /** A name whose value is wrong: using it is not another mistake. */
     record Broken() implements Symbol {}
 
-    /** Whether wildcards find a function. */
+    /** Where a function comes from, and whether wildcards find it. */
     enum Visibility {
         PLAIN,
-        VIEW
+        VIEW,
+        /** A function of the database, whose text is not that of the query. */
+        STORED
     }
 }
