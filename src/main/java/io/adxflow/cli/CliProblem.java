@@ -3,6 +3,9 @@ package io.adxflow.cli;
 import io.adxflow.base.diagnostic.Diagnostic;
 import io.adxflow.base.diagnostic.Problem;
 import io.adxflow.base.diagnostic.Span;
+import io.adxflow.base.diagnostic.UserException;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 
 /** What can be wrong with the arguments of a command, beyond their shape. */
 enum CliProblem implements Problem {
@@ -27,6 +30,12 @@ enum CliProblem implements Problem {
     @Override
     public String template() {
         return template;
+    }
+
+    /** A file that was named on the command line could not be read. */
+    static UserException unreadable(Object file, IOException why) {
+        String reason = why instanceof NoSuchFileException ? "there is no such file" : String.valueOf(why.getMessage());
+        return UNREADABLE_FILE.with(file, reason).toException();
     }
 
     Diagnostic with(Object... arguments) {

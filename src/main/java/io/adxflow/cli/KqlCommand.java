@@ -103,9 +103,7 @@ final class KqlCommand extends BaseCommand {
         try {
             return Files.readString(file).strip();
         } catch (IOException unreadable) {
-            throw CliProblem.UNREADABLE_FILE
-                    .with(file, unreadable.getClass().getSimpleName())
-                    .toException();
+            throw CliProblem.unreadable(query, unreadable);
         }
     }
 }

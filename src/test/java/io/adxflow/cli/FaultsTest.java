@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The world fails: in every case one clear message, the sink holds what it held, and the next run works. */
 @Tag("endtoend")
@@ -66,11 +68,36 @@ class FaultsTest {
     void throttledRequestsAreSentAgain() {
         AtomicInteger seen = new AtomicInteger();
         try (FaultyAdx adx = new FaultyAdx(room.url())
-                .throttling(body -> body.contains(".create table") && seen.getAndIncrement() < 1)) {
+                .refusing(429, body -> body.contains(".create table") && seen.getAndIncrement() < 1)) {
             room.write("conf/local.yaml", FlowRoom.environment(adx.url()));
 
             assertThat(room.run("run", "jobs/job.yaml").code()).isZero();
             assertThat(winds()).isEqualTo("Amy,Karl,old");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 503})
+    void anAdxThatStaysBusyFailsTheRunWithItsStatus(int status) {
+        try (FaultyAdx adx = new FaultyAdx(room.url()).refusing(status, body -> body.contains("adxflow_s_"))) {
+            room.write("conf/local.yaml", FlowRoom.environment(adx.url()));
+            Said said = room.run("run", "jobs/job.yaml");
+
+            assertThat(said.err()).contains(Integer.toString(status)).contains("not now");
+            assertThat(said.code()).isEqualTo(1);
+            assertThat(winds()).isEqualTo("old");
+        }
+    }
+
+    @Test
+    void aRefusedSignInIsTheUsersToRepair() {
+        try (FaultyAdx adx = new FaultyAdx(room.url()).refusing(401, body -> body.contains("adxflow_s_"))) {
+            room.write("conf/local.yaml", FlowRoom.environment(adx.url()));
+            Said said = room.run("run", "jobs/job.yaml");
+
+            assertThat(said.err()).contains("error ADX202").contains("hint:");
+            assertThat(said.code()).isEqualTo(2);
+            assertThat(winds()).isEqualTo("old");
         }
     }
 

@@ -16,9 +16,13 @@ import java.util.function.Predicate;
 
 /** Stands before an emulator and does to some requests what a network and a busy cluster do. */
 final class FaultyAdx implements AutoCloseable {
+    private static final String REFUSAL =
+            "{\"error\":{\"code\":\"Refused\",\"@message\":\"not now\",\"@permanent\":false}}";
+
     private final HttpServer server;
     private final RestClient emulator;
-    private Predicate<String> throttled = body -> false;
+    private Predicate<String> refused = body -> false;
+    private int status;
     private Predicate<String> unanswered = body -> false;
 
     FaultyAdx(String emulator) {
@@ -37,9 +41,10 @@ final class FaultyAdx implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** Requests with such a body get 429 and are not executed. */
-    FaultyAdx throttling(Predicate<String> bodies) {
-        throttled = bodies;
+    /** Requests with such a body get a status, 429 or 503 or 401, and are not executed. */
+    FaultyAdx refusing(int with, Predicate<String> bodies) {
+        status = with;
+        refused = bodies;
         return this;
     }
 
@@ -58,11 +63,8 @@ final class FaultyAdx implements AutoCloseable {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
             String text = new String(body, StandardCharsets.UTF_8);
-            if (throttled.test(text)) {
-                answer(
-                        exchange,
-                        429,
-                        "{\"error\":{\"code\":\"TooManyRequests\",\"@message\":\"try again\",\"@permanent\":false}}");
+            if (refused.test(text)) {
+                answer(exchange, status, REFUSAL);
                 return;
             }
             String type = exchange.getRequestHeaders().getFirst("Content-Type");
