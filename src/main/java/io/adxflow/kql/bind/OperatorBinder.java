@@ -141,7 +141,7 @@ final class OperatorBinder implements Operator.Visitor<Relation> {
 
     @Override
     public Relation topNested(GroupOperator.TopNested operator) {
-        return refuse(operator.span(), "top-nested");
+        return new TopNestedBinder(frame()).topNested(operator);
     }
 
     @Override
