@@ -5,6 +5,7 @@ import static io.adxflow.kql.language.KqlProblem.EXPECTED_CONSTANT;
 import io.adxflow.base.diagnostic.Span;
 import io.adxflow.kql.function.AggregateFunction;
 import io.adxflow.kql.function.FunctionRegistry;
+import io.adxflow.kql.language.KqlType;
 import io.adxflow.kql.plan.Assignment;
 import io.adxflow.kql.plan.Field;
 import io.adxflow.kql.plan.Scalar;
@@ -42,7 +43,7 @@ final class SpreadBinder {
                 switch (function.spread()) {
                     case ONE -> List.of();
                     case COLUMNS_BY_KEY -> byKey(call);
-                    case COLUMNS -> columns(CallBinder.positional(call));
+                    case COLUMNS -> ofOneRow(columns(CallBinder.positional(call)), call.span());
                     case CONSTANTS -> constants(call, function);
                 };
         for (int i = 0; i < parts.size(); i++) {
@@ -86,6 +87,20 @@ final class SpreadBinder {
             }
         }
         return parts;
+    }
+
+    /** Several columns must come from the same row, which a second argument asks for. */
+    private static List<Part> ofOneRow(List<Part> parts, Span span) {
+        if (parts.size() < 2) {
+            return parts;
+        }
+        Scalar yes = Scalar.Constant.of(KqlType.BOOL, true);
+        return parts.stream()
+                .map(part -> new Part(
+                        part.name(),
+                        List.of(part.arguments().get(0), yes),
+                        List.of(part.spans().get(0), span)))
+                .toList();
     }
 
     private List<Part> allButKeys(Span span) {

@@ -16,7 +16,7 @@ public record AggregateFunction(
         ONE,
         /** One column per argument, the first too, each the SQL of (first, that argument); {@code *} is allowed. */
         COLUMNS_BY_KEY,
-        /** One column per argument; {@code *} is allowed. */
+        /** One column per argument; {@code *} is allowed. Of several, each is the SQL of (that argument, true). */
         COLUMNS,
         /** One column per constant after the other arguments; its name ends in the constant, dots turned to underscores. */
         CONSTANTS

@@ -99,6 +99,18 @@ final class AggregateFunctions {
                     "dcountif",
                     "Number of different values where a predicate holds"),
             aggregate(
+                            "take_any(value: string, const of_one_row: bool): string",
+                            "coalesce(first({0}), '')",
+                            "",
+                            "The columns of some row")
+                    .spread(Spread.COLUMNS),
+            aggregate(
+                            "take_any(value: any, const of_one_row: bool): first",
+                            "first({0})",
+                            "",
+                            "The columns of some row")
+                    .spread(Spread.COLUMNS),
+            aggregate(
                             "arg_max(key: scalar, column: string): string",
                             "coalesce(" + ROW_OF.formatted("arg_max_null") + ", '')",
                             "",

@@ -1,9 +1,7 @@
 package io.adxflow.kql.function;
 
 import io.adxflow.kql.language.KqlType;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -23,16 +21,5 @@ public record ResultRule(String text, Function<List<KqlType>, KqlType> rule) {
 
     static ResultRule sameAs(int index) {
         return new ResultRule("type of argument " + (index + 1), arguments -> arguments.get(index));
-    }
-
-    /** The wider number type, where int counts as long. */
-    static ResultRule arithmetic() {
-        return new ResultRule("wider number", arguments -> {
-            Set<KqlType> types = EnumSet.copyOf(arguments);
-            if (types.contains(KqlType.REAL)) {
-                return KqlType.REAL;
-            }
-            return types.contains(KqlType.DECIMAL) ? KqlType.DECIMAL : KqlType.LONG;
-        });
     }
 }

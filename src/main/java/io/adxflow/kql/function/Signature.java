@@ -114,7 +114,6 @@ public record Signature(String name, List<Parameter> parameters, ResultRule resu
 
     private static ResultRule result(String word, List<Parameter> parameters) {
         return switch (word) {
-            case "wider" -> ResultRule.arithmetic();
             case "common" -> ResultRule.sameAs(indexOfCommon(parameters));
             case "first" -> ResultRule.sameAs(0);
             case "second" -> ResultRule.sameAs(1);

@@ -29,16 +29,6 @@ public record SqlTemplate(String text) {
                 .replaceAll(place -> Matcher.quoteReplacement(value(place, arguments, repeated, context)));
     }
 
-    /** The names of the context values that are needed, such as {@code now}. */
-    public List<String> contextNames() {
-        return PLACE.matcher(text)
-                .results()
-                .map(place -> place.group(1))
-                .filter(place -> Character.isLetter(place.charAt(0)))
-                .distinct()
-                .toList();
-    }
-
     private static String value(
             MatchResult place, List<String> arguments, List<String> repeated, Map<String, String> context) {
         String name = place.group(1);
