@@ -8,6 +8,7 @@ import io.adxflow.kql.language.CompiledQuery;
 import io.adxflow.kql.language.CompiledResult;
 import io.adxflow.kql.language.QueryContext;
 import io.adxflow.kql.plan.PlanText;
+import io.adxflow.kql.sql.QueryTime;
 import io.adxflow.kql.sql.SqlGenerator;
 import io.adxflow.kql.syntax.Parser;
 import io.adxflow.kql.syntax.Query;
@@ -40,8 +41,9 @@ public final class Kql {
      */
     public static CompiledQuery compile(SourceText source, Catalog catalog, QueryContext context) {
         Binder.BoundQuery bound = bind(source, catalog, context);
+        QueryContext fixed = QueryTime.of(context, bound.options());
         return new CompiledQuery(
-                bound.results().stream().map(result -> compile(result, context)).toList(), bound.options());
+                bound.results().stream().map(result -> compile(result, fixed)).toList(), bound.options());
     }
 
     private static Binder.BoundQuery bind(SourceText source, Catalog catalog, QueryContext context) {

@@ -146,7 +146,7 @@ final class OperatorBinder implements Operator.Visitor<Relation> {
 
     @Override
     public Relation topHitters(GroupOperator.TopHitters operator) {
-        return refuse(operator.span(), "top-hitters");
+        return new TopHittersBinder(frame()).topHitters(operator);
     }
 
     @Override
