@@ -80,8 +80,7 @@ final class RunningJob {
         times.enter(RunPhase.PLAN, "");
         List<AdxWrite> writes = AdxWrite.of(job);
         if (!writes.isEmpty()) {
-            commits.sweep().forEach(table -> tools.listener()
-                    .noted("dropped '" + table + "', which a run that was stopped left behind"));
+            commits.sweep().forEach(debris -> tools.listener().noted(debris.text()));
         }
         try {
             withSpark(cluster, commits, writes);

@@ -19,16 +19,17 @@ final class StagingTables {
         this.names = names;
     }
 
-    /** Drops what runs that were killed left behind, and returns the names. */
-    List<String> sweep() {
+    /** Drops what runs that were killed left behind, and says what it was. */
+    List<Debris> sweep() {
         AdxResult listed = port.command(
                 ".show tables | where TableName startswith " + Csl.string(names.prefix()) + " | project TableName");
-        List<String> debris = new ArrayList<>();
+        List<Debris> found = new ArrayList<>();
         for (int i = 0; i < listed.rows().size(); i++) {
-            debris.add(listed.text(i, "TableName"));
+            String table = listed.text(i, "TableName");
+            found.add(new Debris(table, Extents.rows(new Extents(port).all(table))));
         }
-        drop(debris);
-        return debris;
+        drop(found.stream().map(Debris::table).toList());
+        return found;
     }
 
     /** A new, empty table with the columns of the target, that merging and retention leave alone. */

@@ -24,8 +24,8 @@ public final class TableCommits {
         this.targets = new Targets(port);
     }
 
-    /** Drops what killed runs of this job left, and returns the names of the tables. */
-    public List<String> sweep() {
+    /** Drops what killed runs of this job left, and says what it was. */
+    public List<Debris> sweep() {
         return staging.sweep();
     }
 

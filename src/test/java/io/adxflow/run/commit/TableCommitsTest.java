@@ -127,8 +127,16 @@ class TableCommitsTest {
         TableCommits other = commits("other job");
         other.stage(other.find("Winds"), 1, 1);
 
-        assertThat(commits("winds").sweep()).containsExactly(ours.name());
+        assertThat(commits("winds").sweep()).containsExactly(new Debris(ours.name(), 1));
         assertThat(other.sweep()).hasSize(1);
+    }
+
+    @Test
+    void debrisOfARunThatHadCommittedIsEmptyAndSaysSo() {
+        commits.commit(staged("Winds", "Amy"), CommitMode.APPEND);
+
+        assertThat(commits("winds").sweep()).singleElement().satisfies(debris -> assertThat(debris.text())
+                .contains("or had committed its rows"));
     }
 
     @Test
@@ -138,7 +146,7 @@ class TableCommitsTest {
         commits.keep(proof);
 
         assertThat(commits.clean()).isEmpty();
-        assertThat(commits("winds").sweep()).containsExactly(proof.name());
+        assertThat(commits("winds").sweep()).containsExactly(new Debris(proof.name(), 0));
     }
 
     private TableCommits commits(String job) {
