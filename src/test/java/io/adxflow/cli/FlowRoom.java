@@ -7,6 +7,7 @@ import io.adxflow.adx.client.AdxOptions;
 import io.adxflow.adx.client.AdxResult;
 import io.adxflow.emulator.Emulator;
 import io.adxflow.run.model.SparkHost;
+import io.adxflow.sparktest.SharedSpark;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -26,6 +27,7 @@ final class FlowRoom implements AutoCloseable {
     private final Map<String, String> variables = new HashMap<>();
 
     FlowRoom(Path directory) {
+        SharedSpark.session();
         this.directory = directory;
         this.emulator = Emulator.start(directory.resolve("adx"));
         this.client = AdxClient.connect(AdxCluster.at(emulator.uri().toString(), DATABASE, new AdxAuth.None()));

@@ -12,6 +12,7 @@ import io.adxflow.adx.client.AdxOptions;
 import io.adxflow.base.diagnostic.UserException;
 import io.adxflow.emulator.Emulator;
 import io.adxflow.secret.Secret;
+import io.adxflow.sparktest.SharedSpark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -67,18 +68,12 @@ class BuiltinTablesTest {
         emulator = Emulator.start(directory.resolve("adx"));
         cluster = AdxCluster.at(emulator.uri().toString(), DATABASE, new AdxAuth.None());
         client = AdxClient.connect(cluster);
-        spark = SparkSession.builder()
-                .master("local[2,4]")
-                .config("spark.ui.enabled", "false")
-                .config("spark.sql.shuffle.partitions", "2")
-                .config("spark.sql.session.timeZone", "UTC")
-                .getOrCreate();
+        spark = SharedSpark.session();
         client.command(DATABASE, ".set-or-append Values <| " + VALUES);
     }
 
     @AfterAll
     static void stop() {
-        spark.stop();
         client.close();
         emulator.close();
     }

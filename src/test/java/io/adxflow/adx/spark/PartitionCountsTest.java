@@ -2,6 +2,7 @@ package io.adxflow.adx.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.adxflow.sparktest.SharedSpark;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.sql.Dataset;
@@ -14,25 +15,18 @@ import org.junit.jupiter.api.Test;
 class PartitionCountsTest {
     @Test
     void aTaskThatRunsTwiceCountsOnce() {
-        SparkSession spark = SparkSession.builder()
-                .master("local[2,4]")
-                .config("spark.ui.enabled", "false")
-                .getOrCreate();
-        try {
-            PartitionCounts counts = new PartitionCounts();
-            spark.sparkContext().register(counts, "rows");
-            FilterFunction<Row> failingOnce = row -> {
-                if (TaskContext.get().attemptNumber() == 0 && row.getLong(0) % 1000 == 999) {
-                    throw new IllegalStateException("injected");
-                }
-                return row.getLong(0) % 2 == 0;
-            };
-            Dataset<Row> rows = spark.sql("SELECT id FROM range(0, 4000, 1, 4)").filter(failingOnce);
-            counts.counting(rows).write().format("noop").mode("overwrite").save();
-            assertThat(counts.rows()).isEqualTo(2000);
-            assertThat(counts.value()).hasSize(4);
-        } finally {
-            spark.stop();
-        }
+        SparkSession spark = SharedSpark.session();
+        PartitionCounts counts = new PartitionCounts();
+        spark.sparkContext().register(counts, "rows");
+        FilterFunction<Row> failingOnce = row -> {
+            if (TaskContext.get().attemptNumber() == 0 && row.getLong(0) % 1000 == 999) {
+                throw new IllegalStateException("injected");
+            }
+            return row.getLong(0) % 2 == 0;
+        };
+        Dataset<Row> rows = spark.sql("SELECT id FROM range(0, 4000, 1, 4)").filter(failingOnce);
+        counts.counting(rows).write().format("noop").mode("overwrite").save();
+        assertThat(counts.rows()).isEqualTo(2000);
+        assertThat(counts.value()).hasSize(4);
     }
 }
