@@ -39,6 +39,9 @@ final class ScalarSql implements Scalar.Visitor<String> {
 
     /** A condition in a place where null counts as false, so functions may use cheaper SQL. */
     String condition(Scalar scalar) {
+        if (scalar instanceof Scalar.Member member) {
+            return isIn(member);
+        }
         if (!(scalar instanceof Scalar.Apply apply)) {
             return of(scalar);
         }
@@ -75,10 +78,13 @@ final class ScalarSql implements Scalar.Visitor<String> {
 
     @Override
     public String member(Scalar.Member member) {
-        Field first = member.relation().header().fields().get(0);
-        String name = Sql.name(first);
+        return "coalesce(" + isIn(member) + ", false)";
+    }
+
+    /** Null where the value is null; nulls of the table would make every miss null, so they are left out. */
+    private String isIn(Scalar.Member member) {
+        String name = Sql.name(member.relation().header().fields().get(0));
         String step = steps.apply(member.relation());
-        return "coalesce(" + of(member.value()) + " IN (SELECT " + name + " FROM " + step + " WHERE " + name
-                + " IS NOT NULL), false)";
+        return "(" + of(member.value()) + " IN (SELECT " + name + " FROM " + step + " WHERE " + name + " IS NOT NULL))";
     }
 }
