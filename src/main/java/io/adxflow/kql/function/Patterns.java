@@ -37,6 +37,12 @@ final class Patterns {
         return JAVA.of(regex);
     }
 
+    /** A group of the first match; empty when there is no match or no such group. */
+    static String extract(String regex, long group, String text) {
+        Matcher matcher = java(regex).matcher(text);
+        return group >= 0 && matcher.find() ? group(matcher, (int) Math.min(group, Integer.MAX_VALUE)) : "";
+    }
+
     /** All matches, as {@code extract_all()} gives them: one group gives texts, several give arrays; none gives null. */
     static String extractAll(String regex, String groups, String text) {
         Matcher matcher = java(regex).matcher(text);

@@ -8,6 +8,10 @@ import java.util.List;
 
 /** Text: positions count characters (code points) from 0. */
 final class StringFunctions {
+    // DuckDB knows the groups 0 to 9, and looks at the number before the query runs.
+    private static final String EXTRACT = "(CASE WHEN {1} BETWEEN 0 AND 9 THEN regexp_extract({2}, kql_re2({0}),"
+            + " (CASE WHEN {1} BETWEEN 0 AND 9 THEN {1} ELSE 0 END)::INTEGER) ELSE coalesce(kql_extract({0}, {1}, {2}), '') END)";
+
     private static final List<KqlFunction> TEXT = List.of(
             scalar("strlen(source: string): long", "length({0})", "Number of characters")
                     .named("strlen"),
@@ -94,7 +98,7 @@ final class StringFunctions {
                     "Every match replaced (old; see replace_regex)"),
             scalar(
                     "extract(regex: string, const group: long, source: string): string",
-                    "regexp_extract({2}, kql_re2({0}), ({1})::INTEGER)",
+                    EXTRACT,
                     "A group of the first match; empty when there is none"),
             scalar(
                     "extract_all(regex: string, source: string): dynamic",
@@ -177,6 +181,7 @@ final class StringFunctions {
             JavaFunction.all("kql_indexof(string, string, long, long, long): long", Strings::indexOf),
             java("kql_countof(string, string, string): long", Strings::count),
             java("kql_strcat_array(dynamic, string): string", Strings::joined),
+            java("kql_extract(string, long, string): string", Patterns::extract),
             java("kql_extract_all(string, dynamic, string): dynamic", Patterns::extractAll)
                     .withNulls(),
             JavaFunction.all("kql_indexof_regex(string, string, long, long, long): long", Patterns::indexOf),
