@@ -22,7 +22,9 @@ public final class HtmlReport {
             th{font-weight:600;color:#5b6b7b}.n{text-align:right;font-variant-numeric:tabular-nums}
             pre{background:#f5f7f9;padding:.6rem .8rem;border-radius:4px;overflow:auto;margin:.2rem 0}
             .good{color:#1a7f4b}.bad{color:#b3261e}.bar{background:#4a7fb5;height:.7rem;border-radius:2px}
-            @media(prefers-color-scheme:dark){body{background:#14191f;color:#dce3ea}pre{background:#1e252d}th,td{border-color:#2c3640}}
+            svg{width:100%;margin:1rem 0;max-height:26rem}svg rect{fill:#f5f7f9;stroke:#8fa1b3}svg path{fill:none;stroke:#8fa1b3}
+            svg text{font-size:12px;fill:#5b6b7b}svg .t{font-size:13px;font-weight:600;fill:#1c2733}
+            @media(prefers-color-scheme:dark){body{background:#14191f;color:#dce3ea}pre{background:#1e252d}th,td{border-color:#2c3640}svg rect{fill:#1e252d}svg .t{fill:#dce3ea}}
             """;
 
     private HtmlReport() {}
@@ -34,7 +36,7 @@ public final class HtmlReport {
                 %3$s</style></head><body>
                 <h1>%1$s: <span class="%4$s">%2$s</span></h1>
                 <p>%5$s · %6$s · environment %7$s · engine %8$s · run %9$s</p>
-                %10$s%11$s%12$s%13$s%14$s%15$s</body></html>
+                %10$s%16$s%11$s%12$s%13$s%14$s%15$s</body></html>
                 """
                 .formatted(
                         Html.text(result.plan().job()),
@@ -51,7 +53,8 @@ public final class HtmlReport {
                         checks(result),
                         steps(result),
                         sources(result),
-                        time(result));
+                        time(result),
+                        GraphSvg.of(result));
     }
 
     private static String failure(RunResult result) {

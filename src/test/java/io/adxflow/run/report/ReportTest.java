@@ -95,6 +95,13 @@ class ReportTest {
     }
 
     @Test
+    void thePageDrawsWhichTableCameFromWhich() {
+        assertThat(HtmlReport.of(result))
+                .containsSubsequence(
+                        "<svg", "<path d=\"M171 23 ", "<path d=\"M401 23 ", ">storms<", ">winds<", ">Winds<", "</svg>");
+    }
+
+    @Test
     void aFailureIsNamedEverywhere() {
         RunResult failed = new RunResult(
                 plan,
