@@ -48,6 +48,7 @@ final class DetachedEmulator {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.adxflow.Main", "emulator", "start"));
         command.addAll(List.of("--port", Integer.toString(place.port()), "--host", place.host()));
         command.addAll(List.of("--dir", place.directory().toString(), "--database", place.database()));
+        place.tlsPort().ifPresent(port -> command.addAll(List.of("--tls", "--tls-port", Integer.toString(port))));
         if (!place.hasSample()) {
             command.add("--no-sample");
         }

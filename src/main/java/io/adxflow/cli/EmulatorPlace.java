@@ -1,6 +1,7 @@
 package io.adxflow.cli;
 
 import java.nio.file.Path;
+import java.util.OptionalInt;
 
 /**
  * Where an emulator is to run.
@@ -8,5 +9,6 @@ import java.nio.file.Path;
  * @param port 0 for any free one
  * @param database exists beside the default one
  * @param hasSample whether the sample table is loaded when it is not there
+ * @param tlsPort for https beside http, 0 for any free one
  */
-record EmulatorPlace(Path directory, String host, int port, String database, boolean hasSample) {}
+record EmulatorPlace(Path directory, String host, int port, String database, boolean hasSample, OptionalInt tlsPort) {}

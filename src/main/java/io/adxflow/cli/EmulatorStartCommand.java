@@ -2,6 +2,7 @@ package io.adxflow.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,7 +16,8 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  adxflow emulator start",
-            "  adxflow emulator start --detach --port 8642 --database Telemetry"
+            "  adxflow emulator start --detach --port 8642 --database Telemetry",
+            "  adxflow emulator start --tls"
         })
 final class EmulatorStartCommand extends BaseCommand {
     private final Wiring wiring;
@@ -31,6 +33,18 @@ final class EmulatorStartCommand extends BaseCommand {
 
     @Option(names = "--database", defaultValue = "NetDefaultDB", description = "A database that is to exist.")
     private String database;
+
+    @Option(
+            names = "--tls",
+            description = "Answer over https too, under the name of an ADX cluster, and print the flags with which an"
+                    + " unmodified client finds it.")
+    private boolean tls;
+
+    @Option(
+            names = "--tls-port",
+            defaultValue = "8643",
+            description = "The port of https; 0 for any free one. Default: ${DEFAULT-VALUE}.")
+    private int tlsPort;
 
     @Option(names = "--detach", description = "Return when it listens, and leave it running.")
     private boolean detach;
@@ -56,6 +70,11 @@ final class EmulatorStartCommand extends BaseCommand {
     private ExitCode detached() {
         EmulatorFile.Entry entry = new DetachedEmulator(wiring, place()).start();
         terminal().out().println(entry.uri());
+        if (tls) {
+            terminal()
+                    .say("how clients come over https is in "
+                            + wiring.stateDirectory().resolve("emulator.log"));
+        }
         return ExitCode.OK;
     }
 
@@ -68,6 +87,7 @@ final class EmulatorStartCommand extends BaseCommand {
             }
             file.write(emulator.uri());
             terminal().out().println(emulator.uri());
+            emulator.tlsLines().forEach(terminal().out()::println);
             terminal().out().flush();
             new StopSignal(stopped::countDown, terminal()).during(() -> waitFor(stopped));
         } finally {
@@ -89,6 +109,7 @@ final class EmulatorStartCommand extends BaseCommand {
         Path data = directory == null
                 ? wiring.stateDirectory().resolve("emulator")
                 : wiring.directory().resolve(directory);
-        return new EmulatorPlace(data, host, port, database, !noSample);
+        return new EmulatorPlace(
+                data, host, port, database, !noSample, tls ? OptionalInt.of(tlsPort) : OptionalInt.empty());
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /** The emulator of an environment that asks for one: started in this process when none answers, and stopped with it. */
@@ -59,6 +60,7 @@ final class LocalAdx {
                 adx.cluster().getHost(),
                 adx.cluster().getPort(),
                 adx.database(),
-                true));
+                true,
+                OptionalInt.empty()));
     }
 }

@@ -20,12 +20,28 @@ final class RunningEmulator implements AutoCloseable {
                 .toList();
         EmulatorOptions options = EmulatorOptions.in(place.directory());
         String address = place.host().equals("localhost") ? options.host() : place.host();
-        return new RunningEmulator(Emulator.start(
-                new EmulatorOptions(place.directory(), address, place.port(), databases, options.clock())));
+        return new RunningEmulator(Emulator.start(new EmulatorOptions(
+                place.directory(), address, place.port(), databases, options.clock(), place.tlsPort())));
     }
 
     URI uri() {
         return emulator.uri();
+    }
+
+    /** What a client needs to know to come over https; empty when https was not asked for. */
+    List<String> tlsLines() {
+        return emulator.tls()
+                .map(tls -> {
+                    int port = emulator.tlsUri().orElseThrow().getPort();
+                    return Stream.concat(
+                                    Stream.of(
+                                            "engine:     " + tls.engine(port),
+                                            "ingestion:  " + tls.ingestion(port),
+                                            "JVM flags of a client:"),
+                                    tls.jvmFlags().stream().map(flag -> "  " + flag))
+                            .toList();
+                })
+                .orElse(List.of());
     }
 
     @Override
