@@ -60,10 +60,11 @@ final class Expansions {
             fields = Headers.put(fields, frame.session().brokenField(name));
             return;
         }
-        Field element = frame.session().field(name, KqlType.DYNAMIC);
-        columns.add(new UnnestColumn(array.get(), element, bags));
         KqlType type = expansion.type().orElse(KqlType.DYNAMIC);
-        if (type == KqlType.DYNAMIC) {
+        boolean isText = type == KqlType.STRING;
+        Field element = frame.session().field(name, isText ? type : KqlType.DYNAMIC);
+        columns.add(new UnnestColumn(array.get(), element, bags));
+        if (element.type() == type) {
             fields = Headers.put(fields, element);
             return;
         }

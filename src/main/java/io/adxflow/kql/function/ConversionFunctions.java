@@ -14,6 +14,10 @@ import java.util.OptionalLong;
 final class ConversionFunctions {
     private static final String TEXT_OF_BOOL = "(CASE {0} WHEN true THEN 'True' WHEN false THEN 'False' ELSE '' END)";
 
+    /** Most are whole numbers, which DuckDB reads itself; it would round a number with a point. */
+    private static final String LONG_INSIDE =
+            "coalesce(CASE WHEN NOT contains({0}, '.') THEN TRY_CAST({0} AS BIGINT) END, kql_dynamic_to_long({0}))";
+
     private static final List<KqlFunction> TEXT = List.of(
             scalar("tostring(value: string): string", "{0}", "The value as text")
                     .named(),
@@ -64,7 +68,7 @@ final class ConversionFunctions {
                     .named(),
             scalar("toint(value: datetime): int", "kql_long_to_int({0})", "The lowest 32 bits of the ticks")
                     .named(),
-            scalar("toint(value: dynamic): int", "TRY_CAST(kql_dynamic_to_long({0}) AS INTEGER)", "The value inside")
+            scalar("toint(value: dynamic): int", "TRY_CAST(" + LONG_INSIDE + " AS INTEGER)", "The value inside")
                     .named(),
             scalar("tolong(value: integer): long", "{0}::BIGINT", "The value").named(),
             scalar("tolong(value: real): long", "TRY_CAST(trunc({0}) AS BIGINT)", "The whole part")
@@ -77,7 +81,7 @@ final class ConversionFunctions {
             scalar("tolong(value: timespan): long", "{0}", "The ticks").named(),
             scalar("tolong(value: datetime): long", "{0}", "The ticks since year 1")
                     .named(),
-            scalar("tolong(value: dynamic): long", "kql_dynamic_to_long({0})", "The value inside")
+            scalar("tolong(value: dynamic): long", LONG_INSIDE, "The value inside")
                     .named());
 
     private static final List<KqlFunction> REALS = List.of(

@@ -12,27 +12,42 @@ final class DateTimeFunctions {
     private static final String UNITS =
             "year|quarter|month|week|day|hour|minute|second|millisecond|microsecond|nanosecond";
     private static final String DATE = "(DATE '0001-01-01' + ({0} // 864000000000)::INTEGER)";
+    private static final String DATE_OF_PART = DATE.replace("{0}", "{1}");
+
+    // DuckDB decides on constants before it runs, so what is left of the templates below is one branch, mostly plain
+    // SQL.
+    private static final String START_OF_DAY =
+            "(CASE WHEN {1} = 0 THEN {0} - {0} % 864000000000 ELSE kql_start('day', {0}, {1}) END)";
+    private static final String START_OF_WEEK = "(CASE WHEN {1} = 0 AND {0} >= 5184000000000 THEN"
+            + " ({0} // 864000000000 - ({0} // 864000000000 + 1) % 7) * 864000000000"
+            + " ELSE kql_start('week', {0}, {1}) END)";
+    private static final String START = "(CASE WHEN {1} = 0 THEN (date_trunc('%1$s', " + DATE
+            + ")::DATE - DATE '0001-01-01') * 864000000000 ELSE kql_start('%1$s', {0}, {1}) END)";
+    private static final String PART =
+            "(CASE lower({0}) WHEN 'year' THEN year" + DATE_OF_PART + " WHEN 'month' THEN month"
+                    + DATE_OF_PART + " WHEN 'day' THEN day" + DATE_OF_PART + " WHEN 'hour' THEN {1} // 36000000000 % 24"
+                    + " WHEN 'minute' THEN {1} // 600000000 % 60 WHEN 'second' THEN {1} // 10000000 % 60"
+                    + " ELSE kql_datetime_part({0}, {1}) END)";
+    private static final String DIFFERENCE =
+            "(CASE lower({0}) WHEN 'day' THEN {1} // 864000000000 - {2} // 864000000000"
+                    + " WHEN 'hour' THEN {1} // 36000000000 - {2} // 36000000000"
+                    + " WHEN 'minute' THEN {1} // 600000000 - {2} // 600000000"
+                    + " WHEN 'second' THEN {1} // 10000000 - {2} // 10000000 ELSE kql_datetime_diff({0}, {1}, {2}) END)";
 
     static final List<KqlFunction> ALL = List.of(
             scalar("now(): datetime", "{now}", "When the query started"),
             scalar("now(offset: timespan): datetime", "({now} + {0})", "When the query started, moved"),
             scalar("ago(time: timespan): datetime", "({now} - {0})", "So long before the query started"),
-            scalar(
-                            "startofday(date: datetime, [offset: long = 0]): datetime",
-                            "kql_start('day', {0}, {1})",
-                            "Midnight before")
+            scalar("startofday(date: datetime, [offset: long = 0]): datetime", START_OF_DAY, "Midnight before")
                     .named(),
-            scalar(
-                    "startofweek(date: datetime, [offset: long = 0]): datetime",
-                    "kql_start('week', {0}, {1})",
-                    "Sunday before"),
+            scalar("startofweek(date: datetime, [offset: long = 0]): datetime", START_OF_WEEK, "Sunday before"),
             scalar(
                     "startofmonth(date: datetime, [offset: long = 0]): datetime",
-                    "kql_start('month', {0}, {1})",
+                    START.formatted("month"),
                     "First of the month"),
             scalar(
                     "startofyear(date: datetime, [offset: long = 0]): datetime",
-                    "kql_start('year', {0}, {1})",
+                    START.formatted("year"),
                     "First of the year"),
             scalar(
                     "endofday(date: datetime, [offset: long = 0]): datetime",
@@ -61,17 +76,14 @@ final class DateTimeFunctions {
             scalar("getmonth(date: datetime): int", "month" + DATE + "::INTEGER", "1 to 12"),
             scalar("getyear(date: datetime): int", "year" + DATE + "::INTEGER", "The year"),
             scalar("week_of_year(date: datetime): long", "week" + DATE + "::BIGINT", "ISO 8601 week, 1 to 53"),
-            scalar(
-                    "datetime_part(part: " + PARTS + ", date: datetime): long",
-                    "kql_datetime_part({0}, {1})",
-                    "One part of a datetime"),
+            scalar("datetime_part(part: " + PARTS + ", date: datetime): long", PART, "One part of a datetime"),
             scalar(
                     "datetime_add(period: " + UNITS + ", amount: long, date: datetime): datetime",
                     "kql_datetime_add({0}, {1}, {2})",
                     "Later by so many periods"),
             scalar(
                     "datetime_diff(period: " + UNITS + ", later: datetime, earlier: datetime): long",
-                    "kql_datetime_diff({0}, {1}, {2})",
+                    DIFFERENCE,
                     "Boundaries of a period passed between"),
             scalar(
                             "format_datetime(date: datetime, format: string): string",

@@ -1,5 +1,6 @@
 package io.adxflow.kql.sql;
 
+import io.adxflow.kql.language.KqlType;
 import io.adxflow.kql.plan.Field;
 import io.adxflow.kql.plan.Relation;
 import io.adxflow.kql.plan.UnnestColumn;
@@ -24,9 +25,12 @@ final class UnnestSql {
         for (UnnestColumn column : unnest.columns()) {
             String list = "l" + column.element().id();
             String array = relations.scalars().of(column.array());
-            lists.add("(" + elements(array, column.bags()) + ")" + most + " AS " + list);
+            boolean isText = column.element().type() == KqlType.STRING;
+            String elements = isText ? texts(array, column.bags()) : elements(array, column.bags());
+            lists.add("(" + elements + ")" + most + " AS " + list);
             lengths.add("len(" + list + ")");
-            columns.add(RelationSql.as("nullif(unnest(" + list + "), 'null')", column.element()));
+            String row = isText ? "coalesce(unnest(" + list + "), '')" : "nullif(unnest(" + list + "), 'null')";
+            columns.add(RelationSql.as(row, column.element()));
         }
         if (relations.isNeeded(unnest.index())) {
             String longest = "greatest(" + String.join(", ", lengths) + ")";
@@ -36,13 +40,21 @@ final class UnnestSql {
         return relations.steps().add("SELECT " + String.join(", ", columns) + " FROM " + opened);
     }
 
-    /** A list of texts: the elements of an array, the properties of a bag, or the one value that is neither. */
+    /** JSON texts: the elements of an array, the properties of a bag, or the one value that is neither. */
     private static String elements(String array, UnnestColumn.Bags bags) {
-        return "CASE json_type(" + array + ")"
-                + " WHEN 'ARRAY' THEN json_extract(" + array + ", '$[*]')::VARCHAR[]"
-                + " WHEN 'OBJECT' THEN list_transform(list_zip(json_keys(" + array + "), json_extract(" + array
-                + ", '$.*')), lambda e: " + property(bags) + ")"
-                + " ELSE [" + array + "] END";
+        return cases(array, "json_extract(" + array + ", '$[*]')::VARCHAR[]", bags, array);
+    }
+
+    /** The same as {@code tostring()} gives them, taken out of the array in one go. */
+    private static String texts(String array, UnnestColumn.Bags bags) {
+        return cases(array, "json_extract_string(" + array + ", '$[*]')", bags, array + " ->> '$'");
+    }
+
+    /** Dynamic values are JSON without spaces around it, so the first character tells what they are. */
+    private static String cases(String array, String elements, UnnestColumn.Bags bags, String single) {
+        return "CASE WHEN starts_with(" + array + ", '[') THEN " + elements + " WHEN starts_with(" + array
+                + ", '{') THEN list_transform(list_zip(json_keys(" + array + "), json_extract(" + array
+                + ", '$.*')), lambda e: " + property(bags) + ") ELSE [" + single + "] END";
     }
 
     private static String property(UnnestColumn.Bags bags) {
