@@ -226,7 +226,7 @@ final class OperatorBinder implements Operator.Visitor<Relation> {
 
     @Override
     public Relation scan(ExpandOperator.Scan operator) {
-        return refuse(operator.span(), "scan");
+        return new ScanBinder(frame(), operator).scan();
     }
 
     @Override

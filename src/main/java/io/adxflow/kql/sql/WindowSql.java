@@ -38,7 +38,7 @@ final class WindowSql {
                 restart.run());
     }
 
-    private static String over(List<Field> partition, Header input) {
+    static String over(List<Field> partition, Header input) {
         String by = partition.isEmpty()
                 ? ""
                 : "PARTITION BY " + partition.stream().map(Sql::name).collect(Collectors.joining(", "));
