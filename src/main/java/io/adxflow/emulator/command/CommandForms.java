@@ -28,6 +28,7 @@ final class CommandForms {
             new CommandForm(".alter-merge table", reader -> alterTable(reader, true)),
             new CommandForm(".alter database", reader -> alterDatabase(reader, false)),
             new CommandForm(".alter-merge database", reader -> alterDatabase(reader, true)),
+            new CommandForm(".delete async table", CommandForms::deleteRecords),
             new CommandForm(".delete table", CommandForms::deleteTable),
             new CommandForm(".delete database", CommandForms::deleteDatabase),
             new CommandForm(".drop tables", DropTables::readMany),
@@ -51,6 +52,7 @@ final class CommandForms {
             new CommandForm(".append", reader -> IngestFromQuery.read(reader, Mode.APPEND)),
             new CommandForm(".move", MoveExtents::read),
             new CommandForm(".replace", ReplaceExtents::read),
+            new CommandForm(".update", UpdateTable::read),
             new CommandForm(".refresh database", CommandForms::refresh),
             new CommandForm(".get ingestion resources", reader -> new ShowResources(false)),
             new CommandForm(
@@ -120,8 +122,17 @@ final class CommandForms {
         return new InDatabase(database, reader.source(), command);
     }
 
+    private static Command deleteRecords(CommandReader reader) {
+        TableName table = TableName.read(reader);
+        reader.expect("records");
+        return DeleteRecords.read(reader, table, true);
+    }
+
     private static Command deleteTable(CommandReader reader) {
         TableName table = TableName.read(reader);
+        if (reader.take("records")) {
+            return DeleteRecords.read(reader, table, false);
+        }
         reader.expect("policy");
         return AlterPolicy.readDelete(reader, PolicyTarget.ofTable(table));
     }

@@ -31,6 +31,8 @@ public enum CommandProblem implements Problem {
     MISSING_TARGET_COLUMN("CMD303", "table '%s' has no column '%s' of type %s, as table '%s' has", Kusto.BAD_REQUEST),
     BAD_RECORD("CMD304", "record %d: %s", Kusto.DATA),
     BLOB_NOT_FOUND("CMD305", "there is no blob '%s' in the storage of this emulator", Kusto.DATA),
+    FOREIGN_ROWS("CMD306", "%d of the rows to delete are no rows of table '%s'", Kusto.BAD_REQUEST),
+    TOO_MANY_ROWS("CMD307", "%d rows are to be deleted, and one command deletes at most %d", Kusto.BAD_REQUEST),
     UNKNOWN_COMMAND("CMD901", "there is no command '%s'", Kusto.SYNTAX),
     UNSUPPORTED("CMD902", "%s is not supported", Kusto.BAD_REQUEST);
 

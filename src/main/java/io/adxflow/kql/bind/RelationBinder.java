@@ -114,7 +114,9 @@ final class RelationBinder implements Expression.Visitor<Relation> {
     Relation scan(CatalogTable table) {
         Map<HiddenColumn, Field> hidden = new EnumMap<>(HiddenColumn.class);
         for (HiddenColumn column : HiddenColumn.values()) {
-            hidden.put(column, session.field(column.sqlName(), column.type()));
+            if (column != HiddenColumn.ROW || table.isNumbered()) {
+                hidden.put(column, session.field(column.sqlName(), column.type()));
+            }
         }
         Header visible = session.header(table.schema().columns());
         return new Relation.Scan(table, new Header(visible.fields(), hidden, List.of(), false, List.of()));

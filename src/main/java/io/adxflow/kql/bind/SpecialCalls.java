@@ -34,6 +34,7 @@ final class SpecialCalls {
             case "extent_id", "extentid" -> Optional.of(hidden(HiddenColumn.EXTENT));
             case "extent_tags" -> Optional.of(hidden(HiddenColumn.TAGS));
             case "ingestion_time" -> Optional.of(hidden(HiddenColumn.INGESTED));
+            case "__row_of_extent" -> Optional.of(hidden(HiddenColumn.ROW));
             case "cursor_current", "current_cursor" -> Optional.of(cursor());
             case "cursor_after" -> Optional.of(cursorComparison(">"));
             case "cursor_before_or_at" -> Optional.of(cursorComparison("<="));

@@ -205,6 +205,7 @@ class DuckDbStoreTest {
         try (Snapshot snapshot = store.open(DATABASE)) {
             String relation = snapshot.catalog().table("T").orElseThrow().relation();
             saved = snapshot.save(NUMBERS, "SELECT c0 FROM " + relation + " WHERE c0 > 7", LIMIT);
+            snapshot.keep();
         }
         assertThat(saved.rows()).isEqualTo(3);
     }
