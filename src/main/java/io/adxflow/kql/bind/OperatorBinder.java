@@ -181,7 +181,7 @@ final class OperatorBinder implements Operator.Visitor<Relation> {
 
     @Override
     public Relation find(CombineOperator.Find operator) {
-        return refuse(operator.span(), "find");
+        return new FindBinder(session, scope).find(input, operator);
     }
 
     @Override
