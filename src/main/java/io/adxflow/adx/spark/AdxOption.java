@@ -21,7 +21,7 @@ final class AdxOption {
     static final String REQUEST_ID = "requestId";
     /** JSON with {@code Options} ({@code notruncation}, {@code servertimeout}) and {@code Parameters}. */
     static final String REQUEST_PROPERTIES = "clientRequestPropertiesJson";
-    /** {@code false} leaves every filter to Spark. */
+    /** {@code false} leaves filters, aggregates, sorts and limits to Spark. */
     static final String FILTER_PUSH_DOWN = "queryFilterPushDown";
     /** Seconds to wait for an ingestion. */
     static final String TIMEOUT = "timeoutLimit";

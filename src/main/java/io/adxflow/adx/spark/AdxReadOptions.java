@@ -6,7 +6,7 @@ import java.util.Set;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 
 /** What a read was told, checked. */
-record AdxReadOptions(AdxCluster cluster, String query, AdxOptions request, boolean pushesFilters) {
+record AdxReadOptions(AdxCluster cluster, String query, AdxOptions request, boolean pushesDown) {
     private static final Set<String> NAMES =
             Set.of(AdxOption.QUERY, AdxOption.REQUEST_PROPERTIES, AdxOption.FILTER_PUSH_DOWN, AdxOption.READ_MODE);
 
@@ -16,9 +16,9 @@ record AdxReadOptions(AdxCluster cluster, String query, AdxOptions request, bool
         if (query.strip().startsWith(".")) {
             reader.wrong(AdxOption.QUERY, "a query, not a control command");
         }
-        boolean pushesFilters = reader.truth(AdxOption.FILTER_PUSH_DOWN, true);
+        boolean pushesDown = reader.truth(AdxOption.FILTER_PUSH_DOWN, true);
         AdxOptions request = request(reader).withRequestId(reader.optional(AdxOption.REQUEST_ID, ""));
-        return new AdxReadOptions(reader.cluster(), query, request, pushesFilters);
+        return new AdxReadOptions(reader.cluster(), query, request, pushesDown);
     }
 
     private static AdxOptions request(OptionReader reader) {

@@ -7,22 +7,34 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.connector.expressions.SortOrder;
+import org.apache.spark.sql.connector.expressions.aggregate.Aggregation;
 import org.apache.spark.sql.connector.expressions.filter.Predicate;
 import org.apache.spark.sql.connector.read.Scan;
 import org.apache.spark.sql.connector.read.ScanBuilder;
+import org.apache.spark.sql.connector.read.SupportsPushDownAggregates;
 import org.apache.spark.sql.connector.read.SupportsPushDownLimit;
 import org.apache.spark.sql.connector.read.SupportsPushDownRequiredColumns;
+import org.apache.spark.sql.connector.read.SupportsPushDownTopN;
 import org.apache.spark.sql.connector.read.SupportsPushDownV2Filters;
+import org.apache.spark.sql.internal.SQLConf;
 import org.apache.spark.sql.types.StructType;
 
 /** Collects what Spark lets us do on the ADX side. The list of interfaces is the list of push-downs. */
 final class AdxScanBuilder
-        implements ScanBuilder, SupportsPushDownV2Filters, SupportsPushDownRequiredColumns, SupportsPushDownLimit {
+        implements ScanBuilder,
+                SupportsPushDownV2Filters,
+                SupportsPushDownRequiredColumns,
+                SupportsPushDownAggregates,
+                SupportsPushDownTopN,
+                SupportsPushDownLimit {
     private final AdxReadOptions options;
-    private final List<AdxColumn> columns;
     private final List<Predicate> pushed = new ArrayList<>();
-    private String kql;
+    private List<AdxColumn> columns;
     private List<AdxColumn> wanted;
+    private String kql;
+    private boolean aggregated;
+    private boolean sorted;
 
     private AdxScanBuilder(AdxReadOptions options, List<AdxColumn> columns) {
         this.options = options;
@@ -50,7 +62,7 @@ final class AdxScanBuilder
     /** A predicate goes to ADX when KQL can say exactly the same; Spark evaluates the others. */
     @Override
     public Predicate[] pushPredicates(Predicate[] predicates) {
-        if (!options.pushesFilters()) {
+        if (!options.pushesDown()) {
             return predicates;
         }
         PredicateToKql translator = new PredicateToKql(columns);
@@ -80,13 +92,50 @@ final class AdxScanBuilder
     /** Spark asks only when no predicate is left to it. There is one slice, so the limit holds for the whole. */
     @Override
     public boolean pushLimit(int limit) {
+        if (!options.pushesDown()) {
+            return false;
+        }
         kql = KqlText.pipe(kql, "take " + limit);
         return true;
     }
 
     @Override
+    public boolean supportCompletePushDown(Aggregation aggregation) {
+        return summarize(aggregation).isPresent();
+    }
+
+    /** Spark asks only when no predicate is left to it. */
+    @Override
+    public boolean pushAggregation(Aggregation aggregation) {
+        Optional<KqlAggregation> summarize = summarize(aggregation);
+        summarize.ifPresent(pushed -> {
+            kql = KqlText.pipe(kql, pushed.operator());
+            columns = pushed.columns();
+            wanted = columns;
+            aggregated = true;
+        });
+        return aggregated;
+    }
+
+    private Optional<KqlAggregation> summarize(Aggregation aggregation) {
+        boolean wraps = !SQLConf.get().ansiEnabled();
+        return options.pushesDown() ? new AggregationToKql(columns, wraps).translate(aggregation) : Optional.empty();
+    }
+
+    /** Behind an aggregation Spark names columns that the result no longer has, so it sorts itself. */
+    @Override
+    public boolean pushTopN(SortOrder[] orders, int limit) {
+        boolean possible = options.pushesDown() && !aggregated;
+        Optional<String> top = possible ? new SortToKql(columns).top(orders, limit) : Optional.empty();
+        top.ifPresent(operator -> kql = KqlText.pipe(kql, operator));
+        sorted = top.isPresent();
+        return sorted;
+    }
+
+    /** Whether Spark sorts and cuts again, which costs it nothing and needs no promise about the order of an answer. */
+    @Override
     public boolean isPartiallyPushed() {
-        return false;
+        return sorted;
     }
 
     @Override
