@@ -186,12 +186,12 @@ final class OperatorBinder implements Operator.Visitor<Relation> {
 
     @Override
     public Relation fork(CombineOperator.Fork operator) {
-        return refuse(operator.span(), "fork");
+        throw BranchBinder.misplaced(operator, "fork");
     }
 
     @Override
     public Relation facet(CombineOperator.Facet operator) {
-        return refuse(operator.span(), "facet");
+        throw BranchBinder.misplaced(operator, "facet");
     }
 
     @Override
