@@ -6,7 +6,7 @@ import io.adxflow.job.Environments;
 import io.adxflow.job.Jobs;
 import io.adxflow.job.file.LocalFiles;
 import io.adxflow.job.model.Environment;
-import io.adxflow.job.model.JobFiles;
+import io.adxflow.job.model.WritableFiles;
 import io.adxflow.run.JobRunner;
 import io.adxflow.run.connect.Clusters;
 import io.adxflow.run.connect.SecretValues;
@@ -49,8 +49,8 @@ public record Wiring(Map<String, String> environment, Clock clock, Path director
         return System.getenv(DATABRICKS) != null || System.getProperty("spark.submit.deployMode") != null;
     }
 
-    JobFiles files() {
-        JobFiles local = new LocalFiles(directory);
+    WritableFiles files() {
+        WritableFiles local = new LocalFiles(directory);
         return host == SparkHost.CLUSTER ? HadoopFiles.ofApplication(local) : local;
     }
 
