@@ -47,6 +47,8 @@ public final class Emulator implements AutoCloseable {
     public static Emulator start(EmulatorOptions options) {
         Store store = DuckDbStore.open(options.directory(), options.clock());
         try {
+            // Clients ask it for ingestion resources, whatever databases they write to.
+            store.createDatabase(EmulatorOptions.DEFAULT_DATABASE);
             options.databases().forEach(store::createDatabase);
             return start(options, store);
         } catch (RuntimeException | Error e) {

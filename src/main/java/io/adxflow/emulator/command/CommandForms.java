@@ -71,6 +71,7 @@ final class CommandForms {
             new CommandForm(".show functions", reader -> new FixedAnswer(FUNCTIONS, List.of())),
             new CommandForm(".show external tables", reader -> new FixedAnswer(EXTERNAL_TABLES, List.of())),
             new CommandForm(".show materialized-views", reader -> new FixedAnswer(VIEWS, List.of())),
+            new CommandForm(".show ingestion failures", ShowIngestionFailures::read),
             new CommandForm(".show ingestion resources", reader -> new ShowResources(false)),
             new CommandForm(".show export containers", reader -> new ShowResources(true)));
 

@@ -47,7 +47,7 @@ final class Script implements AutoCloseable {
     Script(Path directory) {
         store = DuckDbStore.open(directory, Clock.fixed(NOW, ZoneOffset.UTC));
         store.createDatabase(DATABASE);
-        commands = new Commands(store, new FolderBlobs(directory.resolve("blobs")));
+        commands = new Commands(store, FolderBlobs.in(directory.resolve("blobs")));
     }
 
     Store store() {
