@@ -75,6 +75,7 @@ final class Layout {
             Map.entry("io.undertow..", Homes.of("..http..")),
             Map.entry("java.net.http..", Homes.of("..http..")),
             Map.entry("com.microsoft.azure.kusto..", Homes.of("..adx.client..")),
+            Map.entry("com.microsoft.aad..", Homes.of("..secret.entra..")),
             Map.entry("com.databricks..", Homes.of("..databricks..")),
             Map.entry("picocli..", Homes.of("..cli..")));
 

@@ -17,7 +17,6 @@ public enum AdxProblem implements Problem {
     PLAIN_HTTP("ADX109", "credentials do not travel over plain http to '%s'"),
     SEVERAL_SIGN_INS("ADX110", "both '%s' and '%s' say how to sign in, expected one of them"),
     CONNECTOR_CANNOT("ADX111", "the Kusto Spark connector does not stand %s"),
-    SIGN_IN_FAILED("ADX201", "Entra ID did not sign in the application '%s': %s"),
     TOKEN_REFUSED("ADX202", "the cluster '%s' did not accept the sign-in: %s"),
     ACCESS_DENIED("ADX203", "the principal may not do this in the database '%s': %s"),
     NO_SUCH_ENTITY("ADX301", "ADX does not know what was named: %s"),

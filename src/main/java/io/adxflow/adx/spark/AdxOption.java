@@ -17,6 +17,8 @@ final class AdxOption {
     static final String APP_ID = "kustoAadAppId";
     static final String APP_SECRET = "kustoAadAppSecret";
     static final String AUTHORITY = "kustoAadAuthorityID";
+    /** Ours: the name of a sign-in of this JVM, in the place of the four above. */
+    static final String SIGN_IN = "adxflowSignIn";
     /** The client request id. */
     static final String REQUEST_ID = "requestId";
     /** JSON with {@code Options} ({@code notruncation}, {@code servertimeout}) and {@code Parameters}. */

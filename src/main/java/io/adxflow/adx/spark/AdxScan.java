@@ -1,5 +1,6 @@
 package io.adxflow.adx.spark;
 
+import io.adxflow.adx.client.AdxCluster;
 import io.adxflow.adx.client.AdxColumn;
 import io.adxflow.adx.client.AdxOptions;
 import java.util.List;
@@ -10,7 +11,7 @@ import org.apache.spark.sql.connector.read.Scan;
 import org.apache.spark.sql.types.StructType;
 
 /** One query, read as one slice. Equal scans read the same, so that Spark may use one for both. */
-record AdxScan(ClusterTicket ticket, String kql, AdxOptions request, List<AdxColumn> columns) implements Scan, Batch {
+record AdxScan(AdxCluster cluster, String kql, AdxOptions request, List<AdxColumn> columns) implements Scan, Batch {
 
     @Override
     public StructType readSchema() {
@@ -19,7 +20,7 @@ record AdxScan(ClusterTicket ticket, String kql, AdxOptions request, List<AdxCol
 
     @Override
     public String description() {
-        return "adx " + ticket + ": " + kql;
+        return "adx " + cluster.url() + "/" + cluster.database() + ": " + kql;
     }
 
     @Override
@@ -34,6 +35,11 @@ record AdxScan(ClusterTicket ticket, String kql, AdxOptions request, List<AdxCol
 
     @Override
     public PartitionReaderFactory createReaderFactory() {
-        return SliceReaderFactory.of(ticket, request, columns);
+        return SliceReaderFactory.of(ClusterTicket.of(cluster), request, columns);
+    }
+
+    @Override
+    public String toString() {
+        return description();
     }
 }

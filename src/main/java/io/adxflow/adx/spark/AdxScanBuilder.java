@@ -147,7 +147,7 @@ final class AdxScanBuilder
     @Override
     public Scan build() {
         String text = wanted.equals(columns) ? kql : KqlText.pipe(kql, "project " + projection());
-        return new AdxScan(ClusterTicket.of(options.cluster()), text, options.request(), wanted);
+        return new AdxScan(options.cluster(), text, options.request(), wanted);
     }
 
     private AdxColumn column(String name) {

@@ -23,6 +23,7 @@ final class OptionReader {
             AdxOption.APP_ID,
             AdxOption.APP_SECRET,
             AdxOption.AUTHORITY,
+            AdxOption.SIGN_IN,
             AdxOption.REQUEST_ID);
 
     private final CaseInsensitiveStringMap options;
@@ -95,6 +96,9 @@ final class OptionReader {
     }
 
     private AdxAuth auth() {
+        if (options.containsKey(AdxOption.SIGN_IN)) {
+            return named(options.get(AdxOption.SIGN_IN));
+        }
         boolean token = options.containsKey(AdxOption.ACCESS_TOKEN);
         boolean app = options.containsKey(AdxOption.APP_ID);
         if (token && app) {
@@ -112,6 +116,13 @@ final class OptionReader {
         String secret = required(AdxOption.APP_SECRET);
         String tenant = required(AdxOption.AUTHORITY);
         String id = required(AdxOption.APP_ID);
-        return secret.isEmpty() ? new AdxAuth.None() : new AdxAuth.AppKey(tenant, id, new Secret(secret));
+        return secret.isEmpty() ? new AdxAuth.None() : AdxAuth.appKey(tenant, id, new Secret(secret));
+    }
+
+    private AdxAuth named(String name) {
+        return SignIns.find(name).orElseGet(() -> {
+            wrong(AdxOption.SIGN_IN, "the name of a sign-in of this JVM");
+            return new AdxAuth.None();
+        });
     }
 }

@@ -48,7 +48,8 @@ public enum JobProblem implements Problem {
     SECRET_IS_LITERAL("ENV102", "'%s' is a secret, and a file must not hold it"),
     BAD_CLUSTER("ENV103", "'%s' is not the address of a cluster"),
     AUTH_NEEDED("ENV104", "only an emulator needs no sign-in"),
-    AUTH_NOT_YET("ENV105", "the way to sign in '%s' is not supported yet");
+    KEY_OF_OTHER_MODE("ENV106", "the way to sign in '%s' has no use for '%s'"),
+    OTHER_CLOUD("ENV107", "the cluster is in the cloud '%s', and 'cloud:' says '%s'");
 
     private final String code;
     private final String template;

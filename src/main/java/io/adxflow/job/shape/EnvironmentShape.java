@@ -9,6 +9,7 @@ import static io.adxflow.job.shape.Kinds.words;
 
 import io.adxflow.job.model.AuthMode;
 import io.adxflow.job.model.Engine;
+import io.adxflow.secret.entra.Cloud;
 import java.util.stream.Stream;
 
 /** The keys of an environment. */
@@ -19,9 +20,27 @@ public final class EnvironmentShape {
             "auth",
             "How to sign in to ADX",
             required("mode", words(Stream.of(AuthMode.values()).map(AuthMode::word)), "The way to sign in"),
-            optional("tenant", TEXT, "The tenant's id or domain, for `app-key`"),
-            optional("app-id", TEXT, "The application's id or the name of the secret that holds it, for `app-key`"),
+            optional(
+                    "tenant",
+                    TEXT,
+                    "The tenant's id or domain, for `app-key` and `app-certificate`; optional for `device-code` and"
+                            + " `azure-cli`"),
+            optional(
+                    "app-id",
+                    TEXT,
+                    "The application's id or the name of the secret that holds it, for `app-key` and"
+                            + " `app-certificate`; for `managed-identity` the client id of a user assigned one; optional"
+                            + " for `device-code`"),
             optional("app-key", new Kind.Text(SECRET), "The name of the secret that holds the key, for `app-key`"),
+            optional(
+                    "certificate",
+                    TEXT,
+                    "A PFX or PEM file, or the name of the secret that holds PEM, or PFX in base64, for"
+                            + " `app-certificate`"),
+            optional(
+                    "certificate-password",
+                    new Kind.Text(SECRET),
+                    "The name of the secret that opens the certificate, for `app-certificate`"),
             optional("token", new Kind.Text(SECRET), "The name of the secret that holds the token, for `token`"));
 
     public static final Shape ADX = Shape.of(
@@ -33,6 +52,10 @@ public final class EnvironmentShape {
                     "engine",
                     words(Stream.of(Engine.values()).map(Engine::word)),
                     "What moves the rows: Microsoft's Spark `connector`, or the `builtin` data source"),
+            optional(
+                    "cloud",
+                    words(Cloud.ALL.stream().map(Cloud::word)),
+                    "The cloud whose Entra ID signs in; by default the one that the address belongs to"),
             optional("emulator", TRUTH, "Whether a run starts an emulator when none answers at the address"),
             optional("auth", new Kind.Keys(AUTH), "How to sign in; needed unless the cluster is an emulator"));
 
