@@ -23,6 +23,8 @@ public enum CommandProblem implements Problem {
     POLICY_NOT_FOUND("CMD210", "there is no policy '%s'", Kusto.BAD_REQUEST),
     MAPPING_NOT_FOUND("CMD211", "Entity ID '%s' of kind 'MappingPersistent' was not found.", Kusto.NO_MAPPING),
     MAPPING_EXISTS("CMD212", "Entity '%s' of kind 'MappingPersistent' already exists.", Kusto.EXISTS),
+    FUNCTION_NOT_FOUND("CMD213", "Entity ID '%s' of kind 'Function' was not found.", Kusto.NOT_FOUND),
+    FUNCTION_EXISTS("CMD214", "Entity '%s' of kind 'Function' already exists.", Kusto.EXISTS),
     SCHEMA_MISMATCH(
             "CMD301",
             "Query schema does not match table schema. QuerySchema=('%s'), TableSchema=('%s')",

@@ -80,8 +80,8 @@ final class Queries {
         return compile(context, snapshot.catalog(), source, text, shift);
     }
 
-    private static CompiledResult compile(
-            CommandContext context, Catalog catalog, SourceText source, String text, int shift) {
+    /** A text that stands in for the text of the command, place by place. */
+    static CompiledResult compile(CommandContext context, Catalog catalog, SourceText source, String text, int shift) {
         try {
             SourceText query = new SourceText(source.name(), text);
             return Kql.compile(query, catalog, context.request().context())

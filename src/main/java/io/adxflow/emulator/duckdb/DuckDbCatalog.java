@@ -1,6 +1,7 @@
 package io.adxflow.emulator.duckdb;
 
 import io.adxflow.emulator.store.Database;
+import io.adxflow.emulator.store.DatabaseFunction;
 import io.adxflow.emulator.store.Table;
 import io.adxflow.kql.language.Catalog;
 import io.adxflow.kql.language.CatalogTable;
@@ -39,12 +40,12 @@ record DuckDbCatalog(
 
     @Override
     public Optional<StoredFunction> function(String name) {
-        return Optional.empty();
+        return Optional.ofNullable(state.entities().functions().get(name)).map(DatabaseFunction::function);
     }
 
     @Override
     public List<String> functionNames() {
-        return List.of();
+        return List.copyOf(state.entities().functions().keySet());
     }
 
     @Override

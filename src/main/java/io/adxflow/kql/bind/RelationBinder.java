@@ -89,13 +89,14 @@ final class RelationBinder implements Expression.Visitor<Relation> {
         return new FunctionInliner(ScalarBinder.constants(session, scope)).table(function, call, Optional.empty());
     }
 
-    /** A table of a database, or a function of it that takes nothing. */
+    /** A function of a database that takes nothing, or a table of it. */
     private Relation table(Catalog catalog, String name, Span span) {
         Optional<CatalogTable> table = catalog.table(name);
-        if (table.isPresent()) {
+        Optional<Symbol> stored = StoredFunctions.find(session, name);
+        boolean isOwn = catalog == session.catalog();
+        if (table.isPresent() && (stored.isEmpty() || !isOwn)) {
             return scan(table.get());
         }
-        Optional<Symbol> stored = StoredFunctions.find(session, name);
         if (stored.isPresent()) {
             return ofSymbol(stored.get(), new Expression.Name(span, name));
         }
