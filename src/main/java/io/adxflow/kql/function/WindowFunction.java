@@ -24,8 +24,7 @@ public record WindowFunction(
     }
 
     WindowFunction after(String firstSql) {
-        return new WindowFunction(
-                signature, Optional.of(new SqlTemplate(firstSql)), sql, restart, resultName, summary);
+        return new WindowFunction(signature, Optional.of(new SqlTemplate(firstSql)), sql, restart, resultName, summary);
     }
 
     public String name() {
