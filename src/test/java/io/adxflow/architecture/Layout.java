@@ -12,7 +12,7 @@ final class Layout {
             "secret", List.of("base"),
             "kql", List.of("base"),
             "job", List.of("base", "kql", "secret"),
-            "adx", List.of("base", "secret"),
+            "adx", List.of("base", "secret", "kql"),
             "databricks", List.of("base", "secret"),
             "run", List.of("base", "secret", "job", "adx", "kql"),
             "emulator", List.of("base", "kql"),

@@ -26,6 +26,7 @@ public enum AdxProblem implements Problem {
     NO_RESULT("ADX305", "the query has no result, expected one"),
     SCHEMA_CHANGED("ADX306", "the columns of the query were planned as %s and are now %s"),
     COMMAND_AS_QUERY("ADX307", "'%s' is a control command, expected a query"),
+    TABLE_CHANGED("ADX308", "rows went away while they were read in slices: a slice had %s rows and has %s now"),
     COLUMN_MISMATCH("ADX401", "the rows do not fit the table '%s': %s");
 
     private final String code;

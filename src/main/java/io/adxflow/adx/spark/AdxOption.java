@@ -25,6 +25,8 @@ final class AdxOption {
     static final String REQUEST_PROPERTIES = "clientRequestPropertiesJson";
     /** {@code false} leaves filters, aggregates, sorts and limits to Spark. */
     static final String FILTER_PUSH_DOWN = "queryFilterPushDown";
+    /** In how many slices a table is read; without it as many as it has rows for. */
+    static final String PARTITIONS = "numPartitions";
     /** Seconds to wait for an ingestion. */
     static final String TIMEOUT = "timeoutLimit";
     /** Accepted and without effect: this engine has one way to read. */

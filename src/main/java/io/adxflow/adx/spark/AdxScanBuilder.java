@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.connector.expressions.SortOrder;
 import org.apache.spark.sql.connector.expressions.aggregate.Aggregation;
 import org.apache.spark.sql.connector.expressions.filter.Predicate;
@@ -32,15 +35,15 @@ final class AdxScanBuilder
     private final List<Predicate> pushed = new ArrayList<>();
     private List<AdxColumn> columns;
     private List<AdxColumn> wanted;
-    private String kql;
+    private final List<String> operators = new ArrayList<>();
     private boolean aggregated;
     private boolean sorted;
+    private OptionalInt limit = OptionalInt.empty();
 
     private AdxScanBuilder(AdxReadOptions options, List<AdxColumn> columns) {
         this.options = options;
         this.columns = columns;
         this.wanted = columns;
-        this.kql = options.query();
     }
 
     /** The schema is the one that Spark planned with; one that somebody else wrote must agree with ADX. */
@@ -79,7 +82,7 @@ final class AdxScanBuilder
         }
         conditions.removeIf("true"::equals);
         if (!conditions.isEmpty()) {
-            kql = KqlText.pipe(kql, "where " + String.join(" and ", conditions));
+            operators.add("where " + String.join(" and ", conditions));
         }
         return left.toArray(Predicate[]::new);
     }
@@ -95,7 +98,8 @@ final class AdxScanBuilder
         if (!options.pushesDown()) {
             return false;
         }
-        kql = KqlText.pipe(kql, "take " + limit);
+        operators.add("take " + limit);
+        this.limit = OptionalInt.of(limit);
         return true;
     }
 
@@ -109,7 +113,7 @@ final class AdxScanBuilder
     public boolean pushAggregation(Aggregation aggregation) {
         Optional<KqlAggregation> summarize = summarize(aggregation);
         summarize.ifPresent(pushed -> {
-            kql = KqlText.pipe(kql, pushed.operator());
+            operators.add(pushed.operator());
             columns = pushed.columns();
             wanted = columns;
             aggregated = true;
@@ -127,8 +131,9 @@ final class AdxScanBuilder
     public boolean pushTopN(SortOrder[] orders, int limit) {
         boolean possible = options.pushesDown() && !aggregated;
         Optional<String> top = possible ? new SortToKql(columns).top(orders, limit) : Optional.empty();
-        top.ifPresent(operator -> kql = KqlText.pipe(kql, operator));
+        top.ifPresent(operators::add);
         sorted = top.isPresent();
+        this.limit = sorted ? OptionalInt.of(limit) : this.limit;
         return sorted;
     }
 
@@ -146,8 +151,28 @@ final class AdxScanBuilder
 
     @Override
     public Scan build() {
-        String text = wanted.equals(columns) ? kql : KqlText.pipe(kql, "project " + projection());
-        return new AdxScan(options.cluster(), text, options.request(), wanted);
+        if (!wanted.equals(columns)) {
+            operators.add("project " + projection());
+        }
+        return new AdxScan(options.cluster(), slices(), options.request(), wanted);
+    }
+
+    /** Rows that somebody counts together come from one slice. */
+    private SlicePlan slices() {
+        if (aggregated || limit.isPresent()) {
+            OptionalLong rows = limit.isPresent() ? OptionalLong.of(limit.getAsInt()) : OptionalLong.empty();
+            return SlicePlan.whole(operatorsBehind(options.query()), rows);
+        }
+        int cores = SparkSession.active().sparkContext().defaultParallelism();
+        return new SlicePlanner(options, this::operatorsBehind).plan(cores);
+    }
+
+    private String operatorsBehind(String query) {
+        String text = query;
+        for (String operator : operators) {
+            text = KqlText.pipe(text, operator);
+        }
+        return text;
     }
 
     private AdxColumn column(String name) {

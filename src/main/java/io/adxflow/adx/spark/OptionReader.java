@@ -9,6 +9,7 @@ import io.adxflow.base.diagnostic.UserException;
 import io.adxflow.secret.Secret;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
@@ -80,6 +81,18 @@ final class OptionReader {
             return otherwise;
         }
         return Long.parseLong(value);
+    }
+
+    OptionalInt count(String name) {
+        String value = options.get(name);
+        if (value == null) {
+            return OptionalInt.empty();
+        }
+        if (!value.matches("[1-9]\\d{0,3}")) {
+            wrong(name, "a number from 1 to 9999");
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(Integer.parseInt(value));
     }
 
     /** The cluster, once everything else was read. Throws if there was any problem. */
