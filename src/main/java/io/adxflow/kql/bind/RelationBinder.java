@@ -132,7 +132,7 @@ final class RelationBinder implements Expression.Visitor<Relation> {
         }
         return switch (name) {
             case "materialize" -> new Relation.Materialize(bind(onlyArgument(call)));
-            case "view" -> bind(onlyArgument(call));
+            case "view", "totable" -> bind(onlyArgument(call));
             case "table" -> bind(new Expression.Name(call.span(), places().text(onlyArgument(call))));
             default -> stored(call);
         };

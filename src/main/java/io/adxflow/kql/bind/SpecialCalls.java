@@ -9,7 +9,6 @@ import io.adxflow.kql.plan.Field;
 import io.adxflow.kql.plan.Relation;
 import io.adxflow.kql.plan.Scalar;
 import io.adxflow.kql.syntax.Expression;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,7 +37,10 @@ final class SpecialCalls {
             case "cursor_current", "current_cursor" -> Optional.of(cursor());
             case "cursor_after" -> Optional.of(cursorComparison(">"));
             case "cursor_before_or_at" -> Optional.of(cursorComparison("<="));
-            case "pack_all" -> call.arguments().isEmpty() ? Optional.of(packAll()) : Optional.empty();
+            case "pack_all", "bag_pack_columns", "pack_columns" -> Optional.of(new BagCalls(call, scalars).bind());
+            case "column_names_of" -> Optional.of(columnNames());
+            case "bin_auto" -> Optional.of(
+                    new AutomaticBins(scalars).bind(arguments(1, 1).get(0), call));
             default -> Optional.empty();
         };
     }
@@ -98,16 +100,16 @@ final class SpecialCalls {
         return scalars.call(operator, call.span(), List.of(left, cursor), List.of(call.span(), argument.span()));
     }
 
-    private Scalar packAll() {
-        List<Scalar> pairs = new ArrayList<>();
-        for (Field field : scalars.rows().fields()) {
-            pairs.add(Scalar.Constant.of(KqlType.STRING, field.name()));
-            pairs.add(field.reference());
-        }
+    private Scalar columnNames() {
+        Relation table = new RelationBinder(scalars.session(), scalars.scope())
+                .bind(arguments(1, 1).get(0));
+        List<Scalar> names = table.header().names().stream()
+                .map(name -> (Scalar) Scalar.Constant.of(KqlType.STRING, name))
+                .toList();
         return scalars.call(
-                "bag_pack",
+                "pack_array",
                 call.span(),
-                pairs,
-                pairs.stream().map(pair -> call.span()).toList());
+                names,
+                names.stream().map(name -> call.span()).toList());
     }
 }
