@@ -59,10 +59,22 @@ public final class EnvironmentShape {
             optional("emulator", TRUTH, "Whether a run starts an emulator when none answers at the address"),
             optional("auth", new Kind.Keys(AUTH), "How to sign in; needed unless the cluster is an emulator"));
 
+    public static final Shape DATABRICKS = Shape.of(
+            "databricks",
+            "A Databricks workspace, and the clusters that run jobs there",
+            required("host", TEXT, "The address of the workspace: `https://adb-123.4.azuredatabricks.net`"),
+            required(
+                    "volume", TEXT, "A folder of a volume for jar, jobs and environments: `/Volumes/main/etl/adxflow`"),
+            optional("node-type", TEXT, "The machines of a job cluster, `Standard_D4ds_v5` when it is left out"),
+            optional("workers", PLAIN, "How many of them besides the driver, 2 when it is left out"),
+            optional("cluster-policy", TEXT, "The id of the policy that job clusters obey"),
+            optional("run-as", TEXT, "The application id of the service principal, or the user, that runs the jobs"));
+
     public static final Shape ENVIRONMENT = Shape.of(
             "environment",
             "Where jobs run",
             required("adx", new Kind.Keys(ADX), "The ADX database"),
+            optional("databricks", new Kind.Keys(DATABRICKS), "The Databricks workspace that jobs are deployed to"),
             optional("parameters", new Kind.Named(PLAIN), "Values of parameters, instead of the defaults of the jobs"));
 
     private EnvironmentShape() {}

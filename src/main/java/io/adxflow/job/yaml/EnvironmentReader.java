@@ -8,6 +8,7 @@ import io.adxflow.base.diagnostic.Diagnostic;
 import io.adxflow.base.diagnostic.Span;
 import io.adxflow.job.model.AdxConnection;
 import io.adxflow.job.model.Auth;
+import io.adxflow.job.model.DatabricksTarget;
 import io.adxflow.job.model.Engine;
 import io.adxflow.job.model.Environment;
 import io.adxflow.job.model.Parameter;
@@ -39,10 +40,12 @@ public final class EnvironmentReader {
         return values.fields(tree, EnvironmentShape.ENVIRONMENT, Span.at(0)).flatMap(fields -> {
             List<Parameter> parameters =
                     fields.find("parameters").map(this::parameters).orElse(List.of());
+            Optional<DatabricksTarget> databricks = fields.find("databricks")
+                    .flatMap(node -> new DatabricksReader(values).read(node, fields.place("databricks")));
             return fields.find("adx")
                     .flatMap(node -> adx(node, fields.place("adx")))
                     .filter(adx -> findings.count() == 0)
-                    .map(adx -> new Environment(findings.shown(), name, adx, parameters));
+                    .map(adx -> new Environment(findings.shown(), name, adx, databricks, parameters));
         });
     }
 
