@@ -35,6 +35,13 @@ public final class Commands implements AutoCloseable {
         return CommandParser.parse(request.text()).run(context);
     }
 
+    /** Takes away what has expired by now, in all databases. */
+    public void expire() {
+        for (String database : store.databases()) {
+            store.change(database, state -> Expiry.at(store.now(), state));
+        }
+    }
+
     /** Waits for nothing: commands in the background that have not committed leave no trace. */
     @Override
     public void close() {

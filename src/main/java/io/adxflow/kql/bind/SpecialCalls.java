@@ -1,8 +1,11 @@
 package io.adxflow.kql.bind;
 
 import static io.adxflow.kql.language.KqlProblem.EXPECTED_CONSTANT;
+import static io.adxflow.kql.language.KqlProblem.INVALID_VALUE;
 import static io.adxflow.kql.language.KqlProblem.WRONG_ARGUMENT_COUNT;
 
+import io.adxflow.base.diagnostic.Span;
+import io.adxflow.kql.language.DatetimeText;
 import io.adxflow.kql.language.HiddenColumn;
 import io.adxflow.kql.language.KqlType;
 import io.adxflow.kql.plan.Field;
@@ -92,12 +95,31 @@ final class SpecialCalls {
         Expression argument = arguments(1, 1).get(0);
         Scalar bound = scalars.bindAs(KqlType.STRING, argument);
         Field row = scalars.rows().hidden().get(HiddenColumn.CURSOR);
-        Scalar given = scalars.call("tolong", call.span(), List.of(bound), List.of(argument.span()));
+        Scalars.text(bound).ifPresent(text -> requireCursor(text, argument));
+        Scalar given = cursorTicks(bound, argument);
         Scalar zero = Scalar.Constant.of(KqlType.LONG, 0L);
         Scalar cursor =
                 scalars.call("coalesce", call.span(), List.of(given, zero), List.of(argument.span(), argument.span()));
         Scalar left = row == null ? Scalar.Constant.nullOf(KqlType.LONG) : row.reference();
         return scalars.call(operator, call.span(), List.of(left, cursor), List.of(call.span(), argument.span()));
+    }
+
+    /** Cursors are ticks; clients also send the time as ISO text. */
+    private Scalar cursorTicks(Scalar bound, Expression argument) {
+        List<Span> one = List.of(argument.span());
+        Scalar number = scalars.call("tolong", call.span(), List.of(bound), one);
+        Scalar time = scalars.call("todatetime", call.span(), List.of(bound), one);
+        Scalar ticks = scalars.call("tolong", call.span(), List.of(time), one);
+        return scalars.call("coalesce", call.span(), List.of(number, ticks), List.of(argument.span(), argument.span()));
+    }
+
+    private static void requireCursor(String text, Expression argument) {
+        boolean isCursor = text.isEmpty()
+                || text.matches("[0-9]{1,18}")
+                || DatetimeText.ticks(text).isPresent();
+        if (!isCursor) {
+            throw INVALID_VALUE.at(argument.span(), text, "cursor").toException();
+        }
     }
 
     private Scalar columnNames() {
