@@ -12,6 +12,7 @@ import io.adxflow.run.commit.CommitId;
 import io.adxflow.run.commit.StagingNames;
 import io.adxflow.run.commit.TableCommits;
 import io.adxflow.run.connect.ClientPort;
+import io.adxflow.run.connect.Clusters;
 import io.adxflow.run.model.AdxWrite;
 import io.adxflow.run.model.CheckResult;
 import io.adxflow.run.model.RunFailure;
@@ -55,7 +56,7 @@ final class RunningJob {
     RunResult execute() {
         Optional<RunFailure> failure = Optional.empty();
         try {
-            AdxCluster cluster = tools.clusters().of(environment);
+            AdxCluster cluster = new Clusters(tools.secrets()).of(environment);
             try (AdxClient client = AdxClient.connect(cluster)) {
                 runOn(
                         cluster,
@@ -96,7 +97,7 @@ final class RunningJob {
                 job,
                 environment.adx().engine(),
                 cluster,
-                tools.clusters().secrets(),
+                tools.secrets(),
                 id.text(),
                 StagingNames.of(job.name().value(), id),
                 tools.clock(),

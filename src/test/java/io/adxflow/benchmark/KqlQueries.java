@@ -15,12 +15,12 @@ final class KqlQueries {
                     Flights
                     | project Day = startofday(date), Month = monthofyear(date), Hour = hourofday(date),
                         Route = strcat(origin, '-', destination), Area = tolower(substring(origin, 0, 2)),
-                        Kilometres = round(distance * 1.609, 1), Late = iff(delay > 15, 'late', 'on time')
+                        Kilometres = round(distance / 0.6214, 1), Late = iff(delay > 15, 'late', 'on time')
                     | summarize max(Day), max(Month), max(Hour), max(Route), max(Area), max(Kilometres), min(Late)""",
                     """
                     SELECT max(date_trunc('day', date)), max(month(date)), max(hour(date)),
                         max(origin || '-' || destination), max(lower(substring(origin, 1, 2))),
-                        max(round(distance * 1.609, 1)), min(CASE WHEN delay > 15 THEN 'late' ELSE 'on time' END)
+                        max(round(distance / 0.6214, 1)), min(CASE WHEN delay > 15 THEN 'late' ELSE 'on time' END)
                     FROM flights"""),
             new KqlQuery(
                     "aggregation, no key",

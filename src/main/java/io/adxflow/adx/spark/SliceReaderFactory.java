@@ -25,7 +25,8 @@ record SliceReaderFactory(ClusterTicket ticket, AdxOptions request, List<String>
 
     @Override
     public PartitionReader<InternalRow> createReader(InputPartition partition) {
-        return SliceReader.open(AdxClient.connect(ticket.cluster()), (Slice) partition, request, columns());
+        String kql = ((Slice) partition).kql();
+        return SliceReader.open(AdxClient.connect(ticket.cluster()), kql, request, columns());
     }
 
     private List<AdxColumn> columns() {

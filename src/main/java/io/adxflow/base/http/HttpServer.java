@@ -21,6 +21,8 @@ import org.xnio.Options;
  */
 public final class HttpServer implements AutoCloseable {
     private static final int HANDLER_THREADS = 128;
+    /** Long queries are deep trees, here and in the database engine. Only what is used of a stack takes memory. */
+    private static final long HANDLER_STACK_BYTES = 64L << 20;
 
     private final Undertow undertow;
     private final GracefulShutdownHandler gate;
@@ -40,6 +42,7 @@ public final class HttpServer implements AutoCloseable {
                 .addHttpListener(options.port(), options.host())
                 .setWorkerThreads(HANDLER_THREADS)
                 .setWorkerOption(Options.THREAD_DAEMON, true)
+                .setWorkerOption(Options.STACK_SIZE, HANDLER_STACK_BYTES)
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, -1L)
                 .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
                 .setHandler(gate);

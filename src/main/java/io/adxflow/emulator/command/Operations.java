@@ -16,11 +16,13 @@ import org.slf4j.LoggerFactory;
 /** The commands that run in the background, and those that did since the start. */
 final class Operations implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Operations.class);
+    /** As deep as a query may be that is answered at once. */
+    private static final long STACK_BYTES = 64L << 20;
 
     private final Store store;
     private final Map<UUID, Operation> all = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "adx-operation");
+        Thread thread = new Thread(null, task, "adx-operation", STACK_BYTES);
         thread.setDaemon(true);
         return thread;
     });

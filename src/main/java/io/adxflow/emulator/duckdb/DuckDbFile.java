@@ -20,6 +20,9 @@ import org.duckdb.DuckDBDriver;
 
 /** The database file of a data directory, and the lock that keeps other processes out. */
 final class DuckDbFile implements AutoCloseable {
+    /** The stacks of threads that ask are made for this; the compiler refuses what is nested deeper than it. */
+    private static final int DEEPEST_EXPRESSION = 10_000;
+
     private final FileChannel lockFile;
     private final DuckDBConnection root;
 
@@ -58,6 +61,7 @@ final class DuckDbFile implements AutoCloseable {
                 DriverManager.getConnection("jdbc:duckdb:" + directory.resolve("adx.duckdb"), properties);
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET TimeZone = 'UTC'");
+            statement.execute("SET max_expression_depth = " + DEEPEST_EXPRESSION);
         }
         KqlFunctionRegistration.register(connection);
         return connection;

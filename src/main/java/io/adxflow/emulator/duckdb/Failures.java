@@ -2,6 +2,7 @@ package io.adxflow.emulator.duckdb;
 
 import io.adxflow.base.diagnostic.RemoteException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What went wrong in DuckDB or on the disk, in words that say what to do. */
 final class Failures {
@@ -9,6 +10,10 @@ final class Failures {
     private static final int INSUFFICIENT_STORAGE = 507;
     private static final int SERVER_ERROR = 500;
     private static final int BAD_REQUEST = 400;
+
+    /** Errors that come from what values are, not from what a statement looks like. */
+    private static final Pattern OF_DATA =
+            Pattern.compile("(?m)^(Error: )?(Invalid Input|Conversion|Out of Range) Error: (?!Attempting to execute)");
 
     private Failures() {}
 
@@ -27,13 +32,21 @@ final class Failures {
         if (folded.contains("interrupt")) {
             return cancelled(doing, cause);
         }
-        return failure(doing + ": " + message, SERVER_ERROR, cause);
+        boolean isOfData = OF_DATA.matcher(message).find();
+        return failure(doing + ": " + plain(message), isOfData ? BAD_REQUEST : SERVER_ERROR, cause);
     }
 
     /** A failure of what the user gave, unless the disk or the memory failed. */
     static RemoteException ofData(String doing, Exception cause) {
         RemoteException failure = of(doing, cause);
         return failure.status() == SERVER_ERROR ? failure(failure.getMessage(), BAD_REQUEST, cause) : failure;
+    }
+
+    /** Without what DuckDB and Java say about themselves. */
+    private static String plain(String message) {
+        return message.replaceFirst("(?s)^Invalid Input Error: Attempting to execute an unsuccessful .*?\nError: ", "")
+                .replaceFirst("(?s)\n\\s+at .*", "")
+                .replaceFirst("^Invalid Input Error: java\\.lang\\.\\w+: ", "");
     }
 
     static RemoteException cancelled(String doing, Exception cause) {

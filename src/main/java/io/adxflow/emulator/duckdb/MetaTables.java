@@ -26,9 +26,7 @@ final class MetaTables {
             """
             CREATE TABLE IF NOT EXISTS meta.extents (id UUID, table_id UUID, segment BIGINT, columns VARCHAR,
               rows BIGINT, bytes BIGINT, timed BOOLEAN, tags VARCHAR, min_created BIGINT, max_created BIGINT,
-              ingested BIGINT)""",
-            "ALTER TABLE meta.databases ADD COLUMN IF NOT EXISTS entities VARCHAR DEFAULT '{}'",
-            "ALTER TABLE meta.tables ADD COLUMN IF NOT EXISTS column_docs VARCHAR DEFAULT '{}'");
+              ingested BIGINT)""");
 
     private MetaTables() {}
 
@@ -76,9 +74,7 @@ final class MetaTables {
     }
 
     static Object[] row(Database database) {
-        return new Object[] {
-            database.name(), database.cursor(), Json.write(database.policies()), MetaEntities.write(database.entities())
-        };
+        return new Object[] {database.name(), database.cursor(), Json.write(database.policies())};
     }
 
     static Object[] row(String database, Table table) {
@@ -91,8 +87,7 @@ final class MetaTables {
             table.docString(),
             table.isHidden(),
             Json.write(table.policies()),
-            mappings(table.mappings()),
-            Json.write(table.columnDocs())
+            mappings(table.mappings())
         };
     }
 

@@ -26,9 +26,7 @@ final class MetaWriter {
     }
 
     void write(Database before, Database after) throws SQLException {
-        if (before.cursor() != after.cursor()
-                || !before.policies().equals(after.policies())
-                || !before.entities().equals(after.entities())) {
+        if (before.cursor() != after.cursor() || !before.policies().equals(after.policies())) {
             delete("meta.databases", "name", before.name());
             insert("meta.databases", MetaTables.row(after));
         }

@@ -1,32 +1,25 @@
 package io.adxflow.emulator.storage;
 
-import java.util.List;
-import java.util.UUID;
+import java.time.Duration;
 
 /** What the data management role needs of the engine. */
 public interface Ingestor {
-    /**
-     * Ingests the blobs of messages that differ in nothing else, at one moment where all of them can be ingested. What goes
-     * wrong is an outcome; there is one for each message, in order.
-     */
-    List<Outcome> ingest(List<IngestionMessage> batch);
+    /** Ingests the blob of a message; what goes wrong is an outcome. */
+    Outcome ingest(IngestionMessage message);
 
-    /** How long a message waits for others. */
-    BatchingPolicy batching(IngestionMessage message);
+    /** How long a message may wait for others, by the batching policy of its table. */
+    Duration patience(IngestionMessage message);
 
     /**
      * What became of an ingestion.
      *
-     * @param operation names it in every report
      * @param errorCode Kusto's code of the failure; empty when there is none
      * @param isPermanent whether it would fail again
      */
-    record Outcome(UUID operation, String errorCode, String details, boolean isPermanent) {
-        public static Outcome succeeded(UUID operation) {
-            return new Outcome(operation, "", "", false);
-        }
+    record Outcome(String errorCode, String details, boolean isPermanent) {
+        public static final Outcome SUCCEEDED = new Outcome("", "", false);
 
-        public boolean isSuccess() {
+        boolean isSuccess() {
             return errorCode.isEmpty();
         }
     }

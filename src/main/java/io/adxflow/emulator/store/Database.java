@@ -14,15 +14,14 @@ import java.util.UUID;
  * @param cursor grows with every ingestion; decodes as the ticks of that moment
  * @param policies database policies by name, JSON texts
  */
-public record Database(
-        String name, long cursor, SortedMap<String, Table> tables, Map<String, String> policies, Entities entities) {
+public record Database(String name, long cursor, SortedMap<String, Table> tables, Map<String, String> policies) {
     public Database {
         tables = Collections.unmodifiableSortedMap(new TreeMap<>(tables));
         policies = Map.copyOf(policies);
     }
 
     public static Database empty(String name) {
-        return new Database(name, 0, new TreeMap<>(), Map.of(), Entities.NONE);
+        return new Database(name, 0, new TreeMap<>(), Map.of());
     }
 
     public Optional<Table> table(String table) {
@@ -40,31 +39,27 @@ public record Database(
     public Database with(Table table) {
         SortedMap<String, Table> next = new TreeMap<>(tables);
         next.put(table.name(), table);
-        return new Database(name, cursor, next, policies, entities);
+        return new Database(name, cursor, next, policies);
     }
 
     public Database without(List<String> names) {
         SortedMap<String, Table> next = new TreeMap<>(tables);
         next.keySet().removeAll(names);
-        return new Database(name, cursor, next, policies, entities);
+        return new Database(name, cursor, next, policies);
     }
 
     public Database withTables(Iterable<Table> all) {
         SortedMap<String, Table> next = new TreeMap<>();
         all.forEach(table -> next.put(table.name(), table));
-        return new Database(name, cursor, next, policies, entities);
+        return new Database(name, cursor, next, policies);
     }
 
     public Database withPolicies(Map<String, String> next) {
-        return new Database(name, cursor, tables, next, entities);
-    }
-
-    public Database withEntities(Entities next) {
-        return new Database(name, cursor, tables, policies, next);
+        return new Database(name, cursor, tables, next);
     }
 
     /** With the cursor value that an ingestion at this time gets: later than all before. */
     public Database ingestingAt(long now) {
-        return new Database(name, Math.max(cursor + 1, now), tables, policies, entities);
+        return new Database(name, Math.max(cursor + 1, now), tables, policies);
     }
 }

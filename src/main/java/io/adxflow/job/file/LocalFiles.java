@@ -9,7 +9,6 @@ import io.adxflow.base.diagnostic.Suggestion;
 import io.adxflow.base.diagnostic.UserException;
 import io.adxflow.job.model.FilePlace;
 import io.adxflow.job.model.JobFiles;
-import io.adxflow.job.model.WritableFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -20,7 +19,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Plain paths and {@code file:} on the disk of this machine, {@code classpath:} in the jars of this process. */
-public final class LocalFiles implements WritableFiles {
+public final class LocalFiles implements JobFiles {
     private static final String CLASSPATH = "classpath:";
 
     private final Path directory;
@@ -45,14 +44,6 @@ public final class LocalFiles implements WritableFiles {
             return Optional.of(resource(location) != null);
         }
         return isLocal(location) && !isPattern(location) ? Optional.of(Files.exists(path(location))) : Optional.empty();
-    }
-
-    @Override
-    public void write(String location, String text) throws IOException {
-        if (!isLocal(location)) {
-            throw new IOException("this file system is known on a cluster only");
-        }
-        Files.writeString(path(location), text);
     }
 
     private InputStream open(String location) throws IOException {

@@ -20,9 +20,7 @@ public record Job(
         List<Source> sources,
         List<Step> steps,
         List<Check> checks,
-        List<Sink> sinks,
-        Optional<Schedule> schedule,
-        Deployment deployment) {
+        List<Sink> sinks) {
     public Job {
         parameters = List.copyOf(parameters);
         sources = List.copyOf(sources);

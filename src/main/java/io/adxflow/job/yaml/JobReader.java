@@ -5,7 +5,6 @@ import static io.adxflow.job.model.JobProblem.TOO_MANY;
 
 import io.adxflow.base.diagnostic.Span;
 import io.adxflow.job.model.Check;
-import io.adxflow.job.model.Deployment;
 import io.adxflow.job.model.Environment;
 import io.adxflow.job.model.Job;
 import io.adxflow.job.model.JobDraft;
@@ -81,11 +80,7 @@ public final class JobReader {
                 read,
                 computed,
                 checks(fields, values),
-                sinks(fields, values),
-                fields.flatMap(found -> found.find("schedule")).flatMap(node -> new ScheduleReader(values).read(node)),
-                fields.flatMap(found -> found.find("deploy"))
-                        .map(node -> new DeploymentReader(values, parameters.parameters()).read(node))
-                        .orElse(Deployment.DEFAULT));
+                sinks(fields, values));
     }
 
     /** Sources or steps. Both share one space of names, because SQL cannot tell them apart. */

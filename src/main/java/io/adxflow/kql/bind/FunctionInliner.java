@@ -5,6 +5,7 @@ import static io.adxflow.kql.language.KqlProblem.EXPECTED_TYPE;
 import static io.adxflow.kql.language.KqlProblem.RECURSIVE_FUNCTION;
 import static io.adxflow.kql.language.KqlProblem.ROW_SETS_DIFFER;
 import static io.adxflow.kql.language.KqlProblem.UNKNOWN_NAMED_ARGUMENT;
+import static io.adxflow.kql.language.KqlProblem.UNSUPPORTED_EXPRESSION;
 import static io.adxflow.kql.language.KqlProblem.WRONG_ARGUMENT_COUNT;
 
 import io.adxflow.base.diagnostic.Suggestion;
@@ -30,6 +31,7 @@ import java.util.stream.Collectors;
  */
 final class FunctionInliner {
     private static final int DEEPEST = 64;
+    private static final int MOST = 10_000;
 
     private final ScalarBinder caller;
 
@@ -75,6 +77,12 @@ final class FunctionInliner {
         if (caller.session().enterFunction() > DEEPEST) {
             caller.session().leaveFunction();
             throw RECURSIVE_FUNCTION.at(call.span(), function.name()).toException();
+        }
+        if (caller.session().functionsEntered() > MOST) {
+            caller.session().leaveFunction();
+            throw UNSUPPORTED_EXPRESSION
+                    .at(call.span(), "a query whose functions call each other more than " + MOST + " times")
+                    .toException();
         }
         Scope scope = function.scope().inner();
         try {

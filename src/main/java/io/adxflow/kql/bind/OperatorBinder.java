@@ -181,17 +181,17 @@ final class OperatorBinder implements Operator.Visitor<Relation> {
 
     @Override
     public Relation find(CombineOperator.Find operator) {
-        return new FindBinder(session, scope).find(input, operator);
+        return refuse(operator.span(), "find");
     }
 
     @Override
     public Relation fork(CombineOperator.Fork operator) {
-        throw BranchBinder.misplaced(operator, "fork");
+        return refuse(operator.span(), "fork");
     }
 
     @Override
     public Relation facet(CombineOperator.Facet operator) {
-        throw BranchBinder.misplaced(operator, "facet");
+        return refuse(operator.span(), "facet");
     }
 
     @Override
@@ -226,7 +226,7 @@ final class OperatorBinder implements Operator.Visitor<Relation> {
 
     @Override
     public Relation scan(ExpandOperator.Scan operator) {
-        return new ScanBinder(frame(), operator).scan();
+        return refuse(operator.span(), "scan");
     }
 
     @Override

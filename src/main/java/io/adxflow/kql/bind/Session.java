@@ -8,7 +8,6 @@ import io.adxflow.kql.language.Visualization;
 import io.adxflow.kql.plan.Field;
 import io.adxflow.kql.plan.Header;
 import io.adxflow.kql.plan.Relation;
-import io.adxflow.kql.plan.Scalar;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -24,13 +23,13 @@ final class Session {
     private final Preliminary preliminary;
     private final Problems problems = new Problems();
     private final Map<String, String> options;
-    private final Map<String, Scalar> optionValues = new HashMap<>();
     private final Set<Integer> broken = new HashSet<>();
     private final Set<Integer> positions = new HashSet<>();
     private final Map<Relation, String> named = new IdentityHashMap<>();
     private Optional<Visualization> visualization = Optional.empty();
     private int nextId;
     private int depth;
+    private int entered;
 
     Session(Catalog catalog, QueryContext context, Preliminary preliminary) {
         this.catalog = catalog;
@@ -59,11 +58,6 @@ final class Session {
         return options;
     }
 
-    /** The values of options that {@code set} statements gave, with their types. */
-    Map<String, Scalar> optionValues() {
-        return optionValues;
-    }
-
     Optional<Visualization> visualization() {
         return visualization;
     }
@@ -87,7 +81,13 @@ final class Session {
 
     /** How many functions the binder is inside of, this one counted. */
     int enterFunction() {
+        entered++;
         return ++depth;
+    }
+
+    /** How often the binder went into a function so far. */
+    int functionsEntered() {
+        return entered;
     }
 
     void leaveFunction() {

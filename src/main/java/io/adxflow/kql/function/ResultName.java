@@ -1,6 +1,5 @@
 package io.adxflow.kql.function;
 
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,9 +15,7 @@ public record ResultName(Kind kind, String prefix) {
         /** That of the first argument. */
         FIRST_ARGUMENT,
         /** Prefix, underscore, name of the first argument; nothing after the underscore when that has no name. */
-        PREFIX,
-        /** Prefix and the names of the first two arguments, underscores between. */
-        PREFIX_OF_TWO
+        PREFIX
     }
 
     static final ResultName NONE = new ResultName(Kind.NONE, "");
@@ -28,22 +25,12 @@ public record ResultName(Kind kind, String prefix) {
         return new ResultName(Kind.PREFIX, prefix);
     }
 
-    static ResultName prefixOfTwo(String prefix) {
-        return new ResultName(Kind.PREFIX_OF_TWO, prefix);
-    }
-
-    /** The name for a call whose arguments bear these names, as far as they have names. */
-    public Optional<String> of(List<Optional<String>> arguments) {
+    /** The name for a call whose first argument bears this name, if any. */
+    public Optional<String> of(Optional<String> firstArgument) {
         return switch (kind) {
             case NONE -> Optional.empty();
-            case FIRST_ARGUMENT -> name(arguments, 0);
-            case PREFIX -> Optional.of(prefix + "_" + name(arguments, 0).orElse(""));
-            case PREFIX_OF_TWO -> Optional.of(prefix + "_" + name(arguments, 0).orElse("") + "_"
-                    + name(arguments, 1).orElse(""));
+            case FIRST_ARGUMENT -> firstArgument;
+            case PREFIX -> Optional.of(prefix + "_" + firstArgument.orElse(""));
         };
-    }
-
-    private static Optional<String> name(List<Optional<String>> arguments, int index) {
-        return index < arguments.size() ? arguments.get(index) : Optional.empty();
     }
 }

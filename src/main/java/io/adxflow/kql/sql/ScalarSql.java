@@ -1,5 +1,8 @@
 package io.adxflow.kql.sql;
 
+import static io.adxflow.kql.language.KqlProblem.NESTED_TOO_DEEPLY;
+
+import io.adxflow.base.diagnostic.Span;
 import io.adxflow.kql.function.KqlFunction;
 import io.adxflow.kql.plan.Field;
 import io.adxflow.kql.plan.Relation;
@@ -12,9 +15,11 @@ import java.util.function.Function;
 /** Turns a scalar into a SQL expression over the columns of a step. */
 final class ScalarSql implements Scalar.Visitor<String> {
     private static final Set<String> TRANSPARENT = Set.of("and", "or");
+    private static final int DEEPEST = 500;
 
     private final Map<String, String> values;
     private final Function<Relation, String> steps;
+    private int depth;
 
     /**
      * @param values what named places of templates stand for
@@ -26,7 +31,12 @@ final class ScalarSql implements Scalar.Visitor<String> {
     }
 
     String of(Scalar scalar) {
-        return scalar.accept(this);
+        if (++depth > DEEPEST) {
+            throw NESTED_TOO_DEEPLY.at(Span.at(0), DEEPEST).toException();
+        }
+        String sql = scalar.accept(this);
+        depth--;
+        return sql;
     }
 
     List<String> of(List<Scalar> scalars) {
@@ -50,7 +60,7 @@ final class ScalarSql implements Scalar.Visitor<String> {
             return function.callInFilter(
                     apply.arguments().stream().map(this::condition).toList(), values);
         }
-        return function.callInFilter(of(apply.arguments()), values);
+        return LongCalls.shortened(of(apply.arguments()), arguments -> function.callInFilter(arguments, values));
     }
 
     @Override
@@ -65,7 +75,8 @@ final class ScalarSql implements Scalar.Visitor<String> {
 
     @Override
     public String apply(Scalar.Apply apply) {
-        return apply.function().call(of(apply.arguments()), values);
+        return LongCalls.shortened(
+                of(apply.arguments()), arguments -> apply.function().call(arguments, values));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.adxflow.run.model;
 
-import io.adxflow.adx.client.Quoted;
 import io.adxflow.job.model.Source;
 import java.util.Optional;
 
@@ -14,7 +13,8 @@ public final class SourceKql {
             return Optional.of(kql.query().text().strip());
         }
         if (source instanceof Source.Table table) {
-            return Optional.of(Quoted.name(table.table().value()));
+            String name = table.table().value().replace("\\", "\\\\").replace("'", "\\'");
+            return Optional.of("['" + name + "']");
         }
         return Optional.empty();
     }

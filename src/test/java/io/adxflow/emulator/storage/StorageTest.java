@@ -20,7 +20,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -194,7 +193,7 @@ class StorageTest {
 
     @Test
     void aFailureIsReportedWithItsCode() throws InterruptedException {
-        recorder.outcome = new Ingestor.Outcome(UUID.randomUUID(), "Stream_WrongNumberOfFields", "record 1", true);
+        recorder.outcome = new Ingestor.Outcome("Stream_WrongNumberOfFields", "record 1", true);
         announce(message());
         recorder.await();
         storage.close();
@@ -207,7 +206,7 @@ class StorageTest {
 
     @Test
     void aFailureIsReportedInTheQueueUntilItIsDeleted() throws InterruptedException {
-        recorder.outcome = new Ingestor.Outcome(UUID.randomUUID(), "General_InternalServerError", "record 1", false);
+        recorder.outcome = new Ingestor.Outcome("BadRequest_InvalidData", "record 1", false);
         announce(message());
         recorder.await();
         storage.close();
@@ -217,7 +216,7 @@ class StorageTest {
         assertThat(new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8))
                 .contains(
                         "\"IngestionSourceId\":\"1\"",
-                        "\"ErrorCode\":\"General_InternalServerError\"",
+                        "\"ErrorCode\":\"BadRequest_InvalidData\"",
                         "\"ShouldRetry\":true");
         assertThat(send("GET", "FailedIngestionsQueue", "/messages", "", "").body())
                 .doesNotContain("MessageText");
@@ -232,57 +231,13 @@ class StorageTest {
 
     @Test
     void aMessageThatWaitsSurvivesARestart() throws InterruptedException {
-        recorder.policy = new BatchingPolicy(Duration.ofHours(1), 2, 100);
+        recorder.patience = Duration.ofHours(1);
         announce(message());
         stop();
-        recorder.policy = BatchingPolicy.NONE;
+        recorder.patience = Duration.ZERO;
         start();
         recorder.await();
         assertThat(recorder.messages).hasSize(1);
-    }
-
-    @Test
-    void aBatchIsIngestedWhenItHasEnoughItems() throws InterruptedException {
-        recorder.policy = new BatchingPolicy(Duration.ofHours(1), 3, 1000);
-        announce(message());
-        announce(message());
-        announce(message());
-        recorder.await();
-        assertThat(recorder.batches).containsExactly(3);
-    }
-
-    @Test
-    void aBatchIsIngestedWhenItIsLargeEnough() throws InterruptedException {
-        recorder.policy = new BatchingPolicy(Duration.ofHours(1), 100, 80);
-        announce(message());
-        announce(message());
-        recorder.await();
-        assertThat(recorder.batches).containsExactly(2);
-    }
-
-    @Test
-    void aBatchIsIngestedWhenItsTimeIsOver() throws InterruptedException {
-        recorder.policy = new BatchingPolicy(Duration.ofMillis(1), 100, 1000);
-        announce(message());
-        recorder.await();
-        assertThat(recorder.batches).containsExactly(1);
-    }
-
-    @Test
-    void anUrgentMessageTakesThoseThatWaitAlong() throws InterruptedException {
-        recorder.policy = new BatchingPolicy(Duration.ofHours(1), 100, 1000);
-        announce(message());
-        announce("{\"flushImmediately\":true," + message().substring(1));
-        recorder.await();
-        assertThat(recorder.batches).containsExactly(2);
-    }
-
-    @Test
-    void whatMustBeThereOnceDoesNotWait() throws InterruptedException {
-        recorder.policy = new BatchingPolicy(Duration.ofHours(1), 100, 1000);
-        announce(message().replace("\"format\":\"csv\"", "\"format\":\"csv\",\"ingestIfNotExists\":\"[\\\"a\\\"]\""));
-        recorder.await();
-        assertThat(recorder.batches).containsExactly(1);
     }
 
     @Test
@@ -331,8 +286,6 @@ class StorageTest {
                 "T",
                 "blobPath",
                 server.uri() + address("TempStorage", "/x.csv", ""),
-                "rawDataSize",
-                40,
                 "ingestionStatusInTable",
                 Map.of("partitionKey", "p", "rowKey", "r"),
                 "additionalProperties",
@@ -366,22 +319,20 @@ class StorageTest {
 
     private static final class Recorder implements Ingestor {
         private final List<IngestionMessage> messages = Collections.synchronizedList(new ArrayList<>());
-        private final List<Integer> batches = Collections.synchronizedList(new ArrayList<>());
         private final CountDownLatch called = new CountDownLatch(1);
-        private volatile Outcome outcome = Outcome.succeeded(new UUID(0, 1));
-        private volatile BatchingPolicy policy = BatchingPolicy.NONE;
+        private volatile Outcome outcome = Outcome.SUCCEEDED;
+        private volatile Duration patience = Duration.ZERO;
 
         @Override
-        public List<Outcome> ingest(List<IngestionMessage> batch) {
-            messages.addAll(batch);
-            batches.add(batch.size());
+        public Outcome ingest(IngestionMessage message) {
+            messages.add(message);
             called.countDown();
-            return Collections.nCopies(batch.size(), outcome);
+            return outcome;
         }
 
         @Override
-        public BatchingPolicy batching(IngestionMessage message) {
-            return policy;
+        public Duration patience(IngestionMessage message) {
+            return patience;
         }
 
         void await() throws InterruptedException {
