@@ -12,7 +12,9 @@ enum CliProblem implements Problem {
     UNREADABLE_FILE("CLI101", "the file '%s' cannot be read: %s"),
     UNWRITABLE_FILE("CLI102", "the file '%s' cannot be written: %s"),
     UNKNOWN_FORMAT("CLI103", "the format of '%s' is not known, expected .csv, .json or .parquet"),
-    NOT_AN_EMULATOR("CLI104", "the environment '%s' is not that of an emulator");
+    NOT_AN_EMULATOR("CLI104", "the environment '%s' is not that of an emulator"),
+    UNFILLED_REFERENCE("CLI105", "nobody filled in '%s'"),
+    SCHEDULE_IS_OVER("CLI106", "the schedule '%s' does not fire any more");
 
     private final String code;
     private final String template;

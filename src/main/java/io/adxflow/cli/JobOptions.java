@@ -2,10 +2,14 @@ package io.adxflow.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
 /** In which environment a job runs, and values of its parameters. */
 final class JobOptions {
+    private static final Pattern REFERENCE = Pattern.compile("\\{\\{[^{}]*}}");
+
     @Option(
             names = {"-e", "--env"},
             paramLabel = "ENVIRONMENT",
@@ -23,7 +27,21 @@ final class JobOptions {
         return environment;
     }
 
+    /** @throws io.adxflow.base.diagnostic.UserException when a value is a reference that Databricks did not know */
     Map<String, String> settings() {
+        settings.values().forEach(JobOptions::requireFilled);
         return Map.copyOf(settings);
+    }
+
+    /** Databricks passes references that it does not know on as they are, and a job would take them for values. */
+    static void requireFilled(String argument) {
+        Matcher reference = REFERENCE.matcher(argument);
+        if (reference.find()) {
+            throw CliProblem.UNFILLED_REFERENCE
+                    .with(reference.group())
+                    .withHint("Databricks fills in references such as {{job.start_time.iso_date}} and"
+                            + " {{job.parameters.day}}, and leaves others as they are")
+                    .toException();
+        }
     }
 }

@@ -41,6 +41,9 @@ final class PlanCommand extends BaseCommand {
                 .out()
                 .print(PlanText.of(
                         wiring.runner(environment, RunListener.SILENT).plan(loaded, environment)));
+        loaded.schedule().ifPresent(schedule -> terminal()
+                .out()
+                .print(ScheduleText.of(schedule, wiring.clock().instant())));
         return ExitCode.OK;
     }
 }

@@ -10,8 +10,7 @@ import io.adxflow.run.report.HtmlReport;
 import io.adxflow.run.report.JsonReport;
 import io.adxflow.run.report.TextReport;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,7 +28,8 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  adxflow run jobs/storm-seasons.yaml",
             "  adxflow run jobs/storm-seasons.yaml --set since=2000-01-01 --report run.html",
-            "  adxflow run jobs/storm-seasons.yaml --env prod --json > run.json"
+            "  adxflow run jobs/storm-seasons.yaml --env prod --json > run.json",
+            "  adxflow run jobs/storm-seasons.yaml --result run.json"
         })
 final class RunCommand extends BaseCommand {
     private final Wiring wiring;
@@ -44,7 +44,13 @@ final class RunCommand extends BaseCommand {
     private boolean json;
 
     @Option(names = "--report", paramLabel = "FILE", description = "Write the result as an HTML page, too.")
-    private Path report;
+    private String report;
+
+    @Option(
+            names = "--result",
+            paramLabel = "FILE",
+            description = "Write the result as JSON, too; on a cluster also dbfs:/Volumes/… and the like.")
+    private String resultFile;
 
     RunCommand(Wiring wiring, Terminal terminal) {
         super(terminal);
@@ -53,8 +59,10 @@ final class RunCommand extends BaseCommand {
 
     @Override
     ExitCode execute() {
+        JobOptions.requireFilled(job);
+        Map<String, String> settings = options.settings();
         Environment environment = wiring.environments().load(options.environment(), job);
-        Job loaded = wiring.jobs().load(job, environment, options.settings());
+        Job loaded = wiring.jobs().load(job, environment, settings);
         RunResult result = new LocalAdx(wiring, terminal()).during(environment, () -> run(loaded, environment));
         show(result);
         return exitCode(result);
@@ -71,15 +79,18 @@ final class RunCommand extends BaseCommand {
         terminal().out().print(json ? JsonReport.of(result) + "\n" : TextReport.of(result));
         result.failure().ifPresent(failure -> terminal().fail(failure.message()));
         if (report != null) {
-            write(HtmlReport.of(result));
+            write(report, HtmlReport.of(result));
+        }
+        if (resultFile != null) {
+            write(resultFile, JsonReport.of(result) + "\n");
         }
     }
 
-    private void write(String html) {
+    private void write(String file, String text) {
         try {
-            Files.writeString(wiring.directory().resolve(report), html);
+            wiring.files().write(file, text);
         } catch (IOException failure) {
-            throw CliProblem.UNWRITABLE_FILE.with(report, failure.getMessage()).toException();
+            throw CliProblem.UNWRITABLE_FILE.with(file, failure.getMessage()).toException();
         }
     }
 

@@ -65,8 +65,9 @@ public final class Terminal implements AutoCloseable {
         err.flush();
     }
 
-    /** Says why something did not work. Diagnostics begin with their place and need no other word. */
+    /** Says why something did not work, as the last word. Diagnostics begin with their place and need no other word. */
     void fail(String message) {
+        out.flush();
         say(
                 message.matches("(?s)(\\S+:\\d+:\\d+: )?(error|warning) [A-Z]+\\d+: .*")
                         ? message

@@ -6,19 +6,22 @@ import io.adxflow.job.Environments;
 import io.adxflow.job.Jobs;
 import io.adxflow.job.file.LocalFiles;
 import io.adxflow.job.model.Environment;
-import io.adxflow.job.model.JobFiles;
+import io.adxflow.job.model.WritableFiles;
 import io.adxflow.run.JobRunner;
 import io.adxflow.run.connect.Clusters;
 import io.adxflow.run.connect.SecretValues;
+import io.adxflow.run.connect.SignInPlaces;
 import io.adxflow.run.model.RunListener;
 import io.adxflow.run.model.SparkHost;
 import io.adxflow.run.spark.HadoopFiles;
 import io.adxflow.secret.FileSecrets;
 import io.adxflow.secret.VariableSecrets;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -31,6 +34,9 @@ import java.util.UUID;
 public record Wiring(Map<String, String> environment, Clock clock, Path directory, SparkHost host) {
     /** Set on every Databricks cluster. */
     private static final String DATABRICKS = "DATABRICKS_RUNTIME_VERSION";
+
+    /** For tests: a server of this machine that plays Entra ID. */
+    private static final String ENTRA_STAND_IN = "ADXFLOW_ENTRA_STAND_IN";
 
     public Wiring {
         environment = Map.copyOf(environment);
@@ -49,8 +55,8 @@ public record Wiring(Map<String, String> environment, Clock clock, Path director
         return System.getenv(DATABRICKS) != null || System.getProperty("spark.submit.deployMode") != null;
     }
 
-    JobFiles files() {
-        JobFiles local = new LocalFiles(directory);
+    WritableFiles files() {
+        WritableFiles local = new LocalFiles(directory);
         return host == SparkHost.CLUSTER ? HadoopFiles.ofApplication(local) : local;
     }
 
@@ -72,12 +78,25 @@ public record Wiring(Map<String, String> environment, Clock clock, Path director
     }
 
     JobRunner runner(Environment in, RunListener listener) {
-        return new JobRunner(host, secrets(in), clock, UUID::randomUUID, listener);
+        return new JobRunner(host, clusters(in), clock, UUID::randomUUID, listener);
     }
 
     /** A client of an environment's cluster, which the caller closes. */
     AdxClient connect(Environment to) {
-        return AdxClient.connect(new Clusters(secrets(to)).of(to));
+        return AdxClient.connect(clusters(to).of(to));
+    }
+
+    Clusters clusters(Environment of) {
+        return new Clusters(secrets(of), signInPlaces());
+    }
+
+    /** What signs a process in, beside secrets. */
+    SignInPlaces signInPlaces() {
+        return new SignInPlaces(
+                directory,
+                new UserFolder(environment).file("sign-in.json"),
+                new ProgramPath(environment).find("az"),
+                Optional.ofNullable(environment.get(ENTRA_STAND_IN)).map(URI::create));
     }
 
     /** Where this checkout keeps what it may lose: the emulator's data, its process id, its log. */

@@ -10,6 +10,7 @@ import io.adxflow.emulator.store.Store;
 import io.adxflow.emulator.tls.EmulatorTls;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -21,11 +22,14 @@ import java.util.Optional;
  * </pre>
  */
 public final class Emulator implements AutoCloseable {
+    private static final Duration EXPIRY_PAUSE = Duration.ofSeconds(30);
+
     private final Store store;
     private final Commands commands;
     private final Storage storage;
     private final HttpServer server;
     private final Optional<EmulatorTls> tls;
+    private final Housekeeping housekeeping;
 
     private Emulator(Store store, Commands commands, Storage storage, HttpServer server, Optional<EmulatorTls> tls) {
         this.store = store;
@@ -33,6 +37,7 @@ public final class Emulator implements AutoCloseable {
         this.storage = storage;
         this.server = server;
         this.tls = tls;
+        this.housekeeping = Housekeeping.every(EXPIRY_PAUSE, commands::expire);
     }
 
     /** Starts with the data of a directory, on loopback and any free port. */
@@ -47,6 +52,8 @@ public final class Emulator implements AutoCloseable {
     public static Emulator start(EmulatorOptions options) {
         Store store = DuckDbStore.open(options.directory(), options.clock());
         try {
+            // Clients ask it for ingestion resources, whatever databases they write to.
+            store.createDatabase(EmulatorOptions.DEFAULT_DATABASE);
             options.databases().forEach(store::createDatabase);
             return start(options, store);
         } catch (RuntimeException | Error e) {
@@ -93,6 +100,7 @@ public final class Emulator implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        housekeeping.close();
         storage.close();
         commands.close();
         store.close();

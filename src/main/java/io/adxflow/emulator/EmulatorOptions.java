@@ -11,7 +11,7 @@ import java.util.OptionalInt;
  * @param directory holds all data; made when it is missing; one emulator at a time may use it
  * @param host the address to listen on
  * @param port 0 for any free one
- * @param databases these exist after the start, whatever the directory held before
+ * @param databases these exist after the start beside the default one, whatever the directory held before
  * @param tlsPort for https beside http, 0 for any free one
  */
 public record EmulatorOptions(

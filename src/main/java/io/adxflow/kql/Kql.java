@@ -3,16 +3,20 @@ package io.adxflow.kql;
 import io.adxflow.base.diagnostic.SourceText;
 import io.adxflow.base.diagnostic.UserException;
 import io.adxflow.kql.bind.Binder;
+import io.adxflow.kql.function.FunctionRegistry;
 import io.adxflow.kql.language.Catalog;
 import io.adxflow.kql.language.CompiledQuery;
 import io.adxflow.kql.language.CompiledResult;
 import io.adxflow.kql.language.QueryContext;
+import io.adxflow.kql.language.RowLocalQuery;
 import io.adxflow.kql.plan.PlanText;
 import io.adxflow.kql.sql.QueryTime;
 import io.adxflow.kql.sql.SqlGenerator;
 import io.adxflow.kql.syntax.Parser;
 import io.adxflow.kql.syntax.Query;
+import io.adxflow.kql.syntax.RowLocality;
 import io.adxflow.kql.syntax.SyntaxText;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -52,6 +56,19 @@ public final class Kql {
                 catalog,
                 context,
                 relation -> catalog.preliminary(SqlGenerator.generate(relation, context)));
+    }
+
+    /**
+     * What a reader of a large result needs to read it in parts; empty for a query that compares rows, names several tables
+     * or has anything that this parser does not know.
+     */
+    public static Optional<RowLocalQuery> rowLocal(SourceText source) {
+        try {
+            return RowLocality.of(
+                    parse(source), name -> !FunctionRegistry.scalar(name).isEmpty());
+        } catch (UserException unknown) {
+            return Optional.empty();
+        }
     }
 
     /** The query as the parser sees it, for people. */

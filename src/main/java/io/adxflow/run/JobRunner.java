@@ -2,7 +2,7 @@ package io.adxflow.run;
 
 import io.adxflow.job.model.Environment;
 import io.adxflow.job.model.Job;
-import io.adxflow.run.connect.SecretValues;
+import io.adxflow.run.connect.Clusters;
 import io.adxflow.run.model.RunListener;
 import io.adxflow.run.model.RunPlan;
 import io.adxflow.run.model.RunResult;
@@ -23,15 +23,15 @@ import java.util.function.Supplier;
  */
 public final class JobRunner {
     private final SparkHost host;
-    private final SecretValues secrets;
+    private final Clusters clusters;
     private final Clock clock;
     private final Supplier<UUID> ids;
     private final RunListener listener;
     private final AtomicReference<RunningJob> running = new AtomicReference<>();
 
-    public JobRunner(SparkHost host, SecretValues secrets, Clock clock, Supplier<UUID> ids, RunListener listener) {
+    public JobRunner(SparkHost host, Clusters clusters, Clock clock, Supplier<UUID> ids, RunListener listener) {
         this.host = host;
-        this.secrets = secrets;
+        this.clusters = clusters;
         this.clock = clock;
         this.ids = ids;
         this.listener = listener;
@@ -54,7 +54,7 @@ public final class JobRunner {
     public RunResult run(Job job, Environment environment) {
         RunPlan plan = plan(job, environment);
         RunningJob run =
-                new RunningJob(plan, job, environment, new RunTools(host, secrets, clock, listener), ids.get());
+                new RunningJob(plan, job, environment, new RunTools(host, clusters, clock, listener), ids.get());
         running.set(run);
         try {
             return run.execute();

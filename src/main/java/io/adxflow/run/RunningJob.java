@@ -12,7 +12,6 @@ import io.adxflow.run.commit.CommitId;
 import io.adxflow.run.commit.StagingNames;
 import io.adxflow.run.commit.TableCommits;
 import io.adxflow.run.connect.ClientPort;
-import io.adxflow.run.connect.Clusters;
 import io.adxflow.run.model.AdxWrite;
 import io.adxflow.run.model.CheckResult;
 import io.adxflow.run.model.RunFailure;
@@ -56,7 +55,7 @@ final class RunningJob {
     RunResult execute() {
         Optional<RunFailure> failure = Optional.empty();
         try {
-            AdxCluster cluster = new Clusters(tools.secrets()).of(environment);
+            AdxCluster cluster = tools.clusters().of(environment);
             try (AdxClient client = AdxClient.connect(cluster)) {
                 runOn(
                         cluster,
@@ -97,7 +96,7 @@ final class RunningJob {
                 job,
                 environment.adx().engine(),
                 cluster,
-                tools.secrets(),
+                tools.clusters().secrets(),
                 id.text(),
                 StagingNames.of(job.name().value(), id),
                 tools.clock(),

@@ -12,7 +12,7 @@ final class Layout {
             "secret", List.of("base"),
             "kql", List.of("base"),
             "job", List.of("base", "kql", "secret"),
-            "adx", List.of("base", "secret"),
+            "adx", List.of("base", "secret", "kql"),
             "databricks", List.of("base", "secret"),
             "run", List.of("base", "secret", "job", "adx", "kql"),
             "emulator", List.of("base", "kql"),
@@ -75,6 +75,7 @@ final class Layout {
             Map.entry("io.undertow..", Homes.of("..http..")),
             Map.entry("java.net.http..", Homes.of("..http..")),
             Map.entry("com.microsoft.azure.kusto..", Homes.of("..adx.client..")),
+            Map.entry("com.microsoft.aad..", Homes.of("..secret.entra..")),
             Map.entry("com.databricks..", Homes.of("..databricks..")),
             Map.entry("picocli..", Homes.of("..cli..")));
 

@@ -53,6 +53,13 @@ class FlowCommandTest {
     }
 
     @Test
+    void aReferenceThatNobodyFilledInIsBadInput() {
+        assertThat(run("run", "jobs/none.yaml", "--set", "day={{job.start_time.iso_dat}}"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("error CLI105: nobody filled in '{{job.start_time.iso_dat}}'");
+    }
+
+    @Test
     void aQueryFileThatIsMissingIsNamed() {
         assertThat(run("kql", "none.kql")).isEqualTo(2);
         assertThat(err.toString()).contains("error CLI101: the file 'none.kql' cannot be read: there is no such file");

@@ -1,15 +1,18 @@
 package io.adxflow.job;
 
 import io.adxflow.job.model.Check;
+import io.adxflow.job.model.Deployment;
 import io.adxflow.job.model.Environment;
 import io.adxflow.job.model.Job;
 import io.adxflow.job.model.Setting;
 import io.adxflow.job.model.Sink;
 import io.adxflow.job.model.Source;
 import io.adxflow.job.model.Step;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -28,14 +31,46 @@ final class JobText {
         job.sinks()
                 .forEach(sink -> lines.add("sink " + sink.name() + " <- " + sink.from() + ", "
                         + sink.mode().value().word() + " " + sink(sink)));
+        job.schedule()
+                .ifPresent(schedule -> lines.add("schedule " + schedule.cron() + " " + schedule.zone()
+                        + (schedule.isPaused() ? " paused" : "")));
+        if (!job.deployment().equals(Deployment.DEFAULT)) {
+            lines.addAll(deployment(job.deployment()));
+        }
         return String.join("\n", lines);
+    }
+
+    private static List<String> deployment(Deployment deploy) {
+        List<String> lines = new ArrayList<>();
+        lines.add("deploy retries " + deploy.retries() + seconds(" after ", deploy.retryAfter())
+                + seconds(", timeout ", deploy.timeout()));
+        Deployment.Notifications mail = deploy.notifications();
+        lines.add("deploy mail start " + mail.start() + ", success " + mail.success() + ", failure " + mail.failure());
+        lines.add("deploy tags " + new TreeMap<>(deploy.tags()));
+        deploy.permissions()
+                .forEach(one -> lines.add("deploy permission " + one.kind().word() + " " + one.name() + " "
+                        + one.level().word()));
+        deploy.parameters().forEach((name, value) -> lines.add("deploy parameter " + name + " = " + value));
+        return lines;
+    }
+
+    private static String seconds(String what, Optional<Duration> duration) {
+        return duration.map(found -> what + found.toSeconds() + " s").orElse("");
     }
 
     static String of(Environment environment) {
         return environment.name() + ": " + environment.adx().cluster() + " "
                 + environment.adx().database() + " "
                 + environment.adx().engine().word() + " "
-                + environment.adx().auth().mode().word() + (environment.adx().isEmulator() ? " emulator" : "");
+                + environment.adx().auth().mode().word() + (environment.adx().isEmulator() ? " emulator" : "")
+                + environment
+                        .databricks()
+                        .map(target -> "\n" + target.host() + " " + target.volume() + " " + target.workers() + " "
+                                + target.nodeType()
+                                + target.policy()
+                                        .map(policy -> " policy " + policy)
+                                        .orElse(""))
+                        .orElse("");
     }
 
     private static String source(Source source) {

@@ -55,6 +55,7 @@ class FunctionCasesTest {
         Set<String> names = new TreeSet<>(FunctionRegistry.scalarNames());
         names.addAll(FunctionRegistry.aggregateNames());
         names.addAll(FunctionRegistry.windowNames());
+        names.addAll(FunctionRegistry.formNames());
 
         assertThat(names.stream().filter(name -> !Pattern.compile("\\b" + name + "\\(")
                         .matcher(queries)

@@ -7,12 +7,14 @@ import io.adxflow.base.diagnostic.UserException;
 import io.adxflow.golden.GoldenCase;
 import io.adxflow.golden.GoldenCases;
 import io.adxflow.kql.language.CompiledQuery;
+import io.adxflow.kql.language.CompiledResult;
 import io.adxflow.kql.language.KqlProblem;
 import io.adxflow.kql.language.QueryContext;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -52,11 +54,15 @@ class KqlCasesTest {
             if (golden.find("plan").isPresent()) {
                 golden.check("plan", Kql.planText(source, database.catalog(), CONTEXT));
             }
-            golden.check("sql", query.results().get(0).sql());
-            golden.check("csv", database.csv(query.results().get(0)));
+            golden.check("sql", ofEach(query, CompiledResult::sql));
+            golden.check("csv", ofEach(query, database::csv));
         } catch (UserException refused) {
             golden.check("error", refused.getMessage());
         }
+    }
+
+    private static String ofEach(CompiledQuery query, Function<CompiledResult, String> text) {
+        return query.results().stream().map(text).collect(Collectors.joining("\n\n"));
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.adxflow.adx.client;
 
 import io.adxflow.secret.Secret;
+import io.adxflow.secret.entra.Cloud;
+import io.adxflow.secret.entra.Identity;
 
 /** How to sign in. Prints no secret. */
 public sealed interface AdxAuth {
@@ -10,11 +12,11 @@ public sealed interface AdxAuth {
     /** A bearer token that somebody else fetched; it is sent as it is and never renewed. */
     record Token(Secret token) implements AdxAuth {}
 
-    /**
-     * The client-credentials flow of Entra ID.
-     *
-     * @param tenant id or domain of the tenant
-     * @param appId id of the application, which is also the name of the principal in ADX
-     */
-    record AppKey(String tenant, String appId, Secret key) implements AdxAuth {}
+    /** Tokens of Entra ID, fetched when they are needed and renewed before they end. */
+    record Entra(Identity identity, Cloud cloud) implements AdxAuth {}
+
+    /** An application of the public cloud, by its key. */
+    static AdxAuth appKey(String tenant, String appId, Secret key) {
+        return new Entra(new Identity.AppKey(tenant, appId, key), Cloud.PUBLIC);
+    }
 }

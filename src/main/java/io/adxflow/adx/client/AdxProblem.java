@@ -17,7 +17,6 @@ public enum AdxProblem implements Problem {
     PLAIN_HTTP("ADX109", "credentials do not travel over plain http to '%s'"),
     SEVERAL_SIGN_INS("ADX110", "both '%s' and '%s' say how to sign in, expected one of them"),
     CONNECTOR_CANNOT("ADX111", "the Kusto Spark connector does not stand %s"),
-    SIGN_IN_FAILED("ADX201", "Entra ID did not sign in the application '%s': %s"),
     TOKEN_REFUSED("ADX202", "the cluster '%s' did not accept the sign-in: %s"),
     ACCESS_DENIED("ADX203", "the principal may not do this in the database '%s': %s"),
     NO_SUCH_ENTITY("ADX301", "ADX does not know what was named: %s"),
@@ -27,6 +26,7 @@ public enum AdxProblem implements Problem {
     NO_RESULT("ADX305", "the query has no result, expected one"),
     SCHEMA_CHANGED("ADX306", "the columns of the query were planned as %s and are now %s"),
     COMMAND_AS_QUERY("ADX307", "'%s' is a control command, expected a query"),
+    TABLE_CHANGED("ADX308", "rows went away while they were read in slices: a slice had %s rows and has %s now"),
     COLUMN_MISMATCH("ADX401", "the rows do not fit the table '%s': %s");
 
     private final String code;

@@ -92,15 +92,9 @@ final class Failures {
         return new RemoteException(call + " got no answer: " + reason + "; " + hint, retryable, 0, "", cause);
     }
 
-    /** Entra ID refused, or the host is not one that credentials may go to, or the client library has another reason. */
+    /** The host is not one that credentials may go to, or the client library has another reason. */
     RuntimeException client(Throwable cause) {
         String message = Redaction.of(cluster.auth(), deepestMessage(cause));
-        if (message.contains("AADSTS") && cluster.auth() instanceof AdxAuth.AppKey app) {
-            return AdxProblem.SIGN_IN_FAILED
-                    .with(app.appId(), message.lines().findFirst().orElse(""))
-                    .withHint(Hints.signIn(message, app))
-                    .toException();
-        }
         if (message.contains("trusted")) {
             return AdxProblem.UNTRUSTED_HOST
                     .with(cluster.url().getHost())

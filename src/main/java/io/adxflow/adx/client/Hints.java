@@ -1,5 +1,7 @@
 package io.adxflow.adx.client;
 
+import io.adxflow.secret.entra.Identity;
+
 /** The way out of the failures that users meet most. */
 final class Hints {
     static final String TOO_LARGE =
@@ -28,32 +30,16 @@ final class Hints {
         if (cluster.auth() instanceof AdxAuth.None) {
             return "the environment says auth mode none, and this cluster wants a sign-in";
         }
-        return "the application must be of the tenant that the cluster trusts";
+        return "the sign-in must be of a tenant that the cluster trusts, and of its cloud";
     }
 
     /** Names the principal and the role, so that an administrator can copy the command. */
     static String accessDenied(AdxCluster cluster, String database, boolean reading) {
         String role = reading ? "viewers" : "admins";
-        if (cluster.auth() instanceof AdxAuth.AppKey app) {
+        if (cluster.auth() instanceof AdxAuth.Entra entra && entra.identity() instanceof Identity.AppKey app) {
             return "an administrator of the database can run: .add database ['" + database + "'] " + role + " ('aadapp="
                     + app.appId() + ";" + app.tenant() + "')";
         }
         return "the signed-in principal needs the role " + role + " on the database '" + database + "'";
-    }
-
-    static String signIn(String message, AdxAuth.AppKey app) {
-        if (message.contains("AADSTS7000215")) {
-            return "the key is wrong: it is the value of a client secret, not its id";
-        }
-        if (message.contains("AADSTS7000222")) {
-            return "the client secret has expired; create a new one for the application";
-        }
-        if (message.contains("AADSTS700016")) {
-            return "there is no such application in the tenant '" + app.tenant() + "'; check app-id and tenant";
-        }
-        if (message.contains("AADSTS90002")) {
-            return "there is no tenant '" + app.tenant() + "'";
-        }
-        return "check tenant, app-id and app-key of the environment";
     }
 }

@@ -3,10 +3,12 @@ package io.adxflow.adx.client;
 import com.microsoft.azure.kusto.data.exceptions.DataWebException;
 import com.microsoft.azure.kusto.data.exceptions.OneApiError;
 import com.microsoft.azure.kusto.data.exceptions.WebException;
+import io.adxflow.base.diagnostic.RemoteException;
+import io.adxflow.base.diagnostic.UserException;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Reads the exceptions of kusto-data together with what the transport saw. */
+/** Reads the exceptions of kusto-data together with what the transport saw. What our own sign-in threw comes through. */
 final class LibraryErrors {
     private LibraryErrors() {}
 
@@ -14,6 +16,11 @@ final class LibraryErrors {
             RuntimeException thrown, Optional<AdxTransport.Refusal> refusal, Failures failures) {
         if (refusal.isPresent()) {
             return failures.service(serviceError(thrown, refusal.get()));
+        }
+        Optional<UserException> ours = cause(thrown, UserException.class);
+        Optional<RemoteException> signIn = cause(thrown, RemoteException.class);
+        if (ours.isPresent() || signIn.isPresent()) {
+            return ours.map(RuntimeException.class::cast).orElseGet(signIn::get);
         }
         Optional<IOException> connection = cause(thrown, IOException.class);
         return connection.isPresent() ? failures.unreachable(connection.get()) : failures.client(thrown);

@@ -1,5 +1,6 @@
 package io.adxflow.adx.client;
 
+import io.adxflow.secret.entra.Identity;
 import java.util.regex.Pattern;
 
 /** Takes secrets out of texts that others wrote: service messages and exceptions may repeat what they were sent. */
@@ -12,7 +13,7 @@ final class Redaction {
 
     static String of(AdxAuth auth, String text) {
         String safe = text;
-        if (auth instanceof AdxAuth.AppKey app) {
+        if (auth instanceof AdxAuth.Entra entra && entra.identity() instanceof Identity.AppKey app) {
             safe = safe.replace(app.key().reveal(), HIDDEN);
         } else if (auth instanceof AdxAuth.Token token) {
             safe = safe.replace(token.token().reveal(), HIDDEN);

@@ -3,11 +3,16 @@ package io.adxflow.adx.client;
 import com.microsoft.azure.kusto.data.auth.ConnectionStringBuilder;
 import com.microsoft.azure.kusto.data.auth.endpoints.KustoTrustedEndpoints;
 import com.microsoft.azure.kusto.data.auth.endpoints.MatchRule;
+import io.adxflow.secret.entra.Entra;
+import io.adxflow.secret.entra.TokenSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Tells kusto-data where the cluster is and how to sign in. */
+/**
+ * Tells kusto-data where the cluster is and who fetches tokens: we do, because the library signs people in at the wrong
+ * tenant and asks the Azure CLI before every request.
+ */
 final class SignIn {
     private static final String APPLICATION = "adxflow";
 
@@ -23,9 +28,10 @@ final class SignIn {
     }
 
     private static ConnectionStringBuilder builder(AdxCluster cluster) {
-        if (cluster.auth() instanceof AdxAuth.AppKey app) {
-            return ConnectionStringBuilder.createWithAadApplicationCredentials(
-                    guardedUrl(cluster), app.appId(), app.key().reveal(), app.tenant());
+        if (cluster.auth() instanceof AdxAuth.Entra entra) {
+            TokenSource tokens = Entra.tokens(entra.identity(), entra.cloud());
+            return ConnectionStringBuilder.createWithAadTokenProviderAuthentication(
+                    guardedUrl(cluster), () -> tokens.token().value().reveal());
         }
         if (cluster.auth() instanceof AdxAuth.Token token) {
             return ConnectionStringBuilder.createWithAadAccessTokenAuthentication(

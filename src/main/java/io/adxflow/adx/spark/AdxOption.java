@@ -17,12 +17,16 @@ final class AdxOption {
     static final String APP_ID = "kustoAadAppId";
     static final String APP_SECRET = "kustoAadAppSecret";
     static final String AUTHORITY = "kustoAadAuthorityID";
+    /** Ours: the name of a sign-in of this JVM, in the place of the four above. */
+    static final String SIGN_IN = "adxflowSignIn";
     /** The client request id. */
     static final String REQUEST_ID = "requestId";
     /** JSON with {@code Options} ({@code notruncation}, {@code servertimeout}) and {@code Parameters}. */
     static final String REQUEST_PROPERTIES = "clientRequestPropertiesJson";
-    /** {@code false} leaves every filter to Spark. */
+    /** {@code false} leaves filters, aggregates, sorts and limits to Spark. */
     static final String FILTER_PUSH_DOWN = "queryFilterPushDown";
+    /** In how many slices a table is read; without it as many as it has rows for. */
+    static final String PARTITIONS = "numPartitions";
     /** Seconds to wait for an ingestion. */
     static final String TIMEOUT = "timeoutLimit";
     /** Accepted and without effect: this engine has one way to read. */

@@ -2,13 +2,23 @@ package io.adxflow.adx.spark;
 
 import io.adxflow.adx.client.AdxCluster;
 import io.adxflow.adx.client.AdxOptions;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 
-/** What a read was told, checked. */
-record AdxReadOptions(AdxCluster cluster, String query, AdxOptions request, boolean pushesFilters) {
-    private static final Set<String> NAMES =
-            Set.of(AdxOption.QUERY, AdxOption.REQUEST_PROPERTIES, AdxOption.FILTER_PUSH_DOWN, AdxOption.READ_MODE);
+/**
+ * What a read was told, checked.
+ *
+ * @param partitions in how many slices to read; empty leaves it to the number of rows
+ */
+record AdxReadOptions(
+        AdxCluster cluster, String query, AdxOptions request, boolean pushesDown, OptionalInt partitions) {
+    private static final Set<String> NAMES = Set.of(
+            AdxOption.QUERY,
+            AdxOption.REQUEST_PROPERTIES,
+            AdxOption.FILTER_PUSH_DOWN,
+            AdxOption.READ_MODE,
+            AdxOption.PARTITIONS);
 
     static AdxReadOptions from(CaseInsensitiveStringMap options) {
         OptionReader reader = new OptionReader(options, NAMES);
@@ -16,9 +26,10 @@ record AdxReadOptions(AdxCluster cluster, String query, AdxOptions request, bool
         if (query.strip().startsWith(".")) {
             reader.wrong(AdxOption.QUERY, "a query, not a control command");
         }
-        boolean pushesFilters = reader.truth(AdxOption.FILTER_PUSH_DOWN, true);
+        boolean pushesDown = reader.truth(AdxOption.FILTER_PUSH_DOWN, true);
+        OptionalInt partitions = reader.count(AdxOption.PARTITIONS);
         AdxOptions request = request(reader).withRequestId(reader.optional(AdxOption.REQUEST_ID, ""));
-        return new AdxReadOptions(reader.cluster(), query, request, pushesFilters);
+        return new AdxReadOptions(reader.cluster(), query, request, pushesDown, partitions);
     }
 
     private static AdxOptions request(OptionReader reader) {

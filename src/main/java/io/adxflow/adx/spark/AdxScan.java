@@ -1,16 +1,21 @@
 package io.adxflow.adx.spark;
 
+import io.adxflow.adx.client.AdxCluster;
 import io.adxflow.adx.client.AdxColumn;
 import io.adxflow.adx.client.AdxOptions;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.connector.read.Batch;
 import org.apache.spark.sql.connector.read.InputPartition;
 import org.apache.spark.sql.connector.read.PartitionReaderFactory;
-import org.apache.spark.sql.connector.read.Scan;
+import org.apache.spark.sql.connector.read.Statistics;
+import org.apache.spark.sql.connector.read.SupportsReportStatistics;
 import org.apache.spark.sql.types.StructType;
 
-/** One query, read as one slice. Equal scans read the same, so that Spark may use one for both. */
-record AdxScan(ClusterTicket ticket, String kql, AdxOptions request, List<AdxColumn> columns) implements Scan, Batch {
+/** One query, read in slices. Equal scans read the same, so that Spark may use one for both. */
+record AdxScan(AdxCluster cluster, SlicePlan plan, AdxOptions request, List<AdxColumn> columns)
+        implements SupportsReportStatistics, Batch {
 
     @Override
     public StructType readSchema() {
@@ -19,7 +24,23 @@ record AdxScan(ClusterTicket ticket, String kql, AdxOptions request, List<AdxCol
 
     @Override
     public String description() {
-        return "adx " + ticket + ": " + kql;
+        return "adx " + cluster.url() + "/" + cluster.database() + ": "
+                + plan.slices().stream().map(Slice::kql).collect(Collectors.joining("; "));
+    }
+
+    /** What the rows take in Spark, as far as their number is known; texts count as what Spark takes them for. */
+    @Override
+    public Statistics estimateStatistics() {
+        return new RowStatistics(plan.rows(), readSchema().defaultSize());
+    }
+
+    private record RowStatistics(OptionalLong numRows, long rowSize) implements Statistics {
+        @Override
+        public OptionalLong sizeInBytes() {
+            return numRows.isPresent()
+                    ? OptionalLong.of(Math.max(1, numRows.getAsLong()) * rowSize)
+                    : OptionalLong.empty();
+        }
     }
 
     @Override
@@ -29,11 +50,16 @@ record AdxScan(ClusterTicket ticket, String kql, AdxOptions request, List<AdxCol
 
     @Override
     public InputPartition[] planInputPartitions() {
-        return new InputPartition[] {new Slice(kql)};
+        return plan.slices().toArray(InputPartition[]::new);
     }
 
     @Override
     public PartitionReaderFactory createReaderFactory() {
-        return SliceReaderFactory.of(ticket, request, columns);
+        return SliceReaderFactory.of(ClusterTicket.of(cluster), request, columns);
+    }
+
+    @Override
+    public String toString() {
+        return description();
     }
 }

@@ -6,29 +6,44 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.connector.expressions.SortOrder;
+import org.apache.spark.sql.connector.expressions.aggregate.Aggregation;
 import org.apache.spark.sql.connector.expressions.filter.Predicate;
 import org.apache.spark.sql.connector.read.Scan;
 import org.apache.spark.sql.connector.read.ScanBuilder;
+import org.apache.spark.sql.connector.read.SupportsPushDownAggregates;
 import org.apache.spark.sql.connector.read.SupportsPushDownLimit;
 import org.apache.spark.sql.connector.read.SupportsPushDownRequiredColumns;
+import org.apache.spark.sql.connector.read.SupportsPushDownTopN;
 import org.apache.spark.sql.connector.read.SupportsPushDownV2Filters;
+import org.apache.spark.sql.internal.SQLConf;
 import org.apache.spark.sql.types.StructType;
 
 /** Collects what Spark lets us do on the ADX side. The list of interfaces is the list of push-downs. */
 final class AdxScanBuilder
-        implements ScanBuilder, SupportsPushDownV2Filters, SupportsPushDownRequiredColumns, SupportsPushDownLimit {
+        implements ScanBuilder,
+                SupportsPushDownV2Filters,
+                SupportsPushDownRequiredColumns,
+                SupportsPushDownAggregates,
+                SupportsPushDownTopN,
+                SupportsPushDownLimit {
     private final AdxReadOptions options;
-    private final List<AdxColumn> columns;
     private final List<Predicate> pushed = new ArrayList<>();
-    private String kql;
+    private List<AdxColumn> columns;
     private List<AdxColumn> wanted;
+    private final List<String> operators = new ArrayList<>();
+    private boolean aggregated;
+    private boolean sorted;
+    private OptionalInt limit = OptionalInt.empty();
 
     private AdxScanBuilder(AdxReadOptions options, List<AdxColumn> columns) {
         this.options = options;
         this.columns = columns;
         this.wanted = columns;
-        this.kql = options.query();
     }
 
     /** The schema is the one that Spark planned with; one that somebody else wrote must agree with ADX. */
@@ -50,7 +65,7 @@ final class AdxScanBuilder
     /** A predicate goes to ADX when KQL can say exactly the same; Spark evaluates the others. */
     @Override
     public Predicate[] pushPredicates(Predicate[] predicates) {
-        if (!options.pushesFilters()) {
+        if (!options.pushesDown()) {
             return predicates;
         }
         PredicateToKql translator = new PredicateToKql(columns);
@@ -67,7 +82,7 @@ final class AdxScanBuilder
         }
         conditions.removeIf("true"::equals);
         if (!conditions.isEmpty()) {
-            kql = KqlText.pipe(kql, "where " + String.join(" and ", conditions));
+            operators.add("where " + String.join(" and ", conditions));
         }
         return left.toArray(Predicate[]::new);
     }
@@ -80,13 +95,52 @@ final class AdxScanBuilder
     /** Spark asks only when no predicate is left to it. There is one slice, so the limit holds for the whole. */
     @Override
     public boolean pushLimit(int limit) {
-        kql = KqlText.pipe(kql, "take " + limit);
+        if (!options.pushesDown()) {
+            return false;
+        }
+        operators.add("take " + limit);
+        this.limit = OptionalInt.of(limit);
         return true;
     }
 
     @Override
+    public boolean supportCompletePushDown(Aggregation aggregation) {
+        return summarize(aggregation).isPresent();
+    }
+
+    /** Spark asks only when no predicate is left to it. */
+    @Override
+    public boolean pushAggregation(Aggregation aggregation) {
+        Optional<KqlAggregation> summarize = summarize(aggregation);
+        summarize.ifPresent(pushed -> {
+            operators.add(pushed.operator());
+            columns = pushed.columns();
+            wanted = columns;
+            aggregated = true;
+        });
+        return aggregated;
+    }
+
+    private Optional<KqlAggregation> summarize(Aggregation aggregation) {
+        boolean wraps = !SQLConf.get().ansiEnabled();
+        return options.pushesDown() ? new AggregationToKql(columns, wraps).translate(aggregation) : Optional.empty();
+    }
+
+    /** Behind an aggregation Spark names columns that the result no longer has, so it sorts itself. */
+    @Override
+    public boolean pushTopN(SortOrder[] orders, int limit) {
+        boolean possible = options.pushesDown() && !aggregated;
+        Optional<String> top = possible ? new SortToKql(columns).top(orders, limit) : Optional.empty();
+        top.ifPresent(operators::add);
+        sorted = top.isPresent();
+        this.limit = sorted ? OptionalInt.of(limit) : this.limit;
+        return sorted;
+    }
+
+    /** Whether Spark sorts and cuts again, which costs it nothing and needs no promise about the order of an answer. */
+    @Override
     public boolean isPartiallyPushed() {
-        return false;
+        return sorted;
     }
 
     @Override
@@ -97,8 +151,28 @@ final class AdxScanBuilder
 
     @Override
     public Scan build() {
-        String text = wanted.equals(columns) ? kql : KqlText.pipe(kql, "project " + projection());
-        return new AdxScan(ClusterTicket.of(options.cluster()), text, options.request(), wanted);
+        if (!wanted.equals(columns)) {
+            operators.add("project " + projection());
+        }
+        return new AdxScan(options.cluster(), slices(), options.request(), wanted);
+    }
+
+    /** Rows that somebody counts together come from one slice. */
+    private SlicePlan slices() {
+        if (aggregated || limit.isPresent()) {
+            OptionalLong rows = limit.isPresent() ? OptionalLong.of(limit.getAsInt()) : OptionalLong.empty();
+            return SlicePlan.whole(operatorsBehind(options.query()), rows);
+        }
+        int cores = SparkSession.active().sparkContext().defaultParallelism();
+        return new SlicePlanner(options, this::operatorsBehind).plan(cores);
+    }
+
+    private String operatorsBehind(String query) {
+        String text = query;
+        for (String operator : operators) {
+            text = KqlText.pipe(text, operator);
+        }
+        return text;
     }
 
     private AdxColumn column(String name) {

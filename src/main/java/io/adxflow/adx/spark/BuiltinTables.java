@@ -61,12 +61,8 @@ public final class BuiltinTables implements AdxTables {
         options.put(AdxOption.CLUSTER, cluster.url().toString());
         options.put(AdxOption.INGESTION_URI, cluster.ingestionUrl().toString());
         options.put(AdxOption.DATABASE, cluster.database());
-        if (cluster.auth() instanceof AdxAuth.Token token) {
-            options.put(AdxOption.ACCESS_TOKEN, token.token().reveal());
-        } else if (cluster.auth() instanceof AdxAuth.AppKey app) {
-            options.put(AdxOption.APP_ID, app.appId());
-            options.put(AdxOption.APP_SECRET, app.key().reveal());
-            options.put(AdxOption.AUTHORITY, app.tenant());
+        if (!(cluster.auth() instanceof AdxAuth.None)) {
+            options.put(AdxOption.SIGN_IN, SignIns.name(cluster.auth()));
         }
         return options;
     }

@@ -14,6 +14,8 @@ final class ConnectorOptions {
     /** Without any sign-in the connector asks the Azure CLI and then a person; an emulator takes every token. */
     private static final String NO_TOKEN = "anonymous";
 
+    private static final String TOKEN_PROVIDER = "tokenProviderCallbackClasspath";
+
     private ConnectorOptions() {}
 
     static Map<String, String> ofRead(AdxQuery query) {
@@ -54,16 +56,11 @@ final class ConnectorOptions {
         Map<String, String> options = new LinkedHashMap<>();
         options.put(AdxOption.CLUSTER, cluster.url().toString());
         options.put(AdxOption.DATABASE, cluster.database());
-        if (cluster.auth() instanceof AdxAuth.AppKey app) {
-            options.put(AdxOption.APP_ID, app.appId());
-            options.put(AdxOption.APP_SECRET, app.key().reveal());
-            options.put(AdxOption.AUTHORITY, app.tenant());
+        if (cluster.auth() instanceof AdxAuth.None) {
+            options.put(AdxOption.ACCESS_TOKEN, NO_TOKEN);
         } else {
-            options.put(
-                    AdxOption.ACCESS_TOKEN,
-                    cluster.auth() instanceof AdxAuth.Token token
-                            ? token.token().reveal()
-                            : NO_TOKEN);
+            options.put(TOKEN_PROVIDER, ConnectorTokens.class.getName());
+            options.put(AdxOption.SIGN_IN, SignIns.name(cluster.auth()));
         }
         return options;
     }

@@ -9,6 +9,7 @@ import io.adxflow.base.diagnostic.UserException;
 import io.adxflow.secret.Secret;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
@@ -23,6 +24,7 @@ final class OptionReader {
             AdxOption.APP_ID,
             AdxOption.APP_SECRET,
             AdxOption.AUTHORITY,
+            AdxOption.SIGN_IN,
             AdxOption.REQUEST_ID);
 
     private final CaseInsensitiveStringMap options;
@@ -81,6 +83,18 @@ final class OptionReader {
         return Long.parseLong(value);
     }
 
+    OptionalInt count(String name) {
+        String value = options.get(name);
+        if (value == null) {
+            return OptionalInt.empty();
+        }
+        if (!value.matches("[1-9]\\d{0,3}")) {
+            wrong(name, "a number from 1 to 9999");
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(Integer.parseInt(value));
+    }
+
     /** The cluster, once everything else was read. Throws if there was any problem. */
     AdxCluster cluster() {
         String url = required(AdxOption.CLUSTER);
@@ -95,6 +109,9 @@ final class OptionReader {
     }
 
     private AdxAuth auth() {
+        if (options.containsKey(AdxOption.SIGN_IN)) {
+            return named(options.get(AdxOption.SIGN_IN));
+        }
         boolean token = options.containsKey(AdxOption.ACCESS_TOKEN);
         boolean app = options.containsKey(AdxOption.APP_ID);
         if (token && app) {
@@ -112,6 +129,13 @@ final class OptionReader {
         String secret = required(AdxOption.APP_SECRET);
         String tenant = required(AdxOption.AUTHORITY);
         String id = required(AdxOption.APP_ID);
-        return secret.isEmpty() ? new AdxAuth.None() : new AdxAuth.AppKey(tenant, id, new Secret(secret));
+        return secret.isEmpty() ? new AdxAuth.None() : AdxAuth.appKey(tenant, id, new Secret(secret));
+    }
+
+    private AdxAuth named(String name) {
+        return SignIns.find(name).orElseGet(() -> {
+            wrong(AdxOption.SIGN_IN, "the name of a sign-in of this JVM");
+            return new AdxAuth.None();
+        });
     }
 }

@@ -4,6 +4,7 @@ import io.adxflow.adx.client.AdxClient;
 import io.adxflow.adx.client.AdxColumn;
 import io.adxflow.adx.client.AdxOptions;
 import io.adxflow.adx.client.AdxProblem;
+import io.adxflow.adx.client.AdxResult;
 import io.adxflow.adx.client.AdxRowStream;
 import io.adxflow.adx.client.AdxType;
 import java.util.List;
@@ -16,23 +17,25 @@ final class SliceReader implements PartitionReader<InternalRow> {
     private final AdxClient client;
     private final AdxRowStream rows;
     private final AdxType[] types;
+    private final Slice slice;
     private InternalRow row;
 
-    private SliceReader(AdxClient client, AdxRowStream rows, List<AdxColumn> columns) {
+    private SliceReader(AdxClient client, AdxRowStream rows, List<AdxColumn> columns, Slice slice) {
         this.client = client;
         this.rows = rows;
+        this.slice = slice;
         this.types = columns.stream().map(AdxColumn::type).toArray(AdxType[]::new);
     }
 
     /** The columns that arrive must be those that the plan was made for; none at all stands for a bare count. */
-    static SliceReader open(AdxClient client, String kql, AdxOptions request, List<AdxColumn> columns) {
+    static SliceReader open(AdxClient client, Slice slice, AdxOptions request, List<AdxColumn> columns) {
         try {
-            AdxRowStream rows = client.stream(client.cluster().database(), kql, request);
+            AdxRowStream rows = client.stream(client.cluster().database(), slice.kql(), request);
             if (!columns.isEmpty() && !rows.columns().equals(columns)) {
                 rows.close();
                 throw AdxProblem.SCHEMA_CHANGED.with(columns, rows.columns()).toException();
             }
-            return new SliceReader(client, rows, columns);
+            return new SliceReader(client, rows, columns, slice);
         } catch (RuntimeException e) {
             client.close();
             throw e;
@@ -42,6 +45,7 @@ final class SliceReader implements PartitionReader<InternalRow> {
     @Override
     public boolean next() {
         if (!rows.hasNext()) {
+            verify();
             return false;
         }
         Object[] values = rows.next();
@@ -51,6 +55,21 @@ final class SliceReader implements PartitionReader<InternalRow> {
         }
         row = new GenericInternalRow(internal);
         return true;
+    }
+
+    /** Later rows are behind the cursor, so as many rows as there were are the same rows. */
+    private void verify() {
+        if (!slice.isPart()) {
+            return;
+        }
+        AdxResult count = client.query(client.cluster().database(), slice.rowCount(), AdxOptions.none());
+        long found = count.number(0, "Count");
+        if (found != slice.rows()) {
+            throw AdxProblem.TABLE_CHANGED
+                    .with(slice.rows(), found)
+                    .withHint("read again, or in one slice with the option numPartitions = 1")
+                    .toException();
+        }
     }
 
     @Override

@@ -25,8 +25,7 @@ record SliceReaderFactory(ClusterTicket ticket, AdxOptions request, List<String>
 
     @Override
     public PartitionReader<InternalRow> createReader(InputPartition partition) {
-        String kql = ((Slice) partition).kql();
-        return SliceReader.open(AdxClient.connect(ticket.cluster()), kql, request, columns());
+        return SliceReader.open(AdxClient.connect(ticket.cluster()), (Slice) partition, request, columns());
     }
 
     private List<AdxColumn> columns() {

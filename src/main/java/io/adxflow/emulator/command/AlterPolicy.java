@@ -18,8 +18,8 @@ import java.util.Optional;
 // .alter-merge (table T | database DB) policy P (JSON | KEYWORDS)
 // .delete (table T | database DB) policy P
 /**
- * Sets, merges into or removes a policy. The emulator keeps and shows policies and obeys {@code ingestiontime} and
- * {@code merge}; one that would change what queries answer is refused.
+ * Sets, merges into or removes a policy. The emulator keeps and shows policies and obeys {@code ingestiontime},
+ * {@code merge}, {@code retention} and {@code auto_delete}; one that would change what queries answer is refused.
  *
  * @param value nothing to remove the policy
  */

@@ -15,7 +15,12 @@ import java.util.Optional;
  * @param moment when present, the command answers about this moment and not about now
  */
 record CommandContext(
-        Store store, BlobSource blobs, Operations operations, CommandRequest request, Optional<Snapshot> moment) {
+        Store store,
+        BlobSource blobs,
+        Operations operations,
+        IngestionFailures failures,
+        CommandRequest request,
+        Optional<Snapshot> moment) {
     String databaseName() {
         return request.context().database();
     }
@@ -29,12 +34,12 @@ record CommandContext(
         QueryContext old = request.context();
         QueryContext next =
                 new QueryContext(old.nowTicks(), old.parameters(), database, old.cluster(), old.user(), old.options());
-        CommandRequest moved = new CommandRequest(request.text(), next, request.limit());
-        return new CommandContext(store, blobs, operations, moved, Optional.empty());
+        CommandRequest moved = new CommandRequest(request.text(), next, request.limit(), request.activity());
+        return new CommandContext(store, blobs, operations, failures, moved, Optional.empty());
     }
 
     CommandContext at(Snapshot snapshot) {
-        return new CommandContext(store, blobs, operations, request, Optional.of(snapshot));
+        return new CommandContext(store, blobs, operations, failures, request, Optional.of(snapshot));
     }
 
     private Database present() {

@@ -1,5 +1,6 @@
 package io.adxflow.emulator.command;
 
+import io.adxflow.emulator.command.CreateFunction.Verb;
 import io.adxflow.emulator.command.IngestFromQuery.Mode;
 import io.adxflow.emulator.command.IngestionMappings.Existing;
 import java.util.List;
@@ -9,8 +10,6 @@ final class CommandForms {
     private static final String VIEWS = "Name string, SourceTable string, Query string, MaterializedTo datetime,"
             + " LastRun datetime, LastRunResult string, IsHealthy bool, IsEnabled bool, Folder string, DocString string,"
             + " AutoUpdateSchema bool, EffectiveDateTime datetime, Lookback timespan, LookbackColumn string";
-    private static final String FUNCTIONS =
-            "Name string, Parameters string, Body string, Folder string, DocString string";
     private static final String EXTERNAL_TABLES = "TableName string, TableType string, Folder string, DocString string,"
             + " Properties string, ConnectionStrings dynamic, Partitions dynamic, PathFormat string";
     private static final String IDENTITY_TOKEN = "adxflow-emulator";
@@ -18,6 +17,8 @@ final class CommandForms {
     static final List<CommandForm> ALL = List.of(
             new CommandForm(".create tables", reader -> CreateTables.readMany(reader, false)),
             new CommandForm(".create table", CommandForms::createTable),
+            new CommandForm(".create function", CreateFunction::readCreate),
+            new CommandForm(".create-or-alter function", reader -> CreateFunction.read(reader, Verb.CREATE_OR_ALTER)),
             new CommandForm(".create-or-alter table", CommandForms::createOrAlterTable),
             new CommandForm(".create-merge tables", reader -> CreateTables.readMany(reader, true)),
             new CommandForm(
@@ -26,13 +27,17 @@ final class CommandForms {
             new CommandForm(".alter table", reader -> alterTable(reader, false)),
             new CommandForm(".alter-merge async table", reader -> alterTags(reader, true)),
             new CommandForm(".alter-merge table", reader -> alterTable(reader, true)),
+            new CommandForm(".alter function", CreateFunction::readAlter),
             new CommandForm(".alter database", reader -> alterDatabase(reader, false)),
             new CommandForm(".alter-merge database", reader -> alterDatabase(reader, true)),
+            new CommandForm(".delete async table", CommandForms::deleteRecords),
             new CommandForm(".delete table", CommandForms::deleteTable),
             new CommandForm(".delete database", CommandForms::deleteDatabase),
             new CommandForm(".drop tables", DropTables::readMany),
             new CommandForm(".drop async table", reader -> dropTags(reader, true)),
             new CommandForm(".drop table", CommandForms::dropTable),
+            new CommandForm(".drop functions", DropFunctions::readMany),
+            new CommandForm(".drop function", DropFunctions::readOne),
             new CommandForm(".drop extents", DropExtents::readMany),
             new CommandForm(".drop extent", DropExtents::readOne),
             new CommandForm(".rename tables", RenameTables::readMany),
@@ -51,6 +56,7 @@ final class CommandForms {
             new CommandForm(".append", reader -> IngestFromQuery.read(reader, Mode.APPEND)),
             new CommandForm(".move", MoveExtents::read),
             new CommandForm(".replace", ReplaceExtents::read),
+            new CommandForm(".update", UpdateTable::read),
             new CommandForm(".refresh database", CommandForms::refresh),
             new CommandForm(".get ingestion resources", reader -> new ShowResources(false)),
             new CommandForm(
@@ -66,9 +72,11 @@ final class CommandForms {
             new CommandForm(".show operation", ShowOperationDetails::read),
             new CommandForm(".show version", reader -> new ShowVersion()),
             new CommandForm(".show cluster", reader -> new ShowCluster()),
-            new CommandForm(".show functions", reader -> new FixedAnswer(FUNCTIONS, List.of())),
+            new CommandForm(".show functions", ShowFunctions::readAll),
+            new CommandForm(".show function", ShowFunctions::readOne),
             new CommandForm(".show external tables", reader -> new FixedAnswer(EXTERNAL_TABLES, List.of())),
             new CommandForm(".show materialized-views", reader -> new FixedAnswer(VIEWS, List.of())),
+            new CommandForm(".show ingestion failures", ShowIngestionFailures::read),
             new CommandForm(".show ingestion resources", reader -> new ShowResources(false)),
             new CommandForm(".show export containers", reader -> new ShowResources(true)));
 
@@ -120,8 +128,17 @@ final class CommandForms {
         return new InDatabase(database, reader.source(), command);
     }
 
+    private static Command deleteRecords(CommandReader reader) {
+        TableName table = TableName.read(reader);
+        reader.expect("records");
+        return DeleteRecords.read(reader, table, true);
+    }
+
     private static Command deleteTable(CommandReader reader) {
         TableName table = TableName.read(reader);
+        if (reader.take("records")) {
+            return DeleteRecords.read(reader, table, false);
+        }
         reader.expect("policy");
         return AlterPolicy.readDelete(reader, PolicyTarget.ofTable(table));
     }

@@ -23,14 +23,21 @@ public enum CommandProblem implements Problem {
     POLICY_NOT_FOUND("CMD210", "there is no policy '%s'", Kusto.BAD_REQUEST),
     MAPPING_NOT_FOUND("CMD211", "Entity ID '%s' of kind 'MappingPersistent' was not found.", Kusto.NO_MAPPING),
     MAPPING_EXISTS("CMD212", "Entity '%s' of kind 'MappingPersistent' already exists.", Kusto.EXISTS),
+    FUNCTION_NOT_FOUND("CMD213", "Entity ID '%s' of kind 'Function' was not found.", Kusto.NOT_FOUND),
+    FUNCTION_EXISTS("CMD214", "Entity '%s' of kind 'Function' already exists.", Kusto.EXISTS),
     SCHEMA_MISMATCH(
             "CMD301",
             "Query schema does not match table schema. QuerySchema=('%s'), TableSchema=('%s')",
             Kusto.BAD_REQUEST),
     MISSING_RESULT_COLUMN("CMD302", "the query has no column '%s' of type %s", Kusto.BAD_REQUEST),
     MISSING_TARGET_COLUMN("CMD303", "table '%s' has no column '%s' of type %s, as table '%s' has", Kusto.BAD_REQUEST),
-    BAD_RECORD("CMD304", "record %d: %s", Kusto.DATA),
-    BLOB_NOT_FOUND("CMD305", "there is no blob '%s' in the storage of this emulator", Kusto.DATA),
+    BAD_RECORD("CMD304", "record %d: %s", Kusto.BLOB),
+    BLOB_NOT_FOUND("CMD305", "there is no blob '%s' in the storage of this emulator", Kusto.NO_BLOB),
+    FOREIGN_ROWS("CMD306", "%d of the rows to delete are no rows of table '%s'", Kusto.BAD_REQUEST),
+    TOO_MANY_ROWS("CMD307", "%d rows are to be deleted, and one command deletes at most %d", Kusto.BAD_REQUEST),
+    WRONG_NUMBER_OF_FIELDS("CMD308", "record %d: %s", Kusto.FIELDS),
+    CLOSING_QUOTE_MISSING("CMD309", "record %d: %s", Kusto.QUOTE),
+    EMPTY_BLOB("CMD310", "the blob '%s' is empty", Kusto.EMPTY),
     UNKNOWN_COMMAND("CMD901", "there is no command '%s'", Kusto.SYNTAX),
     UNSUPPORTED("CMD902", "%s is not supported", Kusto.BAD_REQUEST);
 
@@ -81,7 +88,13 @@ public enum CommandProblem implements Problem {
         NO_MAPPING(400, "BadRequest_MappingReferenceWasNotFound", "Kusto.DataNode.Exceptions.MappingNotFoundException"),
         NAME(400, "BadRequest_EntityNameIsNotValid", "Kusto.Common.Svc.Exceptions.EntityNameIsNotValidException"),
         NO_DATABASE(404, "NotFound", "Kusto.Common.Svc.Exceptions.EntityNameDoesNotExistException"),
-        DATA(400, "BadRequest_InvalidData", "Kusto.DataNode.Exceptions.InvalidDataException");
+        BLOB(400, "BadRequest_InvalidBlob", Kusto.DATA),
+        EMPTY(400, "BadRequest_EmptyBlob", Kusto.DATA),
+        NO_BLOB(400, "Download_SourceNotFound", Kusto.DATA),
+        FIELDS(400, "Stream_WrongNumberOfFields", Kusto.DATA),
+        QUOTE(400, "Stream_ClosingQuoteMissing", Kusto.DATA);
+
+        private static final String DATA = "Kusto.DataNode.Exceptions.InvalidDataException";
 
         private final int status;
         private final String code;

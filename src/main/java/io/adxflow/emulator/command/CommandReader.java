@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -182,17 +183,30 @@ final class CommandReader {
 
     /** Characters up to one of these, outside of brackets and strings. */
     String raw(String stops) {
+        return until(stops, next -> next);
+    }
+
+    private String until(String stops, IntUnaryOperator step) {
         int start = position;
         int depth = 0;
         while (!isAtEnd() && (depth > 0 || stops.indexOf(text.charAt(position)) < 0)) {
             char next = text.charAt(position);
             depth += next == '(' || next == '{' || next == '[' ? 1 : next == ')' || next == '}' || next == ']' ? -1 : 0;
             StringLiterals literal = isAtString() ? new StringLiterals(text, position) : null;
-            position = literal != null && literal.end() > 0 ? literal.end() : position + 1;
+            position = literal != null && literal.end() > 0 ? literal.end() : step.applyAsInt(position + 1);
         }
         String found = text.substring(start, position);
         skip();
         return found.strip();
+    }
+
+    /** The next place, which a line comment that begins before it puts off to the end of the line. */
+    private int afterComment(int next) {
+        if (!text.startsWith("//", next - 1)) {
+            return next;
+        }
+        int end = text.indexOf('\n', next);
+        return end < 0 ? text.length() : end;
     }
 
     /** What is left, as it stands; the reader is then at the end. */
@@ -216,10 +230,23 @@ final class CommandReader {
     QueryText braced() {
         expectSymbol("{");
         int start = position;
-        raw("}");
+        until("}", this::afterComment);
         QueryText query = new QueryText(text, source, start, position);
         expectSymbol("}");
         return query;
+    }
+
+    /** The text from one bracket to its partner, both included. */
+    QueryText enclosed(String opening, String closing) {
+        int start = position;
+        expectSymbol(opening);
+        until(closing, this::afterComment);
+        if (!isAtSymbol(closing)) {
+            throw unexpected("'" + closing + "'");
+        }
+        int end = position + 1;
+        expectSymbol(closing);
+        return new QueryText(text, source, start, end);
     }
 
     private boolean takeOne(String word) {

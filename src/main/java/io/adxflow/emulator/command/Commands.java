@@ -16,6 +16,7 @@ public final class Commands implements AutoCloseable {
     private final Store store;
     private final BlobSource blobs;
     private final Operations operations;
+    private final IngestionFailures failures = new IngestionFailures();
 
     public Commands(Store store, BlobSource blobs) {
         this.store = store;
@@ -30,8 +31,15 @@ public final class Commands implements AutoCloseable {
      * @throws io.adxflow.base.diagnostic.RemoteException when the disk, the memory or the time did not suffice
      */
     public CommandResult run(CommandRequest request) {
-        CommandContext context = new CommandContext(store, blobs, operations, request, Optional.empty());
+        CommandContext context = new CommandContext(store, blobs, operations, failures, request, Optional.empty());
         return CommandParser.parse(request.text()).run(context);
+    }
+
+    /** Takes away what has expired by now, in all databases. */
+    public void expire() {
+        for (String database : store.databases()) {
+            store.change(database, state -> Expiry.at(store.now(), state));
+        }
     }
 
     /** Waits for nothing: commands in the background that have not committed leave no trace. */

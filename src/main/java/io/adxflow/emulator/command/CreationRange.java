@@ -4,6 +4,8 @@ import io.adxflow.emulator.store.Extent;
 
 /** The properties {@code extentCreatedOnFrom} and {@code extentCreatedOnTo}: ticks, both included. */
 record CreationRange(long from, long to) {
+    static final CreationRange ANY_TIME = new CreationRange(Long.MIN_VALUE, Long.MAX_VALUE);
+
     static CreationRange of(Properties properties) {
         return new CreationRange(
                 properties.datetime("extentCreatedOnFrom").orElse(Long.MIN_VALUE),

@@ -2,6 +2,8 @@ package io.adxflow.emulator.command;
 
 import static io.adxflow.emulator.command.CommandProblem.BAD_MAPPING;
 import static io.adxflow.emulator.command.CommandProblem.BAD_RECORD;
+import static io.adxflow.emulator.command.CommandProblem.CLOSING_QUOTE_MISSING;
+import static io.adxflow.emulator.command.CommandProblem.WRONG_NUMBER_OF_FIELDS;
 
 import io.adxflow.base.diagnostic.RemoteException;
 import io.adxflow.base.diagnostic.SourceText;
@@ -24,7 +26,7 @@ record DataLoad(CommandContext context, IngestionProperties properties, SourceTe
                 format.read(data, schema, properties.mapping(table), properties.ignoresFirstRecord())) {
             return context.store().write(schema, rows);
         } catch (BadDataException e) {
-            throw BAD_RECORD.at(span, e.record(), e.reason()).in(source).toException();
+            throw problem(e).at(span, e.record(), e.reason()).in(source).toException();
         } catch (IllegalArgumentException e) {
             throw BAD_MAPPING
                     .at(span, "ingestionMapping", e.getMessage())
@@ -33,5 +35,13 @@ record DataLoad(CommandContext context, IngestionProperties properties, SourceTe
         } catch (IOException | UncheckedIOException e) {
             throw new RemoteException("the data cannot be read: " + e.getMessage(), false, 400, "", e);
         }
+    }
+
+    private static CommandProblem problem(BadDataException data) {
+        return switch (data.kind()) {
+            case FIELD_COUNT -> WRONG_NUMBER_OF_FIELDS;
+            case OPEN_QUOTE -> CLOSING_QUOTE_MISSING;
+            case FORMAT -> BAD_RECORD;
+        };
     }
 }

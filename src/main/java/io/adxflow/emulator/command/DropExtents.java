@@ -17,7 +17,6 @@ import java.util.UUID;
 /** Drops extents with their rows, all or none. */
 record DropExtents(MoveExtents.Chooser chooser, boolean isPretended) implements Command {
     private static final Schema ANSWER = AnswerSchema.of("ExtentId guid, TableName string, CreatedOn datetime");
-    private static final CreationRange ANY_TIME = new CreationRange(Long.MIN_VALUE, Long.MAX_VALUE);
 
     static Command readOne(CommandReader reader) {
         Span span = reader.here();
@@ -55,7 +54,7 @@ record DropExtents(MoveExtents.Chooser chooser, boolean isPretended) implements 
     public CommandResult run(CommandContext context) {
         Selection selection = select(context);
         return context.store().change(context.databaseName(), database -> {
-            List<Selection.Held> dropped = selection.held(database, ANY_TIME);
+            List<Selection.Held> dropped = selection.held(database, CreationRange.ANY_TIME);
             ExtentMoves moves = new ExtentMoves(database);
             moves.drop(dropped);
             return new Changed<>(isPretended ? database : moves.database(), answer(dropped));

@@ -51,6 +51,7 @@ final class ExtentMerge {
                 return;
             }
             segment = snapshot.merge(table, extents);
+            snapshot.keep();
         }
         boolean isMerged = store.change(database, state -> merged(state, table, extents, segment));
         if (!isMerged) {

@@ -40,7 +40,8 @@ final class ExtentMoves {
     }
 
     void move(List<Selection.Held> moved, TableName target, boolean isNewlyIngested, long now) {
-        if (isNewlyIngested && !moved.isEmpty()) {
+        boolean isTimed = isNewlyIngested && Ingestion.isTimed(target.in(database));
+        if (isTimed && !moved.isEmpty()) {
             database = database.ingestingAt(now);
         }
         List<Extent> added = new ArrayList<>();
@@ -52,7 +53,7 @@ final class ExtentMoves {
             remove(held);
             Extent copy =
                     SchemaChange.onlyWith(held.extent().copy(), held.table().schema());
-            added.add(isNewlyIngested ? copy.ingestedAt(database.cursor()) : copy);
+            added.add(isTimed ? copy.ingestedAt(database.cursor()) : copy);
             rows.add(CommandResult.row(held.extent().id().toString(), copy.id().toString(), ""));
         }
         database = database.with(target.in(database).plus(added));

@@ -1,6 +1,7 @@
 package io.adxflow.emulator.command;
 
 import static io.adxflow.emulator.command.CommandProblem.BLOB_NOT_FOUND;
+import static io.adxflow.emulator.command.CommandProblem.EMPTY_BLOB;
 
 import io.adxflow.base.diagnostic.RemoteException;
 import io.adxflow.base.diagnostic.Span;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 
 // .ingest [async] into [table] T ( 'LOCATOR' | ( {'LOCATOR',} ) ) [with (…)]
@@ -60,7 +62,7 @@ record IngestBlobs(TableName target, List<Locator> locators, IngestionProperties
     @Override
     public CommandResult run(CommandContext context) {
         long start = context.store().now();
-        Table table = target.in(context.database());
+        Table table = recorded(context, locators.get(0), () -> target.in(context.database()));
         if (properties.isIngestedIn(table)) {
             return nothing(context.store().now() - start);
         }
@@ -75,11 +77,28 @@ record IngestBlobs(TableName target, List<Locator> locators, IngestionProperties
         List<Segment> segments = new ArrayList<>();
         try {
             for (Locator locator : locators) {
-                segments.add(segment(context, locator, table));
+                segments.add(recorded(context, locator, () -> segment(context, locator, table)));
             }
             return segments;
         } catch (RuntimeException e) {
             context.store().discard(segments);
+            throw e;
+        }
+    }
+
+    /** What fails is listed by {@code .show ingestion failures}. */
+    private <R> R recorded(CommandContext context, Locator locator, Supplier<R> part) {
+        try {
+            return part.get();
+        } catch (RuntimeException e) {
+            context.failures()
+                    .add(new IngestionFailure(
+                            context.request().activity(),
+                            context.databaseName(),
+                            target.name().value(),
+                            context.store().now(),
+                            locator.address(),
+                            e));
             throw e;
         }
     }
@@ -89,6 +108,7 @@ record IngestBlobs(TableName target, List<Locator> locators, IngestionProperties
                 .at(locator.span(), locator.address())
                 .in(target.source())
                 .toException());
+        requireData(blob, locator);
         DataFormat format = properties
                 .format()
                 .or(() -> DataFormat.ofFileName(locator.address()))
@@ -101,6 +121,15 @@ record IngestBlobs(TableName target, List<Locator> locators, IngestionProperties
             return new DataLoad(context, properties, target.source(), locator.span()).load(data, format, table);
         } catch (IOException e) {
             throw new RemoteException("blob " + locator.address() + " cannot be read: " + e, false, 0, "", e);
+        }
+    }
+
+    private void requireData(Path blob, Locator locator) {
+        if (blob.toFile().length() == 0) {
+            throw EMPTY_BLOB
+                    .at(locator.span(), locator.address())
+                    .in(target.source())
+                    .toException();
         }
     }
 

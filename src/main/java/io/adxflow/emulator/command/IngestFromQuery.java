@@ -60,7 +60,10 @@ record IngestFromQuery(Mode mode, TableName target, Properties words, IngestionP
         try (Snapshot snapshot = context.store().open(context.database().name())) {
             CompiledResult compiled = Queries.compile(context, snapshot, query);
             Schema schema = table(snapshot.database(), compiled.schema()).schema();
-            return snapshot.save(schema, compiled.sql(), context.request().limit());
+            Segment segment =
+                    snapshot.save(schema, compiled.sql(), context.request().limit());
+            snapshot.keep();
+            return segment;
         }
     }
 
@@ -80,13 +83,18 @@ record IngestFromQuery(Mode mode, TableName target, Properties words, IngestionP
                             words.text("docstring").orElse(""));
         }
         Table table = target.in(database);
+        requireTypes(table, rows, query);
+        return table;
+    }
+
+    /** The rows of a query fit a table by position and type. */
+    static void requireTypes(Table table, Schema rows, QueryText query) {
         if (!types(table.schema()).equals(types(rows))) {
             throw SCHEMA_MISMATCH
                     .at(new Span(query.start(), query.end()), types(rows), types(table.schema()))
                     .in(query.source())
                     .toException();
         }
-        return table;
     }
 
     private static String types(Schema schema) {

@@ -27,14 +27,8 @@ final class Ingestion {
      * @return the new extents
      */
     List<Extent> add(List<Segment> segments, boolean isReplacing, Function<Database, Table> table) {
-        List<Extent> added;
-        try {
-            added = context.store()
-                    .change(context.databaseName(), database -> added(database, segments, isReplacing, table));
-        } catch (RuntimeException e) {
-            context.store().discard(segments);
-            throw e;
-        }
+        List<Extent> added = context.store()
+                .place(context.databaseName(), segments, database -> added(database, segments, isReplacing, table));
         List<Segment> unused = segments.stream()
                 .filter(segment ->
                         added.stream().noneMatch(extent -> extent.segment().number() == segment.number()))
@@ -63,7 +57,7 @@ final class Ingestion {
         return new Changed<>(next.with(base.plus(added)), added);
     }
 
-    private static boolean isTimed(Table table) {
+    static boolean isTimed(Table table) {
         return PolicyKind.INGESTION_TIME.allows(table, "IsEnabled");
     }
 }

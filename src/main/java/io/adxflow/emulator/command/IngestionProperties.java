@@ -1,12 +1,16 @@
 package io.adxflow.emulator.command;
 
+import static io.adxflow.emulator.command.CommandProblem.MAPPING_NOT_FOUND;
+
 import io.adxflow.emulator.ingest.DataFormat;
 import io.adxflow.emulator.ingest.Mapping;
+import io.adxflow.emulator.store.MappingName;
 import io.adxflow.emulator.store.Table;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /**
  * How rows are ingested.
@@ -78,10 +82,14 @@ record IngestionProperties(
                 .filter(entry -> entry.getKey().name().equals(name))
                 .map(Map.Entry::getValue)
                 .findFirst()
-                .orElseThrow(() -> all.bad(
-                        property,
-                        "the name of a mapping of table '" + table.name()
-                                + "' (BadRequest_MappingReferenceWasNotFound)"));
+                .orElseThrow(() -> all.at(MAPPING_NOT_FOUND, property, name)
+                        .withHint("table '" + table.name() + "' has these mappings: "
+                                + table.mappings().keySet().stream()
+                                        .map(MappingName::name)
+                                        .distinct()
+                                        .sorted()
+                                        .collect(Collectors.joining(", ")))
+                        .toException());
     }
 
     /** Whether the table already has what these rows are. */

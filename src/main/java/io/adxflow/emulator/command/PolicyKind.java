@@ -2,10 +2,13 @@ package io.adxflow.emulator.command;
 
 import io.adxflow.base.json.Json;
 import io.adxflow.emulator.store.Table;
+import io.adxflow.kql.language.TimespanText;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /** The policies that tables and databases may have. */
 enum PolicyKind {
@@ -23,6 +26,8 @@ enum PolicyKind {
     SHARDING("ExtentsShardingPolicy"),
     STREAMING_INGESTION("streamingingestion", "StreamingIngestionPolicy"),
     UPDATE("UpdatePolicy");
+
+    private static final Pattern DAYS_BEFORE_COLON = Pattern.compile("^(\\d+):(\\d+:\\d+:\\d+)");
 
     private final String keyword;
     private final String policyName;
@@ -61,6 +66,23 @@ enum PolicyKind {
                         .entrySet().stream()
                                 .filter(entry -> member.equalsIgnoreCase(String.valueOf(entry.getKey())))
                                 .noneMatch(entry -> "false".equalsIgnoreCase(String.valueOf(entry.getValue())));
+    }
+
+    /** A text of a policy, its name in any letter case; nothing where the policy is not set or lacks it. */
+    Optional<String> text(Map<String, String> policies, String member) {
+        String policy = policies.get(keyword);
+        return policy == null
+                ? Optional.empty()
+                : ((Map<?, ?>) Json.read(policy))
+                        .entrySet().stream()
+                                .filter(entry -> member.equalsIgnoreCase(String.valueOf(entry.getKey())))
+                                .map(entry -> String.valueOf(entry.getValue()))
+                                .findFirst();
+    }
+
+    /** A timespan as policies write it: with days before a point, or before a colon. */
+    static OptionalLong ticks(String timespan) {
+        return TimespanText.ticks(DAYS_BEFORE_COLON.matcher(timespan).replaceFirst("$1.$2"));
     }
 
     /** Whether it changes what queries answer or what an ingestion writes; the emulator would have to obey it. */

@@ -6,6 +6,7 @@ import io.adxflow.base.diagnostic.Span;
 import io.adxflow.base.diagnostic.UserException;
 import io.adxflow.base.json.Json;
 import io.adxflow.base.json.JsonException;
+import io.adxflow.kql.language.DatetimeText;
 import io.adxflow.kql.language.TimespanText;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,10 +43,28 @@ final class PolicyValue {
             }
             Map<String, Object> policy = new LinkedHashMap<>();
             members.forEach((name, member) -> policy.put((String) name, member));
+            requireTimes(reader, span, kind, policy);
             return policy;
         } catch (JsonException e) {
             throw bad(reader, span, kind, e.getMessage());
         }
+    }
+
+    /** What is obeyed must be readable. */
+    private static void requireTimes(CommandReader reader, Span span, PolicyKind kind, Map<String, Object> policy) {
+        Map<String, String> whole = Map.of(kind.keyword(), Json.write(policy));
+        PolicyKind.RETENTION
+                .text(whole, "SoftDeletePeriod")
+                .filter(period -> PolicyKind.ticks(period).isEmpty())
+                .ifPresent(period -> {
+                    throw bad(reader, span, kind, "SoftDeletePeriod is no timespan");
+                });
+        PolicyKind.AUTO_DELETE
+                .text(whole, "ExpiryDate")
+                .filter(date -> DatetimeText.ticks(date).isEmpty())
+                .ifPresent(date -> {
+                    throw bad(reader, span, kind, "ExpiryDate is no datetime");
+                });
     }
 
     private static UserException bad(CommandReader reader, Span span, PolicyKind kind, String why) {

@@ -2,6 +2,7 @@ package io.adxflow.emulator.command;
 
 import static io.adxflow.emulator.command.CommandProblem.BAD_PROPERTY;
 
+import io.adxflow.base.diagnostic.Diagnostic;
 import io.adxflow.base.diagnostic.SourceText;
 import io.adxflow.base.diagnostic.Span;
 import io.adxflow.base.diagnostic.UserException;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -69,6 +71,15 @@ final class Properties {
         return ticks;
     }
 
+    Optional<UUID> guid(String name) {
+        Optional<Value> value = value(name);
+        try {
+            return value.map(found -> UUID.fromString(found.text()));
+        } catch (IllegalArgumentException e) {
+            throw bad(name, value.orElseThrow(), "a guid");
+        }
+    }
+
     /** A JSON array of strings. */
     List<String> texts(String name) {
         return value(name).map(found -> texts(name, found)).orElse(List.of());
@@ -76,6 +87,11 @@ final class Properties {
 
     UserException bad(String name, String expected) {
         return bad(name, value(name).orElseThrow(), expected);
+    }
+
+    /** A problem at the value of a property. */
+    Diagnostic at(CommandProblem problem, String name, Object... arguments) {
+        return problem.at(value(name).orElseThrow().span(), arguments).in(source);
     }
 
     private List<String> texts(String name, Value value) {

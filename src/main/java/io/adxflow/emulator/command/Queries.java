@@ -7,6 +7,7 @@ import io.adxflow.base.diagnostic.UserException;
 import io.adxflow.emulator.store.Rows;
 import io.adxflow.emulator.store.Snapshot;
 import io.adxflow.kql.Kql;
+import io.adxflow.kql.language.Catalog;
 import io.adxflow.kql.language.CatalogTable;
 import io.adxflow.kql.language.CompiledResult;
 import io.adxflow.kql.language.Schema;
@@ -52,6 +53,12 @@ final class Queries {
         return compile(context, snapshot, query.source(), text, blanks + head.length() - query.start());
     }
 
+    /** A query whose text goes on behind the text of the command. */
+    static CompiledResult compileLonger(CommandContext context, Catalog catalog, QueryText query, String end) {
+        String text = query.inPlace() + "\n" + end;
+        return compile(context, catalog, query.source(), text, 0);
+    }
+
     static List<List<Object>> rows(CommandContext context, Snapshot snapshot, CompiledResult query) {
         List<List<Object>> all = new ArrayList<>();
         try (Rows rows =
@@ -70,9 +77,14 @@ final class Queries {
 
     private static CompiledResult compile(
             CommandContext context, Snapshot snapshot, SourceText source, String text, int shift) {
+        return compile(context, snapshot.catalog(), source, text, shift);
+    }
+
+    /** A text that stands in for the text of the command, place by place. */
+    static CompiledResult compile(CommandContext context, Catalog catalog, SourceText source, String text, int shift) {
         try {
             SourceText query = new SourceText(source.name(), text);
-            return Kql.compile(query, snapshot.catalog(), context.request().context())
+            return Kql.compile(query, catalog, context.request().context())
                     .results()
                     .get(0);
         } catch (UserException e) {

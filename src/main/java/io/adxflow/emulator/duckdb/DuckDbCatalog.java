@@ -1,6 +1,7 @@
 package io.adxflow.emulator.duckdb;
 
 import io.adxflow.emulator.store.Database;
+import io.adxflow.emulator.store.DatabaseFunction;
 import io.adxflow.emulator.store.Table;
 import io.adxflow.kql.language.Catalog;
 import io.adxflow.kql.language.CatalogTable;
@@ -15,12 +16,18 @@ record DuckDbCatalog(
         Database state,
         Map<String, Database> states,
         Map<String, CatalogTable> added,
+        Optional<String> numbered,
         Function<String, List<List<String>>> texts)
         implements Catalog {
     @Override
     public Optional<CatalogTable> table(String name) {
-        return Optional.ofNullable(added.get(name))
-                .or(() -> state.table(name).map(table -> new CatalogTable(name, table.schema(), Relations.of(table))));
+        return Optional.ofNullable(added.get(name)).or(() -> state.table(name).map(this::shown));
+    }
+
+    private CatalogTable shown(Table table) {
+        boolean isNumbered = numbered.filter(table.name()::equals).isPresent();
+        String relation = isNumbered ? Relations.numbered(table) : Relations.of(table);
+        return new CatalogTable(table.name(), table.schema(), relation, isNumbered);
     }
 
     @Override
@@ -33,17 +40,18 @@ record DuckDbCatalog(
 
     @Override
     public Optional<StoredFunction> function(String name) {
-        return Optional.empty();
+        return Optional.ofNullable(state.entities().functions().get(name)).map(DatabaseFunction::function);
     }
 
     @Override
     public List<String> functionNames() {
-        return List.of();
+        return List.copyOf(state.entities().functions().keySet());
     }
 
     @Override
     public Optional<Catalog> database(String name) {
-        return Optional.ofNullable(states.get(name)).map(other -> new DuckDbCatalog(other, states, Map.of(), texts));
+        return Optional.ofNullable(states.get(name))
+                .map(other -> new DuckDbCatalog(other, states, Map.of(), Optional.empty(), texts));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.adxflow.emulator.duckdb;
 
 import io.adxflow.emulator.store.Database;
+import io.adxflow.emulator.store.Deletion;
 import io.adxflow.emulator.store.Extent;
 import io.adxflow.emulator.store.Rows;
 import io.adxflow.emulator.store.Segment;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.duckdb.DuckDBConnection;
@@ -55,7 +57,22 @@ final class DuckDbSnapshot implements Snapshot {
 
     @Override
     public Catalog catalog() {
-        return new DuckDbCatalog(database, states, added, this::texts);
+        return new DuckDbCatalog(database, states, added, Optional.empty(), this::texts);
+    }
+
+    @Override
+    public Catalog numbered(String table) {
+        return new DuckDbCatalog(database, states, added, Optional.of(table), this::texts);
+    }
+
+    @Override
+    public Deletion without(Table table, String sql, Duration limit) {
+        RunningStatement next = start(limit);
+        try (next) {
+            return new RowDeletion(connection, segments, table).deleting(sql, next.statement());
+        } catch (SQLException e) {
+            throw next.failure(e);
+        }
     }
 
     @Override
@@ -85,9 +102,7 @@ final class DuckDbSnapshot implements Snapshot {
     public Segment save(Schema schema, String sql, Duration limit) {
         RunningStatement next = start(limit);
         try {
-            Segment segment = segments.save(connection, schema, sql);
-            connection.commit();
-            return segment;
+            return segments.save(connection, schema, sql);
         } catch (SQLException e) {
             throw next.failure(e);
         } finally {
@@ -98,11 +113,18 @@ final class DuckDbSnapshot implements Snapshot {
     @Override
     public Segment merge(Table table, List<Extent> extents) {
         try {
-            Segment segment = segments.merge(connection, table.schema(), Relations.of(table.withExtents(extents)));
-            connection.commit();
-            return segment;
+            return segments.merge(connection, table.schema(), Relations.of(table.withExtents(extents)));
         } catch (SQLException e) {
             throw Failures.of("merging extents", e);
+        }
+    }
+
+    @Override
+    public void keep() {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            throw Failures.of("keeping rows", e);
         }
     }
 

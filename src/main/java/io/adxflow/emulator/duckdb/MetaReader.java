@@ -30,7 +30,7 @@ final class MetaReader {
         Map<UUID, List<Extent>> extents = extents();
         Map<String, Database> databases = new TreeMap<>();
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT name, cursor, policies FROM meta.databases")) {
+                ResultSet row = statement.executeQuery("SELECT name, cursor, policies, entities FROM meta.databases")) {
             while (row.next()) {
                 databases.put(
                         row.getString(1),
@@ -38,7 +38,8 @@ final class MetaReader {
                                 row.getString(1),
                                 row.getLong(2),
                                 new TreeMap<>(),
-                                MetaTables.policies(row.getString(3))));
+                                MetaTables.policies(row.getString(3)),
+                                MetaEntities.read(row.getString(4))));
             }
         }
         tables(extents, databases);
@@ -61,7 +62,7 @@ final class MetaReader {
     private void tables(Map<UUID, List<Extent>> extents, Map<String, Database> databases) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
-                        "SELECT id, database, name, columns, folder, docstring, hidden, policies, mappings FROM"
+                        "SELECT id, database, name, columns, folder, docstring, hidden, policies, mappings, column_docs FROM"
                                 + " meta.tables")) {
             while (row.next()) {
                 UUID id = (UUID) row.getObject(1);
@@ -74,7 +75,8 @@ final class MetaReader {
                         row.getBoolean(7),
                         MetaTables.policies(row.getString(8)),
                         MetaTables.mappings(row.getString(9)),
-                        extents.getOrDefault(id, List.of()));
+                        extents.getOrDefault(id, List.of()),
+                        MetaTables.policies(row.getString(10)));
                 databases.computeIfPresent(row.getString(2), (name, database) -> database.with(table));
             }
         }

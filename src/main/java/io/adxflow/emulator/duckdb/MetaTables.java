@@ -26,7 +26,9 @@ final class MetaTables {
             """
             CREATE TABLE IF NOT EXISTS meta.extents (id UUID, table_id UUID, segment BIGINT, columns VARCHAR,
               rows BIGINT, bytes BIGINT, timed BOOLEAN, tags VARCHAR, min_created BIGINT, max_created BIGINT,
-              ingested BIGINT)""");
+              ingested BIGINT)""",
+            "ALTER TABLE meta.databases ADD COLUMN IF NOT EXISTS entities VARCHAR DEFAULT '{}'",
+            "ALTER TABLE meta.tables ADD COLUMN IF NOT EXISTS column_docs VARCHAR DEFAULT '{}'");
 
     private MetaTables() {}
 
@@ -74,7 +76,9 @@ final class MetaTables {
     }
 
     static Object[] row(Database database) {
-        return new Object[] {database.name(), database.cursor(), Json.write(database.policies())};
+        return new Object[] {
+            database.name(), database.cursor(), Json.write(database.policies()), MetaEntities.write(database.entities())
+        };
     }
 
     static Object[] row(String database, Table table) {
@@ -87,7 +91,8 @@ final class MetaTables {
             table.docString(),
             table.isHidden(),
             Json.write(table.policies()),
-            mappings(table.mappings())
+            mappings(table.mappings()),
+            Json.write(table.columnDocs())
         };
     }
 

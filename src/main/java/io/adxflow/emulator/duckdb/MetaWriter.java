@@ -26,7 +26,9 @@ final class MetaWriter {
     }
 
     void write(Database before, Database after) throws SQLException {
-        if (before.cursor() != after.cursor() || !before.policies().equals(after.policies())) {
+        if (before.cursor() != after.cursor()
+                || !before.policies().equals(after.policies())
+                || !before.entities().equals(after.entities())) {
             delete("meta.databases", "name", before.name());
             insert("meta.databases", MetaTables.row(after));
         }

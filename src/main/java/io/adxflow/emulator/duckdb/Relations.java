@@ -22,22 +22,31 @@ final class Relations {
     }
 
     static String of(Table table) {
+        return of(table, "", "");
+    }
+
+    /** With the number of each row in its extent. */
+    static String numbered(Table table) {
+        return of(table, ", NULL::BIGINT AS x_row", ", rowid AS x_row");
+    }
+
+    private static String of(Table table, String noRow, String row) {
         if (table.extents().isEmpty()) {
             return "(SELECT " + columns(table.schema(), new Schema(List.of())) + hidden("NULL::UUID", "NULL", "NULL")
-                    + " WHERE false)";
+                    + noRow + " WHERE false)";
         }
         return table.extents().stream()
-                .map(extent -> ofExtent(table.schema(), extent))
+                .map(extent -> ofExtent(table.schema(), extent, row))
                 .collect(Collectors.joining(" UNION ALL ", "(", ")"));
     }
 
-    static String ofExtent(Schema schema, Extent extent) {
+    private static String ofExtent(Schema schema, Extent extent, String row) {
         Segment segment = extent.segment();
         String time = extent.ingested().isPresent()
                 ? Long.toString(extent.ingested().getAsLong())
                 : segment.isTimed() ? "x_time" : "NULL";
         return "SELECT " + columns(schema, segment.schema())
-                + hidden("'" + extent.id() + "'::UUID", text(Json.write(extent.tags())), time) + " FROM "
+                + hidden("'" + extent.id() + "'::UUID", text(Json.write(extent.tags())), time) + row + " FROM "
                 + segmentName(segment.number());
     }
 

@@ -55,6 +55,15 @@ final class Segments {
                 connection, schema, true, "SELECT " + names(schema) + ", x_ingested AS x_time FROM (" + relation + ")");
     }
 
+    /** Stores the rows of a segment but those whose numbers a statement answers. */
+    Segment without(DuckDBConnection connection, Segment segment, String numbers) throws SQLException {
+        return create(
+                connection,
+                segment.schema(),
+                segment.isTimed(),
+                "SELECT * FROM " + Relations.segmentName(segment.number()) + " WHERE rowid NOT IN (" + numbers + ")");
+    }
+
     void drop(DuckDBConnection connection, long number) throws SQLException {
         execute(connection, "DROP TABLE IF EXISTS " + Relations.segmentName(number));
     }

@@ -1,27 +1,25 @@
 package io.adxflow.emulator.endpoint;
 
-import io.adxflow.base.json.Json;
-import io.adxflow.base.json.JsonException;
 import io.adxflow.emulator.command.CommandRequest;
 import io.adxflow.emulator.command.CommandResult;
 import io.adxflow.emulator.command.Commands;
-import io.adxflow.emulator.protocol.ErrorBody;
+import io.adxflow.emulator.command.IngestionFailure;
+import io.adxflow.emulator.storage.BatchingPolicy;
 import io.adxflow.emulator.storage.IngestionMessage;
 import io.adxflow.emulator.storage.Ingestor;
 import io.adxflow.emulator.store.Database;
 import io.adxflow.emulator.store.Store;
 import io.adxflow.kql.language.QueryContext;
-import io.adxflow.kql.language.TimespanText;
-import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Ingests blobs of the storage through the command that does so. */
 final class Ingestions implements Ingestor {
-    private static final Logger LOG = LoggerFactory.getLogger(Ingestions.class);
+    private static final String BATCHING = "ingestionbatching";
+    private static final UUID NO_EXTENT = new UUID(0, 0);
 
     private final Commands commands;
     private final Store store;
@@ -34,14 +32,36 @@ final class Ingestions implements Ingestor {
     }
 
     @Override
-    public Outcome ingest(IngestionMessage message) {
+    public List<Outcome> ingest(List<IngestionMessage> batch) {
+        UUID operation = UUID.randomUUID();
+        Outcome together = ingest(batch, operation);
+        return batch.size() == 1 || together.isSuccess()
+                ? Collections.nCopies(batch.size(), together)
+                : batch.stream().map(one -> ingest(List.of(one), operation)).toList();
+    }
+
+    private Outcome ingest(List<IngestionMessage> batch, UUID operation) {
+        IngestionMessage first = batch.get(0);
+        List<String> blobs = batch.stream().map(IngestionMessage::blob).toList();
         try {
-            ingest(message.database(), message.table(), message.blob(), message.properties());
-            return Outcome.SUCCEEDED;
+            List<UUID> extents =
+                    extents(first.database(), IngestCommand.of(first.table(), blobs, first.properties()), operation);
+            return extents.equals(List.of(NO_EXTENT)) && isOnce(first)
+                    ? skipped(operation)
+                    : Outcome.succeeded(operation);
         } catch (RuntimeException e) {
-            ErrorBody error = Failures.body(e);
-            return new Outcome(error.code(), error.message(), error.isPermanent());
+            return new Outcome(
+                    operation, IngestionFailure.code(e), IngestionFailure.details(e), IngestionFailure.isPermanent(e));
         }
+    }
+
+    private static boolean isOnce(IngestionMessage message) {
+        return message.properties().keySet().stream().anyMatch("ingestIfNotExists"::equalsIgnoreCase);
+    }
+
+    private static Outcome skipped(UUID operation) {
+        String details = "Another stream with the same ingest-by tag was already ingested.";
+        return new Outcome(operation, "Skipped_IngestByTagAlreadyExists", details, true);
     }
 
     /**
@@ -50,37 +70,30 @@ final class Ingestions implements Ingestor {
      * @throws io.adxflow.base.diagnostic.UserException for what is wrong with the data or its target
      */
     long ingest(String database, String table, String blob, Map<String, String> properties) {
-        String name = databases.named(database).name();
-        CommandResult result = commands.run(new CommandRequest(
-                IngestCommand.of(table, blob, properties),
-                QueryContext.at(store.now(), name),
-                CommandRequest.DEFAULT_LIMIT));
-        Database after = databases.named(name);
-        return result.rows().stream()
-                .map(row -> (UUID) row.get(0))
+        List<UUID> added = extents(database, IngestCommand.of(table, List.of(blob), properties), UUID.randomUUID());
+        Database after = databases.named(database);
+        return added.stream()
                 .flatMap(extent -> after.table(table).flatMap(found -> found.extent(extent)).stream())
                 .mapToLong(extent -> extent.segment().rows())
                 .sum();
     }
 
-    /** The policy's time; none without a policy. */
-    @Override
-    public Duration patience(IngestionMessage message) {
-        Optional<String> policy = store.database(message.database())
-                .flatMap(database -> database.table(message.table()))
-                .map(table -> table.policies().get("ingestionbatching"));
-        return policy.map(Ingestions::batchingTime).orElse(Duration.ZERO);
+    /** The new extents, as the command names them. */
+    private List<UUID> extents(String database, String command, UUID operation) {
+        QueryContext context =
+                QueryContext.at(store.now(), databases.named(database).name());
+        CommandResult result =
+                commands.run(new CommandRequest(command, context, CommandRequest.DEFAULT_LIMIT, operation));
+        return result.rows().stream().map(row -> (UUID) row.get(0)).toList();
     }
 
-    private static Duration batchingTime(String policy) {
-        try {
-            if (Json.read(policy) instanceof Map<?, ?> members
-                    && members.get("MaximumBatchingTimeSpan") instanceof String text) {
-                return Duration.ofNanos(TimespanText.ticks(text).orElse(0) * 100);
-            }
-        } catch (JsonException e) {
-            LOG.warn("the batching policy cannot be read, so nothing waits: {}", e.getMessage());
-        }
-        return Duration.ZERO;
+    /** The policy of the table or else of its database; without one nothing waits. */
+    @Override
+    public BatchingPolicy batching(IngestionMessage message) {
+        Optional<Database> database = store.database(message.database());
+        Optional<String> policy = database.flatMap(found -> found.table(message.table()))
+                .map(table -> table.policies().get(BATCHING))
+                .or(() -> database.map(found -> found.policies().get(BATCHING)));
+        return policy.map(BatchingPolicyText::read).orElse(BatchingPolicy.NONE);
     }
 }

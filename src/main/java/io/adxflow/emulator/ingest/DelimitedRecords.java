@@ -1,5 +1,8 @@
 package io.adxflow.emulator.ingest;
 
+import static io.adxflow.emulator.ingest.BadDataException.Kind.FORMAT;
+import static io.adxflow.emulator.ingest.BadDataException.Kind.OPEN_QUOTE;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Reader;
@@ -109,7 +112,8 @@ final class DelimitedRecords implements Closeable {
         next++;
         while (true) {
             if (peek() == END) {
-                throw new BadDataException(records, "a quoted field has no closing quote (Stream_ClosingQuoteMissing)");
+                throw new BadDataException(
+                        OPEN_QUOTE, records, "a quoted field has no closing quote (Stream_ClosingQuoteMissing)");
             }
             int from = next;
             while (next < filled && buffer[next] != '"') {
@@ -127,7 +131,8 @@ final class DelimitedRecords implements Closeable {
             next++;
         }
         if (peek() != END && !isEnd((char) peek())) {
-            throw new BadDataException(records, "a closing quote is followed by more than the end of the field");
+            throw new BadDataException(
+                    FORMAT, records, "a closing quote is followed by more than the end of the field");
         }
     }
 

@@ -1,5 +1,7 @@
 package io.adxflow.emulator.ingest;
 
+import static io.adxflow.emulator.ingest.BadDataException.Kind.FIELD_COUNT;
+
 import io.adxflow.emulator.ingest.Mapping.Source;
 import io.adxflow.kql.language.Column;
 import io.adxflow.kql.language.KqlType;
@@ -71,6 +73,7 @@ final class DelimitedRows implements ClosableRows {
             width = records.fields();
         } else if (width != records.fields()) {
             throw new BadDataException(
+                    FIELD_COUNT,
                     records.count(),
                     "it has " + records.fields() + " fields, and those before have " + width
                             + " (Stream_WrongNumberOfFields)");

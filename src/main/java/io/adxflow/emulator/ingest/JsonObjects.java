@@ -1,5 +1,7 @@
 package io.adxflow.emulator.ingest;
 
+import static io.adxflow.emulator.ingest.BadDataException.Kind.FORMAT;
+
 import io.adxflow.base.json.Json;
 import io.adxflow.base.json.JsonException;
 import java.io.BufferedReader;
@@ -36,7 +38,7 @@ final class JsonObjects implements Closeable {
         if (pending.removeFirst() instanceof Map<?, ?> object) {
             return object;
         }
-        throw new BadDataException(records, "expected a JSON object");
+        throw new BadDataException(FORMAT, records, "expected a JSON object");
     }
 
     private void readValue() throws IOException {
@@ -52,7 +54,7 @@ final class JsonObjects implements Closeable {
                 pending.addLast(value);
             }
         } catch (JsonException e) {
-            throw new BadDataException(records + 1, e.getMessage());
+            throw new BadDataException(FORMAT, records + 1, e.getMessage());
         }
     }
 

@@ -4,6 +4,8 @@ import io.adxflow.base.http.HttpException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +27,7 @@ final class DataManagement implements AutoCloseable {
     private final BlobFiles uploads;
     private final BlobLocator locator;
     private final Ingestor ingestor;
+    private final OpenBatches open = new OpenBatches();
     private final ScheduledThreadPoolExecutor workers = new ScheduledThreadPoolExecutor(THREADS, task -> {
         Thread thread = new Thread(task, "adx-data-management");
         thread.setDaemon(true);
@@ -70,31 +73,55 @@ final class DataManagement implements AutoCloseable {
     }
 
     private void schedule(IngestionMessage message, Path file) {
-        long wait = message.isUrgent() ? 0 : ingestor.patience(message).toMillis();
-        try {
-            workers.schedule(() -> ingest(message, file), wait, TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException e) {
-            LOG.info("the emulator is stopping; blob {} is ingested after the next start", message.id());
+        Batch.Member member = new Batch.Member(message, file);
+        BatchingPolicy policy = ingestor.batching(message);
+        if (policy.time().isZero() || message.isAlone()) {
+            later(Duration.ZERO, () -> ingest(new Batch(List.of(member))));
+            return;
+        }
+        OpenBatches.Waiting waiting = open.add(member);
+        if (message.isUrgent() || open.isFull(waiting, policy)) {
+            later(Duration.ZERO, () -> open.close(waiting).ifPresent(this::ingest));
+        } else if (open.isNew(waiting)) {
+            later(policy.time(), () -> open.close(waiting).ifPresent(this::ingest));
         }
     }
 
-    private void ingest(IngestionMessage message, Path file) {
+    private void later(Duration wait, Runnable task) {
         try {
-            Ingestor.Outcome outcome = ingestor.ingest(message);
-            if (!outcome.isSuccess()) {
-                LOG.warn(
-                        "the blob for {}.{} was not ingested: {}: {}",
-                        message.database(),
-                        message.table(),
-                        outcome.errorCode(),
-                        outcome.details());
-            }
-            reports.tell(message, outcome);
-            Files.deleteIfExists(file);
-            dropUpload(message);
-        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            LOG.error("blob {} is taken up again after the next start", message.id(), e);
+            workers.schedule(task, wait.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.info("the emulator is stopping; what was announced is ingested after the next start");
         }
+    }
+
+    private void ingest(Batch batch) {
+        try {
+            List<Ingestor.Outcome> outcomes = ingestor.ingest(batch.messages());
+            for (int i = 0; i < outcomes.size(); i++) {
+                end(batch.members().get(i), outcomes.get(i));
+            }
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            LOG.error(
+                    "blobs for {} are taken up again after the next start",
+                    Batch.Kind.of(batch.messages().get(0)),
+                    e);
+        }
+    }
+
+    private void end(Batch.Member member, Ingestor.Outcome outcome) throws IOException {
+        IngestionMessage message = member.message();
+        if (!outcome.isSuccess()) {
+            LOG.warn(
+                    "the blob for {}.{} was not ingested: {}: {}",
+                    message.database(),
+                    message.table(),
+                    outcome.errorCode(),
+                    outcome.details());
+        }
+        reports.tell(message, outcome);
+        Files.deleteIfExists(member.file());
+        dropUpload(message);
     }
 
     private void dropUpload(IngestionMessage message) throws IOException {

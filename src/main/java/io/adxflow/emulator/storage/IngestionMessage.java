@@ -5,12 +5,14 @@ import io.adxflow.base.json.Json;
 import io.adxflow.base.json.JsonException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
  * A client's wish to have a blob ingested, as it stands in the queue. Member names ignore case: the SDKs write them differently.
  *
  * @param blob address of the blob, with its access signature
+ * @param rawBytes size of the data before it was compressed, as far as the client tells
  * @param isUrgent whether it shall not wait for others
  * @param status the entity that tells what becomes of it
  * @param reporting what the queues tell about it
@@ -21,6 +23,7 @@ public record IngestionMessage(
         String database,
         String table,
         String blob,
+        OptionalLong rawBytes,
         boolean isUrgent,
         Optional<EntityKey> status,
         Reporting reporting,
@@ -37,10 +40,22 @@ public record IngestionMessage(
                 text(members, "databaseName"),
                 text(members, "tableName"),
                 text(members, "blobPath"),
+                members.get("rawDataSize") instanceof Number size
+                        ? OptionalLong.of(size.longValue())
+                        : OptionalLong.empty(),
                 String.valueOf(members.get("flushImmediately")).equalsIgnoreCase("true"),
                 status(members.get("ingestionStatusInTable")),
                 Reporting.of(members),
                 properties(members.get("additionalProperties")));
+    }
+
+    /** Whether it is ingested by itself: what must be there once, or has no known size, is not put together with others. */
+    boolean isAlone() {
+        return rawBytes.isEmpty()
+                || properties.entrySet().stream()
+                        .anyMatch(property -> property.getKey().equalsIgnoreCase("ingestIfNotExists")
+                                || property.getKey().equalsIgnoreCase("tags")
+                                        && property.getValue().contains("ingest-by:"));
     }
 
     private static Optional<EntityKey> status(Object value) {

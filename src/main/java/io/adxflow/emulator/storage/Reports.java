@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 
 /** Tells what became of an ingestion: in the status table, and in the queues as far as the client wants it. */
 final class Reports {
@@ -21,19 +20,18 @@ final class Reports {
     }
 
     void tell(IngestionMessage message, Ingestor.Outcome outcome) throws IOException {
-        UUID operation = UUID.randomUUID();
         if (message.status().isPresent()) {
-            entities.merge(message.status().get(), changes(outcome, operation));
+            entities.merge(message.status().get(), changes(outcome));
         }
         if (outcome.isSuccess() && message.reporting().tellsSuccesses()) {
-            successful.add(report(message, outcome, operation));
+            successful.add(report(message, outcome));
         }
         if (!outcome.isSuccess() && message.reporting().tellsFailures()) {
-            failed.add(report(message, outcome, operation));
+            failed.add(report(message, outcome));
         }
     }
 
-    private Map<String, Object> changes(Ingestor.Outcome outcome, UUID operation) {
+    private Map<String, Object> changes(Ingestor.Outcome outcome) {
         Map<String, Object> changes = new LinkedHashMap<>();
         changes.put("Status", outcome.isSuccess() ? "Succeeded" : "Failed");
         changes.put("UpdatedOn", clock.instant().toString());
@@ -41,16 +39,16 @@ final class Reports {
         if (!outcome.isSuccess()) {
             changes.putAll(failure(outcome));
             for (String name : new String[] {"OperationId", "ActivityId"}) {
-                changes.put(name, operation.toString());
+                changes.put(name, outcome.operation().toString());
                 changes.put(name + "@odata.type", "Edm.Guid");
             }
         }
         return changes;
     }
 
-    private Map<String, Object> report(IngestionMessage message, Ingestor.Outcome outcome, UUID operation) {
+    private Map<String, Object> report(IngestionMessage message, Ingestor.Outcome outcome) {
         Map<String, Object> report = new LinkedHashMap<>();
-        report.put("OperationId", operation.toString());
+        report.put("OperationId", outcome.operation().toString());
         report.put("Database", message.database());
         report.put("Table", message.table());
         report.put(
@@ -58,7 +56,7 @@ final class Reports {
                 clock.instant().toString());
         report.put("IngestionSourceId", message.id());
         report.put("IngestionSourcePath", message.blob().split("[?;]", 2)[0]);
-        report.put("RootActivityId", operation.toString());
+        report.put("RootActivityId", outcome.operation().toString());
         if (!outcome.isSuccess()) {
             report.putAll(failure(outcome));
             report.put("ShouldRetry", !outcome.isPermanent());

@@ -14,14 +14,15 @@ import java.util.UUID;
  * @param cursor grows with every ingestion; decodes as the ticks of that moment
  * @param policies database policies by name, JSON texts
  */
-public record Database(String name, long cursor, SortedMap<String, Table> tables, Map<String, String> policies) {
+public record Database(
+        String name, long cursor, SortedMap<String, Table> tables, Map<String, String> policies, Entities entities) {
     public Database {
         tables = Collections.unmodifiableSortedMap(new TreeMap<>(tables));
         policies = Map.copyOf(policies);
     }
 
     public static Database empty(String name) {
-        return new Database(name, 0, new TreeMap<>(), Map.of());
+        return new Database(name, 0, new TreeMap<>(), Map.of(), Entities.NONE);
     }
 
     public Optional<Table> table(String table) {
@@ -39,27 +40,31 @@ public record Database(String name, long cursor, SortedMap<String, Table> tables
     public Database with(Table table) {
         SortedMap<String, Table> next = new TreeMap<>(tables);
         next.put(table.name(), table);
-        return new Database(name, cursor, next, policies);
+        return new Database(name, cursor, next, policies, entities);
     }
 
     public Database without(List<String> names) {
         SortedMap<String, Table> next = new TreeMap<>(tables);
         next.keySet().removeAll(names);
-        return new Database(name, cursor, next, policies);
+        return new Database(name, cursor, next, policies, entities);
     }
 
     public Database withTables(Iterable<Table> all) {
         SortedMap<String, Table> next = new TreeMap<>();
         all.forEach(table -> next.put(table.name(), table));
-        return new Database(name, cursor, next, policies);
+        return new Database(name, cursor, next, policies, entities);
     }
 
     public Database withPolicies(Map<String, String> next) {
-        return new Database(name, cursor, tables, next);
+        return new Database(name, cursor, tables, next, entities);
+    }
+
+    public Database withEntities(Entities next) {
+        return new Database(name, cursor, tables, policies, next);
     }
 
     /** With the cursor value that an ingestion at this time gets: later than all before. */
     public Database ingestingAt(long now) {
-        return new Database(name, Math.max(cursor + 1, now), tables, policies);
+        return new Database(name, Math.max(cursor + 1, now), tables, policies, entities);
     }
 }

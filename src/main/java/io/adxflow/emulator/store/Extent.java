@@ -44,6 +44,11 @@ public record Extent(
                 OptionalLong.empty());
     }
 
+    /** Some of the rows under a new id. */
+    public Extent shrunk(Segment kept) {
+        return new Extent(UUID.randomUUID(), kept, tags, minCreatedOn, maxCreatedOn, ingested);
+    }
+
     public Extent ingestedAt(long cursor) {
         return new Extent(id, segment, tags, minCreatedOn, maxCreatedOn, OptionalLong.of(cursor));
     }

@@ -26,11 +26,24 @@ public interface Snapshot extends AutoCloseable {
     /** Adds a table that only this snapshot has, such as {@code $command_results}. */
     void add(String name, Schema schema, List<List<Object>> rows);
 
-    /** Stores the rows of a statement as a segment that belongs to no table yet, and ends the snapshot. */
+    /** {@link #catalog()}, with the rows of this table numbered. */
+    Catalog numbered(String table);
+
+    /**
+     * Stores what is left of the extents of a table without some rows, as segments that belong to no table yet.
+     *
+     * @param sql answers extent and number of each row to leave out
+     */
+    Deletion without(Table table, String sql, Duration limit);
+
+    /** Stores the rows of a statement as a segment that belongs to no table yet. */
     Segment save(Schema schema, String sql, Duration limit);
 
-    /** Stores the rows of extents of a table as one segment, each row with its ingestion time, and ends the snapshot. */
+    /** Stores the rows of extents of a table as one segment, each row with its ingestion time. */
     Segment merge(Table table, List<Extent> extents);
+
+    /** Makes durable what was stored, and ends the snapshot. Without this nothing was stored. */
+    void keep();
 
     /** Stops what runs; the running call fails. Any thread may call it. */
     void cancel();

@@ -28,6 +28,16 @@ public interface Store extends AutoCloseable {
      */
     <R> R change(String database, Function<Database, Changed<R>> change);
 
+    /** {@link #change} that places segments; when it fails, they are deleted. */
+    default <R> R place(String database, List<Segment> segments, Function<Database, Changed<R>> change) {
+        try {
+            return change(database, change);
+        } catch (RuntimeException e) {
+            discard(segments);
+            throw e;
+        }
+    }
+
     /** One moment of a database, for reading. */
     Snapshot open(String database);
 

@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param isHidden not listed and not matched by wildcards
  * @param policies table policies by name, JSON texts
  * @param mappings ingestion mappings, JSON texts
+ * @param columnDocs the words about columns, by name
  */
 public record Table(
         UUID id,
@@ -26,15 +27,17 @@ public record Table(
         boolean isHidden,
         Map<String, String> policies,
         Map<MappingName, String> mappings,
-        List<Extent> extents) {
+        List<Extent> extents,
+        Map<String, String> columnDocs) {
     public Table {
         policies = Map.copyOf(policies);
         mappings = Map.copyOf(mappings);
         extents = List.copyOf(extents);
+        columnDocs = Map.copyOf(columnDocs);
     }
 
     public static Table empty(String name, Schema schema) {
-        return new Table(UUID.randomUUID(), name, schema, "", "", false, Map.of(), Map.of(), List.of());
+        return new Table(UUID.randomUUID(), name, schema, "", "", false, Map.of(), Map.of(), List.of(), Map.of());
     }
 
     public Optional<Extent> extent(UUID extent) {
@@ -46,31 +49,36 @@ public record Table(
     }
 
     public Table renamed(String next) {
-        return new Table(id, next, schema, folder, docString, isHidden, policies, mappings, extents);
+        return new Table(id, next, schema, folder, docString, isHidden, policies, mappings, extents, columnDocs);
     }
 
     public Table withSchema(Schema next) {
-        return new Table(id, name, next, folder, docString, isHidden, policies, mappings, extents);
+        return new Table(id, name, next, folder, docString, isHidden, policies, mappings, extents, columnDocs);
     }
 
     public Table described(String nextFolder, String nextDocString) {
-        return new Table(id, name, schema, nextFolder, nextDocString, isHidden, policies, mappings, extents);
+        return new Table(
+                id, name, schema, nextFolder, nextDocString, isHidden, policies, mappings, extents, columnDocs);
     }
 
     public Table hidden(boolean next) {
-        return new Table(id, name, schema, folder, docString, next, policies, mappings, extents);
+        return new Table(id, name, schema, folder, docString, next, policies, mappings, extents, columnDocs);
     }
 
     public Table withPolicies(Map<String, String> next) {
-        return new Table(id, name, schema, folder, docString, isHidden, next, mappings, extents);
+        return new Table(id, name, schema, folder, docString, isHidden, next, mappings, extents, columnDocs);
     }
 
     public Table withMappings(Map<MappingName, String> next) {
-        return new Table(id, name, schema, folder, docString, isHidden, policies, next, extents);
+        return new Table(id, name, schema, folder, docString, isHidden, policies, next, extents, columnDocs);
     }
 
     public Table withExtents(List<Extent> next) {
-        return new Table(id, name, schema, folder, docString, isHidden, policies, mappings, next);
+        return new Table(id, name, schema, folder, docString, isHidden, policies, mappings, next, columnDocs);
+    }
+
+    public Table withColumnDocs(Map<String, String> next) {
+        return new Table(id, name, schema, folder, docString, isHidden, policies, mappings, extents, next);
     }
 
     public Table plus(Collection<Extent> more) {

@@ -9,6 +9,7 @@ import io.adxflow.base.diagnostic.Suggestion;
 import io.adxflow.base.diagnostic.UserException;
 import io.adxflow.job.model.FilePlace;
 import io.adxflow.job.model.JobFiles;
+import io.adxflow.job.model.WritableFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -19,7 +20,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Plain paths and {@code file:} on the disk of this machine, {@code classpath:} in the jars of this process. */
-public final class LocalFiles implements JobFiles {
+public final class LocalFiles implements WritableFiles {
     private static final String CLASSPATH = "classpath:";
 
     private final Path directory;
@@ -44,6 +45,14 @@ public final class LocalFiles implements JobFiles {
             return Optional.of(resource(location) != null);
         }
         return isLocal(location) && !isPattern(location) ? Optional.of(Files.exists(path(location))) : Optional.empty();
+    }
+
+    @Override
+    public void write(String location, String text) throws IOException {
+        if (!isLocal(location)) {
+            throw new IOException("this file system is known on a cluster only");
+        }
+        Files.writeString(path(location), text);
     }
 
     private InputStream open(String location) throws IOException {

@@ -20,7 +20,9 @@ public record Job(
         List<Source> sources,
         List<Step> steps,
         List<Check> checks,
-        List<Sink> sinks) {
+        List<Sink> sinks,
+        Optional<Schedule> schedule,
+        Deployment deployment) {
     public Job {
         parameters = List.copyOf(parameters);
         sources = List.copyOf(sources);

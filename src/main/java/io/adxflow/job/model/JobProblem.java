@@ -43,12 +43,22 @@ public enum JobProblem implements Problem {
     KEY_NEEDS_UPSERT("JOB221", "a key is for the mode upsert"),
     LITERAL_SECRET("JOB222", "the option '%s' is a secret, and a file must not hold it"),
     OVERWRITES_SOURCE("JOB223", "the sink '%s' replaces what the source '%s' reads"),
+    BAD_CRON("JOB230", "'%s' is no Quartz cron expression: %s"),
+    NEVER_FIRES("JOB231", "the schedule '%s' never fires"),
+    UNKNOWN_ZONE("JOB232", "there is no time zone '%s'"),
+    BAD_DURATION("JOB233", "'%s' is no duration"),
+    BAD_NUMBER("JOB234", "expected a whole number between %s and %s, found '%s'"),
+    BAD_MAIL("JOB235", "'%s' is no mail address"),
+    UNKNOWN_DYNAMIC_VALUE("JOB236", "Databricks has no dynamic value '%s'"),
 
     UNKNOWN_AUTH_MODE("ENV101", "'%s' is not a way to sign in"),
     SECRET_IS_LITERAL("ENV102", "'%s' is a secret, and a file must not hold it"),
     BAD_CLUSTER("ENV103", "'%s' is not the address of a cluster"),
     AUTH_NEEDED("ENV104", "only an emulator needs no sign-in"),
-    AUTH_NOT_YET("ENV105", "the way to sign in '%s' is not supported yet");
+    KEY_OF_OTHER_MODE("ENV106", "the way to sign in '%s' has no use for '%s'"),
+    OTHER_CLOUD("ENV107", "the cluster is in the cloud '%s', and 'cloud:' says '%s'"),
+    BAD_WORKSPACE("ENV120", "'%s' is not the address of a Databricks workspace"),
+    BAD_VOLUME("ENV121", "'%s' is not a folder of a Unity Catalog volume");
 
     private final String code;
     private final String template;

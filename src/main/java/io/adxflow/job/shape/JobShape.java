@@ -106,7 +106,9 @@ public final class JobShape {
             required("read", new Kind.Named(new Kind.Keys(SOURCE)), "The sources, by name"),
             optional("transform", new Kind.Named(either(SQL, new Kind.Keys(STEP))), "The steps, by name, in any order"),
             optional("check", new Kind.Named(new Kind.Items(either(SQL, new Kind.Keys(CHECK)))), "The checks, by step"),
-            required("write", new Kind.Named(new Kind.Keys(SINK)), "The sinks, by name"));
+            required("write", new Kind.Named(new Kind.Keys(SINK)), "The sinks, by name"),
+            optional("schedule", new Kind.Keys(DeploymentShape.SCHEDULE), "When Databricks runs the job by itself"),
+            optional("deploy", new Kind.Keys(DeploymentShape.DEPLOY), "How Databricks treats the job"));
 
     private JobShape() {}
 }

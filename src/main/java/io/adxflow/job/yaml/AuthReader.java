@@ -1,7 +1,7 @@
 package io.adxflow.job.yaml;
 
 import static io.adxflow.job.model.JobProblem.AUTH_NEEDED;
-import static io.adxflow.job.model.JobProblem.AUTH_NOT_YET;
+import static io.adxflow.job.model.JobProblem.KEY_OF_OTHER_MODE;
 import static io.adxflow.job.model.JobProblem.MISSING_KEY;
 import static io.adxflow.job.model.JobProblem.SECRET_IS_LITERAL;
 import static io.adxflow.job.model.JobProblem.UNKNOWN_AUTH_MODE;
@@ -25,7 +25,10 @@ record AuthReader(Values values) {
             if (isEmulator) {
                 return Optional.of(new Auth.None());
             }
-            values.findings().add(AUTH_NEEDED.at(owner).withHint("add 'auth:' with 'mode: app-key' or 'mode: token'"));
+            values.findings()
+                    .add(AUTH_NEEDED
+                            .at(owner)
+                            .withHint("add 'auth:' with 'mode: app-key', 'mode: device-code' or another way"));
             return Optional.empty();
         }
         Span place = adx.place("auth");
@@ -52,26 +55,39 @@ record AuthReader(Values values) {
     }
 
     private Optional<Auth> auth(AuthMode mode, Fields fields, Span place, boolean isEmulator) {
+        refuseKeysOfOthers(mode, fields);
         return switch (mode) {
             case APP_KEY -> appKey(fields, place);
+            case APP_CERTIFICATE -> appCertificate(fields, place);
+            case MANAGED_IDENTITY -> Optional.of(new Auth.ManagedIdentity(optional(fields, "app-id")));
+            case DEVICE_CODE -> Optional.of(
+                    new Auth.DeviceCode(optional(fields, "tenant"), optional(fields, "app-id")));
+            case AZURE_CLI -> Optional.of(new Auth.AzureCli(optional(fields, "tenant")));
             case TOKEN -> secret(fields, "token", place).map(token -> new Auth.Token(token, place));
             case NONE -> none(fields, isEmulator);
-            case APP_CERTIFICATE, MANAGED_IDENTITY, DEVICE_CODE, AZURE_CLI -> {
-                values.findings()
-                        .add(AUTH_NOT_YET
-                                .at(fields.find("mode").orElseThrow().span(), mode.word())
-                                .withHint("use app-key or token"));
-                yield Optional.empty();
-            }
         };
+    }
+
+    private void refuseKeysOfOthers(AuthMode mode, Fields fields) {
+        EnvironmentShape.AUTH.names().stream()
+                .filter(key -> !key.equals("mode") && !mode.keys().contains(key) && fields.has(key))
+                .forEach(key -> values.findings()
+                        .add(KEY_OF_OTHER_MODE
+                                .at(fields.place(key), mode.word(), key)
+                                .withHint(
+                                        mode.keys().isEmpty()
+                                                ? "it takes no other key"
+                                                : "its keys: " + String.join(", ", mode.keys()))));
     }
 
     private Optional<Auth> none(Fields fields, boolean isEmulator) {
         if (!isEmulator) {
             values.findings()
-                    .add(AUTH_NEEDED
-                            .at(fields.find("mode").orElseThrow().span())
-                            .withHint("add 'emulator: true' if this is one, otherwise use app-key or token"));
+                    .add(
+                            AUTH_NEEDED
+                                    .at(fields.find("mode").orElseThrow().span())
+                                    .withHint(
+                                            "add 'emulator: true' if this is one, otherwise sign in, for example with app-key or device-code"));
             return Optional.empty();
         }
         return Optional.of(new Auth.None());
@@ -83,6 +99,20 @@ record AuthReader(Values values) {
         Optional<SecretReference> key = secret(fields, "app-key", place);
         return tenant.flatMap(
                 found -> appId.flatMap(id -> key.map(secret -> new Auth.AppKey(found, id, secret, place))));
+    }
+
+    private Optional<Auth> appCertificate(Fields fields, Span place) {
+        Optional<Setting> tenant = setting(fields, "tenant", place);
+        Optional<Setting> appId = setting(fields, "app-id", place);
+        Optional<Setting> certificate = setting(fields, "certificate", place);
+        Optional<SecretReference> password =
+                fields.has("certificate-password") ? secret(fields, "certificate-password", place) : Optional.empty();
+        return tenant.flatMap(found -> appId.flatMap(
+                id -> certificate.map(file -> new Auth.AppCertificate(found, id, file, password, place))));
+    }
+
+    private Optional<Setting> optional(Fields fields, String key) {
+        return fields.find(key).flatMap(values::setting);
     }
 
     private Optional<Setting> setting(Fields fields, String key, Span place) {

@@ -2,11 +2,13 @@ package io.adxflow.job.yaml;
 
 import static io.adxflow.job.model.JobProblem.BAD_CLUSTER;
 import static io.adxflow.job.model.JobProblem.BAD_NAME;
+import static io.adxflow.job.model.JobProblem.OTHER_CLOUD;
 
 import io.adxflow.base.diagnostic.Diagnostic;
 import io.adxflow.base.diagnostic.Span;
 import io.adxflow.job.model.AdxConnection;
 import io.adxflow.job.model.Auth;
+import io.adxflow.job.model.DatabricksTarget;
 import io.adxflow.job.model.Engine;
 import io.adxflow.job.model.Environment;
 import io.adxflow.job.model.Parameter;
@@ -15,6 +17,7 @@ import io.adxflow.job.model.Text;
 import io.adxflow.job.parameter.ParameterValues;
 import io.adxflow.job.parameter.Variables;
 import io.adxflow.job.shape.EnvironmentShape;
+import io.adxflow.secret.entra.Cloud;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -37,10 +40,12 @@ public final class EnvironmentReader {
         return values.fields(tree, EnvironmentShape.ENVIRONMENT, Span.at(0)).flatMap(fields -> {
             List<Parameter> parameters =
                     fields.find("parameters").map(this::parameters).orElse(List.of());
+            Optional<DatabricksTarget> databricks = fields.find("databricks")
+                    .flatMap(node -> new DatabricksReader(values).read(node, fields.place("databricks")));
             return fields.find("adx")
                     .flatMap(node -> adx(node, fields.place("adx")))
                     .filter(adx -> findings.count() == 0)
-                    .map(adx -> new Environment(findings.shown(), name, adx, parameters));
+                    .map(adx -> new Environment(findings.shown(), name, adx, databricks, parameters));
         });
     }
 
@@ -51,10 +56,30 @@ public final class EnvironmentReader {
             Optional<Engine> engine =
                     fields.find("engine").flatMap(word -> values.word(word, List.of(Engine.values()), Engine::word));
             boolean isEmulator = fields.find("emulator").map(this::mayBeTrue).orElse(false);
+            Optional<Cloud> cloud = cluster.flatMap(uri -> cloud(fields, uri));
             Optional<Auth> auth = new AuthReader(values).read(fields, owner, isEmulator);
-            return cluster.flatMap(uri -> database.flatMap(text -> engine.flatMap(
-                    found -> auth.map(signIn -> new AdxConnection(uri, text.value(), found, signIn, isEmulator)))));
+            return cluster.flatMap(uri -> database.flatMap(text -> engine.flatMap(found -> cloud.flatMap(where ->
+                    auth.map(signIn -> new AdxConnection(uri, text.value(), found, where, signIn, isEmulator))))));
         });
+    }
+
+    /** The one that is named, else that of the address; both must agree. */
+    private Optional<Cloud> cloud(Fields fields, URI cluster) {
+        Optional<Cloud> ofAddress = Cloud.ofHost(cluster.getHost());
+        if (!fields.has("cloud")) {
+            return Optional.of(ofAddress.orElse(Cloud.PUBLIC));
+        }
+        Optional<Cloud> named = fields.find("cloud").flatMap(word -> values.word(word, Cloud.ALL, Cloud::word));
+        if (named.isPresent()
+                && ofAddress.filter(other -> !other.equals(named.get())).isPresent()) {
+            findings.add(OTHER_CLOUD
+                    .at(
+                            fields.place("cloud"),
+                            ofAddress.get().word(),
+                            named.get().word())
+                    .withHint("its clusters end in ." + named.get().hostSuffix()));
+        }
+        return named;
     }
 
     /** A wrong value is told; that there should be a sign-in is then not told as well. */

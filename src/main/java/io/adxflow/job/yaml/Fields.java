@@ -14,7 +14,7 @@ import java.util.Set;
 
 /** A group of keys with their values, checked against its shape. */
 final class Fields {
-    private static final Set<String> LATER = Set.of("incremental", "schedule", "window");
+    private static final Set<String> LATER = Set.of("incremental", "window");
 
     private final YamlNode.Mapping mapping;
     private final Shape shape;

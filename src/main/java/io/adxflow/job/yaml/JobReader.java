@@ -5,6 +5,7 @@ import static io.adxflow.job.model.JobProblem.TOO_MANY;
 
 import io.adxflow.base.diagnostic.Span;
 import io.adxflow.job.model.Check;
+import io.adxflow.job.model.Deployment;
 import io.adxflow.job.model.Environment;
 import io.adxflow.job.model.Job;
 import io.adxflow.job.model.JobDraft;
@@ -80,7 +81,11 @@ public final class JobReader {
                 read,
                 computed,
                 checks(fields, values),
-                sinks(fields, values));
+                sinks(fields, values),
+                fields.flatMap(found -> found.find("schedule")).flatMap(node -> new ScheduleReader(values).read(node)),
+                fields.flatMap(found -> found.find("deploy"))
+                        .map(node -> new DeploymentReader(values, parameters.parameters()).read(node))
+                        .orElse(Deployment.DEFAULT));
     }
 
     /** Sources or steps. Both share one space of names, because SQL cannot tell them apart. */

@@ -1,6 +1,8 @@
 package io.adxflow.job.yaml;
 
+import static io.adxflow.job.model.JobProblem.BAD_DURATION;
 import static io.adxflow.job.model.JobProblem.BAD_NAME;
+import static io.adxflow.job.model.JobProblem.BAD_NUMBER;
 import static io.adxflow.job.model.JobProblem.EMPTY_TEXT;
 import static io.adxflow.job.model.JobProblem.WRONG_TYPE;
 import static io.adxflow.job.model.JobProblem.WRONG_WORD;
@@ -16,7 +18,9 @@ import io.adxflow.job.parameter.Language;
 import io.adxflow.job.parameter.Variables;
 import io.adxflow.job.shape.Shape;
 import io.adxflow.secret.SecretReference;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -95,6 +99,36 @@ final class Values {
             }
             return Optional.empty();
         });
+    }
+
+    /** A number without a fraction. */
+    Optional<Integer> number(YamlNode node, int least, int most) {
+        return text(node).flatMap(text -> {
+            if (text.value().matches("[0-9]{1,9}")) {
+                int number = Integer.parseInt(text.value());
+                if (number >= least && number <= most) {
+                    return Optional.of(number);
+                }
+            }
+            findings.add(BAD_NUMBER.at(text.span(), least, most, text.value()));
+            return Optional.empty();
+        });
+    }
+
+    /** A number of seconds, minutes or hours: {@code 90s}, {@code 30m}, {@code 2h}. */
+    Optional<Duration> duration(YamlNode node) {
+        return text(node).flatMap(text -> {
+            if (text.value().matches("[1-9][0-9]{0,5}[smh]")) {
+                return Optional.of(Duration.parse("PT" + text.value().toUpperCase(Locale.ROOT)));
+            }
+            findings.add(BAD_DURATION.at(text.span(), text.value()).withHint("for example 90s, 30m or 2h"));
+            return Optional.empty();
+        });
+    }
+
+    /** A text as it stands in the file, with what is between double braces left to somebody else. */
+    Optional<Text> raw(YamlNode node) {
+        return scalar(node, "a text").map(scalar -> new Text(scalar.value(), scalar.span()));
     }
 
     <E> Optional<E> word(YamlNode node, List<E> values, Function<E, String> word) {

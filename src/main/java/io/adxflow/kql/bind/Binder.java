@@ -44,13 +44,19 @@ public final class Binder {
         List<Expression> expressions = new StatementBinder(session, scope).bindAll(query.statements());
         List<BoundResult> results = new ArrayList<>();
         for (Expression expression : expressions) {
-            session.forgetVisualization();
             session.problems()
-                    .attempt(() -> new RelationBinder(session, scope).bind(expression))
-                    .ifPresent(relation ->
-                            results.add(new BoundResult("PrimaryResult", relation, session.visualization())));
+                    .attempt(() -> new BranchBinder(session, scope).of(expression))
+                    .orElse(List.of())
+                    .forEach(branch -> bind(branch).ifPresent(results::add));
         }
         session.problems().throwIfAny(query.source());
         return new BoundQuery(results, session.options());
+    }
+
+    private Optional<BoundResult> bind(BranchBinder.Branch branch) {
+        session.forgetVisualization();
+        return session.problems()
+                .attempt(branch.rows())
+                .map(rows -> new BoundResult(branch.name(), rows, session.visualization()));
     }
 }

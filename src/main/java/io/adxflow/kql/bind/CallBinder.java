@@ -21,7 +21,19 @@ import java.util.Set;
 /** A call in an expression: a function of the query, a special form, an aggregate, a built-in, a stored function. */
 final class CallBinder {
     /** How the names of the families begin that Kusto has and this compiler has not, or not whole. */
-    private static final List<String> BEYOND = List.of("geo_", "series_", "graph_", "rowstore_");
+    private static final List<String> BEYOND = List.of("geo_", "series_", "graph_", "rowstore_", "ai_");
+    /** Functions that Kusto has and this compiler has not. */
+    private static final Set<String> UNSUPPORTED = Set.of(
+            "base64_decodestring",
+            "base64_encodestring",
+            "current_principal_details",
+            "current_principal_is_member_of",
+            "estimate_data_size",
+            "hash_combine",
+            "hash_many",
+            "parse_user_agent",
+            "parse_version",
+            "row_window_session");
 
     private final ScalarBinder scalars;
 
@@ -56,6 +68,9 @@ final class CallBinder {
         String name = call.function().text();
         if (FunctionRegistry.scalar(name).isEmpty()) {
             return Optional.empty();
+        }
+        if (TypedCalls.isOne(call)) {
+            return Optional.of(scalars.bind(TypedCalls.of(call)));
         }
         List<Expression> arguments = positional(call);
         List<Scalar> bound = scalars.bindAll(arguments);
@@ -93,12 +108,13 @@ final class CallBinder {
         if (!FunctionRegistry.window(name).isEmpty()) {
             return WINDOW_OUT_OF_PLACE.at(call.span(), name).toException();
         }
-        if (BEYOND.stream().anyMatch(name::startsWith)) {
+        if (UNSUPPORTED.contains(name) || BEYOND.stream().anyMatch(name::startsWith)) {
             return UNSUPPORTED_FUNCTION.at(call.function().span(), name).toException();
         }
         Set<String> known = new HashSet<>(FunctionRegistry.scalarNames());
         known.addAll(FunctionRegistry.aggregateNames());
         known.addAll(FunctionRegistry.windowNames());
+        known.addAll(FunctionRegistry.formNames());
         known.addAll(scalars.scope().names());
         known.addAll(scalars.session().catalog().functionNames());
         return Suggestion.closest(name, known)

@@ -1,7 +1,6 @@
 package io.adxflow.kql.bind;
 
 import static io.adxflow.kql.language.KqlProblem.DUPLICATE_COLUMN;
-import static io.adxflow.kql.language.KqlProblem.EXPECTED_COLUMN;
 
 import io.adxflow.kql.plan.Assignment;
 import io.adxflow.kql.plan.Field;
@@ -31,7 +30,7 @@ final class ColumnBinder {
         ColumnNames names = new ColumnNames(frame.input().header().names());
         List<Field> fields = frame.input().header().fields();
         List<Assignment> assignments = new ArrayList<>();
-        for (NamedExpression column : columns) {
+        for (NamedExpression column : new TupleBinder(scalars).apart(columns)) {
             if (isSame(column)) {
                 continue;
             }
@@ -53,11 +52,12 @@ final class ColumnBinder {
     Relation project(ColumnOperator.Project project) {
         WindowCalls windows = frame.windows();
         ScalarBinder scalars = frame.scalars(windows);
-        ColumnNames names = new ColumnNames(explicit(project.columns()));
+        List<NamedExpression> columns = new TupleBinder(scalars).apart(project.columns());
+        ColumnNames names = new ColumnNames(explicit(columns));
         Set<Integer> passed = new HashSet<>();
         List<Field> fields = new ArrayList<>();
         List<Assignment> assignments = new ArrayList<>();
-        for (NamedExpression column : project.columns()) {
+        for (NamedExpression column : columns) {
             Optional<Scalar> value = value(scalars, column);
             String name = column.name().map(Expression.Name::text).orElseGet(() -> derived(column, names));
             if (value.isPresent()
@@ -83,15 +83,7 @@ final class ColumnBinder {
     }
 
     private Optional<Scalar> value(ScalarBinder scalars, NamedExpression column) {
-        return frame.session().problems().attempt(() -> {
-            if (column.names().size() > 1) {
-                throw EXPECTED_COLUMN
-                        .at(column.span())
-                        .withHint("one name for one value")
-                        .toException();
-            }
-            return scalars.bind(column.value());
-        });
+        return frame.session().problems().attempt(() -> scalars.bind(column.value()));
     }
 
     private static String derived(NamedExpression column, ColumnNames names) {

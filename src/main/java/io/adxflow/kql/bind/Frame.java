@@ -1,7 +1,10 @@
 package io.adxflow.kql.bind;
 
+import io.adxflow.base.diagnostic.Span;
 import io.adxflow.kql.plan.Relation;
+import io.adxflow.kql.plan.Scalar;
 import io.adxflow.kql.syntax.Expression;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** Where an operator stands: what its expressions may name, and the rows that come in. */
@@ -17,6 +20,16 @@ record Frame(Session session, Scope scope, Relation input) {
 
     ScalarBinder scalars(ExtraCalls extra) {
         return new ScalarBinder(session, scope, input.header(), extra);
+    }
+
+    /** A call of a built-in function over the input, made by the binder itself. */
+    Scalar call(String function, Span span, List<Scalar> arguments) {
+        return scalars()
+                .call(
+                        function,
+                        span,
+                        arguments,
+                        arguments.stream().map(argument -> span).toList());
     }
 
     RelationBinder relations() {

@@ -1,7 +1,6 @@
 package io.adxflow.kql.bind;
 
 import static io.adxflow.kql.language.KqlProblem.EXPECTED_TYPE;
-import static io.adxflow.kql.language.KqlProblem.UNSUPPORTED_EXPRESSION;
 
 import io.adxflow.base.diagnostic.Span;
 import io.adxflow.kql.language.KqlType;
@@ -11,7 +10,6 @@ import io.adxflow.kql.plan.Header;
 import io.adxflow.kql.plan.Relation;
 import io.adxflow.kql.plan.Scalar;
 import io.adxflow.kql.syntax.Expression;
-import io.adxflow.kql.syntax.InOperator;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,7 +43,7 @@ final class MembershipBinder {
             case NOT_IN -> not(member(value, table, in), in.span());
             case IN_FOLDED -> member(folded(value, in.span()), folded(table, in.span()), in);
             case NOT_IN_FOLDED -> not(member(folded(value, in.span()), folded(table, in.span()), in), in.span());
-            case HAS_ANY, HAS_ALL -> ofArray(in.operator(), value, table, in);
+            case HAS_ANY, HAS_ALL -> ofSet(value, table, in);
         };
     }
 
@@ -79,10 +77,19 @@ final class MembershipBinder {
         return scalars.call("not", span, List.of(value), List.of(span));
     }
 
-    private Scalar ofArray(InOperator operator, Scalar value, Relation table, Expression.In in) {
-        throw UNSUPPORTED_EXPRESSION
-                .at(in.span(), "'" + operator.symbol() + "' with a table")
-                .withHint("toscalar(… | summarize make_set(x)) makes an array of a column")
-                .toException();
+    /** The different values of the first column as an array, which is computed once. */
+    private Scalar ofSet(Scalar value, Relation table, Expression.In in) {
+        Span span = in.choices().get(0).span();
+        AggregateCalls aggregates = new AggregateCalls(scalars.session());
+        Scalar first = table.header().fields().get(0).reference();
+        Expression.Call call =
+                (Expression.Call) new Calls(span).call("make_set", in.choices().get(0));
+        Field set = aggregates.add(call, List.of(first), List.of(span));
+        Relation one = new Relation.Aggregate(table, List.of(), aggregates.found(), Header.of(List.of(set)));
+        return scalars.call(
+                in.operator().symbol(),
+                in.span(),
+                List.of(value, new Scalar.Subquery(one)),
+                List.of(in.value().span(), span));
     }
 }

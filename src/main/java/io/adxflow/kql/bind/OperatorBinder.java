@@ -181,17 +181,17 @@ final class OperatorBinder implements Operator.Visitor<Relation> {
 
     @Override
     public Relation find(CombineOperator.Find operator) {
-        return refuse(operator.span(), "find");
+        return new FindBinder(session, scope).find(input, operator);
     }
 
     @Override
     public Relation fork(CombineOperator.Fork operator) {
-        return refuse(operator.span(), "fork");
+        throw BranchBinder.misplaced(operator, "fork");
     }
 
     @Override
     public Relation facet(CombineOperator.Facet operator) {
-        return refuse(operator.span(), "facet");
+        throw BranchBinder.misplaced(operator, "facet");
     }
 
     @Override
@@ -226,7 +226,7 @@ final class OperatorBinder implements Operator.Visitor<Relation> {
 
     @Override
     public Relation scan(ExpandOperator.Scan operator) {
-        return refuse(operator.span(), "scan");
+        return new ScanBinder(frame(), operator).scan();
     }
 
     @Override

@@ -54,7 +54,11 @@ final class Overloads {
         }
         Candidate<T> found = best.orElseThrow(
                 () -> noOverload(name, span, taking.stream().map(signature).toList(), arguments));
-        checkConstants(signature.apply(found.function()), arguments, spans);
+        checkConstants(
+                signature.apply(found.function()),
+                arguments,
+                spans,
+                taking.stream().map(signature).toList());
         List<Scalar> converted = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
             converted.add(Conversion.to(found.types().get(i), arguments.get(i)));
@@ -84,10 +88,16 @@ final class Overloads {
             if (step.isEmpty()) {
                 return Optional.empty();
             }
-            distance += step.getAsInt();
+            distance += step.getAsInt() + (mayBe(parameters.get(i), arguments.get(i)) ? 0 : 1);
             types.add(type);
         }
         return Optional.of(new Candidate<>(function, types, distance));
+    }
+
+    /** Whether a constant is among the texts that are allowed, when only some are. */
+    private static boolean mayBe(Parameter parameter, Scalar argument) {
+        String text = Scalars.text(argument).orElse("");
+        return parameter.choices().isEmpty() || parameter.choices().stream().anyMatch(text::equalsIgnoreCase);
     }
 
     private static KqlType target(TypeClass wanted, KqlType from) {
@@ -112,7 +122,8 @@ final class Overloads {
         };
     }
 
-    private static void checkConstants(Signature signature, List<Scalar> arguments, List<Span> spans) {
+    private static void checkConstants(
+            Signature signature, List<Scalar> arguments, List<Span> spans, List<Signature> alternatives) {
         List<Parameter> parameters = signature.expand(arguments.size());
         for (int i = 0; i < arguments.size(); i++) {
             Parameter parameter = parameters.get(i);
@@ -121,21 +132,23 @@ final class Overloads {
                         .at(spans.get(i), "the argument '" + parameter.name() + "' of '" + signature.name() + "'")
                         .toException();
             }
-            if (!parameter.choices().isEmpty()) {
-                checkChoice(signature.name(), parameter, arguments.get(i), spans.get(i));
+            if (!mayBe(parameter, arguments.get(i))) {
+                throw unknownChoice(parameter, i, arguments.get(i), spans.get(i), alternatives);
             }
         }
     }
 
-    private static void checkChoice(String function, Parameter parameter, Scalar argument, Span span) {
+    private static UserException unknownChoice(
+            Parameter parameter, int index, Scalar argument, Span span, List<Signature> alternatives) {
+        String choices = alternatives.stream()
+                .flatMap(signature -> signature.parameters().get(index).choices().stream())
+                .distinct()
+                .collect(Collectors.joining(", "));
         String text = Scalars.text(argument).orElse("").toLowerCase(Locale.ROOT);
-        if (parameter.choices().stream()
-                .noneMatch(choice -> choice.toLowerCase(Locale.ROOT).equals(text))) {
-            throw UNKNOWN_CHOICE
-                    .at(span, text, parameter.name(), function)
-                    .withHint("one of: " + String.join(", ", parameter.choices()))
-                    .toException();
-        }
+        return UNKNOWN_CHOICE
+                .at(span, text, parameter.name(), alternatives.get(0).name())
+                .withHint("one of: " + choices)
+                .toException();
     }
 
     private static UserException wrongCount(String name, Span span, List<Signature> signatures, int count) {

@@ -1,8 +1,10 @@
 package io.adxflow.kql.bind;
 
 import static io.adxflow.kql.language.KqlProblem.EXPECTED_TYPE;
+import static io.adxflow.kql.language.KqlProblem.UNKNOWN_COLUMN;
 
 import io.adxflow.base.diagnostic.Span;
+import io.adxflow.base.diagnostic.Suggestion;
 import io.adxflow.kql.language.KqlType;
 import io.adxflow.kql.plan.Scalar;
 import io.adxflow.kql.syntax.Expression;
@@ -19,8 +21,24 @@ final class PathBinder {
     }
 
     Scalar member(Expression.Member member) {
+        if (member.target() instanceof Expression.Name name
+                && scalars.scope().find(name.text()).orElse(null) instanceof Symbol.Step step) {
+            return remembered(step, member.member());
+        }
         Scalar key = Scalar.Constant.of(KqlType.STRING, member.member().text());
         return access(member.target(), key, member.member().span(), member.span());
+    }
+
+    /** A column of the last row that matched a step of {@code scan}. */
+    private static Scalar remembered(Symbol.Step step, Expression.Name column) {
+        return step.memory()
+                .field(column.text())
+                .orElseThrow(() -> UNKNOWN_COLUMN
+                        .at(column.span(), column.text())
+                        .withHint(Suggestion.hint(
+                                column.text(), "columns here", step.memory().names()))
+                        .toException())
+                .reference();
     }
 
     Scalar index(Expression.Index index) {

@@ -18,10 +18,12 @@ final class PluginBinder {
         return switch (plugin) {
             case "bag_unpack" -> new BagUnpackBinder(frame, evaluate).bagUnpack();
             case "estimate_rows_count" -> new RowEstimateBinder(frame, evaluate).estimate();
+            case "ipv4_lookup", "ipv6_lookup" -> new IpLookupBinder(frame, evaluate).lookup();
+            case "narrow" -> new NarrowBinder(frame, evaluate).narrow();
             case "pivot" -> new PivotBinder(frame, evaluate).pivot();
             default -> throw UNSUPPORTED_PLUGIN
                     .at(evaluate.plugin().span(), plugin)
-                    .withHint("supported: bag_unpack, estimate_rows_count, pivot")
+                    .withHint("supported: bag_unpack, estimate_rows_count, ipv4_lookup, ipv6_lookup, narrow, pivot")
                     .toException();
         };
     }

@@ -63,7 +63,8 @@ final class QueryParameters {
                 : Conversion.to(type, value);
     }
 
-    private static Optional<Expression.Literal> literal(String text) {
+    /** Text that is one literal. */
+    static Optional<Expression.Literal> literal(String text) {
         try {
             Query query = Parser.parse(new SourceText("parameter", "print " + text));
             return query.statements().size() == 1 ? literal(query.statements().get(0)) : Optional.empty();

@@ -89,13 +89,14 @@ final class RelationBinder implements Expression.Visitor<Relation> {
         return new FunctionInliner(ScalarBinder.constants(session, scope)).table(function, call, Optional.empty());
     }
 
-    /** A table of a database, or a function of it that takes nothing. */
+    /** A function of a database that takes nothing, or a table of it. */
     private Relation table(Catalog catalog, String name, Span span) {
         Optional<CatalogTable> table = catalog.table(name);
-        if (table.isPresent()) {
+        Optional<Symbol> stored = StoredFunctions.find(session, name);
+        boolean isOwn = catalog == session.catalog();
+        if (table.isPresent() && (stored.isEmpty() || !isOwn)) {
             return scan(table.get());
         }
-        Optional<Symbol> stored = StoredFunctions.find(session, name);
         if (stored.isPresent()) {
             return ofSymbol(stored.get(), new Expression.Name(span, name));
         }
@@ -114,7 +115,9 @@ final class RelationBinder implements Expression.Visitor<Relation> {
     Relation scan(CatalogTable table) {
         Map<HiddenColumn, Field> hidden = new EnumMap<>(HiddenColumn.class);
         for (HiddenColumn column : HiddenColumn.values()) {
-            hidden.put(column, session.field(column.sqlName(), column.type()));
+            if (column != HiddenColumn.ROW || table.isNumbered()) {
+                hidden.put(column, session.field(column.sqlName(), column.type()));
+            }
         }
         Header visible = session.header(table.schema().columns());
         return new Relation.Scan(table, new Header(visible.fields(), hidden, List.of(), false, List.of()));
@@ -129,7 +132,7 @@ final class RelationBinder implements Expression.Visitor<Relation> {
         }
         return switch (name) {
             case "materialize" -> new Relation.Materialize(bind(onlyArgument(call)));
-            case "view" -> bind(onlyArgument(call));
+            case "view", "totable" -> bind(onlyArgument(call));
             case "table" -> bind(new Expression.Name(call.span(), places().text(onlyArgument(call))));
             default -> stored(call);
         };

@@ -4,7 +4,9 @@ import io.adxflow.kql.function.AggregateFunction;
 import io.adxflow.kql.function.FunctionRegistry;
 import io.adxflow.kql.function.KqlFunction;
 import io.adxflow.kql.function.ResultName;
+import io.adxflow.kql.function.SpecialForm;
 import io.adxflow.kql.syntax.Expression;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -31,16 +33,16 @@ final class ResultNames {
     }
 
     private static Optional<String> ofCall(Expression.Call call) {
-        Optional<String> first = call.arguments().isEmpty()
-                ? Optional.empty()
-                : of(call.arguments().get(0).value());
-        return rule(call.function().text()).flatMap(rule -> rule.of(first));
+        List<Optional<String>> arguments =
+                call.arguments().stream().map(argument -> of(argument.value())).toList();
+        return rule(call.function().text()).flatMap(rule -> rule.of(arguments));
     }
 
     private static Optional<ResultName> rule(String function) {
         Stream<ResultName> aggregates =
                 FunctionRegistry.aggregate(function).stream().map(AggregateFunction::resultName);
         Stream<ResultName> scalars = FunctionRegistry.scalar(function).stream().map(KqlFunction::resultName);
-        return Stream.concat(aggregates, scalars).findFirst();
+        Stream<ResultName> forms = SpecialForm.named(function).stream().map(SpecialForm::resultName);
+        return Stream.of(aggregates, scalars, forms).flatMap(names -> names).findFirst();
     }
 }

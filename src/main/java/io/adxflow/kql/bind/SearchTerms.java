@@ -8,13 +8,16 @@ import io.adxflow.kql.syntax.BinaryOperator;
 import io.adxflow.kql.syntax.Expression;
 import io.adxflow.kql.syntax.SearchKind;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The predicate of a search: texts stand for their occurrence in any column, everything else is a condition as usual. */
 final class SearchTerms {
     private final Frame frame;
     private final SearchKind kind;
+    private final Set<Integer> named = new LinkedHashSet<>();
 
     SearchTerms(Frame frame, SearchKind kind) {
         this.frame = frame;
@@ -34,7 +37,16 @@ final class SearchTerms {
                 && call.arguments().size() == 1) {
             return call("not", call.span(), bind(call.arguments().get(0).value()));
         }
-        return RowBinder.predicate(frame.scalars(), predicate);
+        Scalar condition = RowBinder.predicate(frame.scalars(), predicate);
+        if (!(predicate instanceof Expression.Binary binary) || !(binary.left() instanceof Expression.Wildcard)) {
+            named.addAll(References.of(condition));
+        }
+        return condition;
+    }
+
+    /** The ids of the columns that conditions name, in the order in which they do. */
+    Set<Integer> named() {
+        return named;
     }
 
     /** Stars at the ends leave the term open there. */

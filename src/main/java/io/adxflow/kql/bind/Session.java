@@ -8,6 +8,7 @@ import io.adxflow.kql.language.Visualization;
 import io.adxflow.kql.plan.Field;
 import io.adxflow.kql.plan.Header;
 import io.adxflow.kql.plan.Relation;
+import io.adxflow.kql.plan.Scalar;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -23,6 +24,7 @@ final class Session {
     private final Preliminary preliminary;
     private final Problems problems = new Problems();
     private final Map<String, String> options;
+    private final Map<String, Scalar> optionValues = new HashMap<>();
     private final Set<Integer> broken = new HashSet<>();
     private final Set<Integer> positions = new HashSet<>();
     private final Map<Relation, String> named = new IdentityHashMap<>();
@@ -56,6 +58,11 @@ final class Session {
 
     Map<String, String> options() {
         return options;
+    }
+
+    /** The values of options that {@code set} statements gave, with their types. */
+    Map<String, Scalar> optionValues() {
+        return optionValues;
     }
 
     Optional<Visualization> visualization() {

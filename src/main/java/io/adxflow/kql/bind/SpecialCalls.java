@@ -1,15 +1,17 @@
 package io.adxflow.kql.bind;
 
 import static io.adxflow.kql.language.KqlProblem.EXPECTED_CONSTANT;
+import static io.adxflow.kql.language.KqlProblem.INVALID_VALUE;
 import static io.adxflow.kql.language.KqlProblem.WRONG_ARGUMENT_COUNT;
 
+import io.adxflow.base.diagnostic.Span;
+import io.adxflow.kql.language.DatetimeText;
 import io.adxflow.kql.language.HiddenColumn;
 import io.adxflow.kql.language.KqlType;
 import io.adxflow.kql.plan.Field;
 import io.adxflow.kql.plan.Relation;
 import io.adxflow.kql.plan.Scalar;
 import io.adxflow.kql.syntax.Expression;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,10 +36,14 @@ final class SpecialCalls {
             case "extent_id", "extentid" -> Optional.of(hidden(HiddenColumn.EXTENT));
             case "extent_tags" -> Optional.of(hidden(HiddenColumn.TAGS));
             case "ingestion_time" -> Optional.of(hidden(HiddenColumn.INGESTED));
+            case "__row_of_extent" -> Optional.of(hidden(HiddenColumn.ROW));
             case "cursor_current", "current_cursor" -> Optional.of(cursor());
             case "cursor_after" -> Optional.of(cursorComparison(">"));
             case "cursor_before_or_at" -> Optional.of(cursorComparison("<="));
-            case "pack_all" -> call.arguments().isEmpty() ? Optional.of(packAll()) : Optional.empty();
+            case "pack_all", "bag_pack_columns", "pack_columns" -> Optional.of(new BagCalls(call, scalars).bind());
+            case "column_names_of" -> Optional.of(columnNames());
+            case "bin_auto" -> Optional.of(
+                    new AutomaticBins(scalars).bind(arguments(1, 1).get(0), call));
             default -> Optional.empty();
         };
     }
@@ -89,7 +95,8 @@ final class SpecialCalls {
         Expression argument = arguments(1, 1).get(0);
         Scalar bound = scalars.bindAs(KqlType.STRING, argument);
         Field row = scalars.rows().hidden().get(HiddenColumn.CURSOR);
-        Scalar given = scalars.call("tolong", call.span(), List.of(bound), List.of(argument.span()));
+        Scalars.text(bound).ifPresent(text -> requireCursor(text, argument));
+        Scalar given = cursorTicks(bound, argument);
         Scalar zero = Scalar.Constant.of(KqlType.LONG, 0L);
         Scalar cursor =
                 scalars.call("coalesce", call.span(), List.of(given, zero), List.of(argument.span(), argument.span()));
@@ -97,16 +104,34 @@ final class SpecialCalls {
         return scalars.call(operator, call.span(), List.of(left, cursor), List.of(call.span(), argument.span()));
     }
 
-    private Scalar packAll() {
-        List<Scalar> pairs = new ArrayList<>();
-        for (Field field : scalars.rows().fields()) {
-            pairs.add(Scalar.Constant.of(KqlType.STRING, field.name()));
-            pairs.add(field.reference());
+    /** Cursors are ticks; clients also send the time as ISO text. */
+    private Scalar cursorTicks(Scalar bound, Expression argument) {
+        List<Span> one = List.of(argument.span());
+        Scalar number = scalars.call("tolong", call.span(), List.of(bound), one);
+        Scalar time = scalars.call("todatetime", call.span(), List.of(bound), one);
+        Scalar ticks = scalars.call("tolong", call.span(), List.of(time), one);
+        return scalars.call("coalesce", call.span(), List.of(number, ticks), List.of(argument.span(), argument.span()));
+    }
+
+    private static void requireCursor(String text, Expression argument) {
+        boolean isCursor = text.isEmpty()
+                || text.matches("[0-9]{1,18}")
+                || DatetimeText.ticks(text).isPresent();
+        if (!isCursor) {
+            throw INVALID_VALUE.at(argument.span(), text, "cursor").toException();
         }
+    }
+
+    private Scalar columnNames() {
+        Relation table = new RelationBinder(scalars.session(), scalars.scope())
+                .bind(arguments(1, 1).get(0));
+        List<Scalar> names = table.header().names().stream()
+                .map(name -> (Scalar) Scalar.Constant.of(KqlType.STRING, name))
+                .toList();
         return scalars.call(
-                "bag_pack",
+                "pack_array",
                 call.span(),
-                pairs,
-                pairs.stream().map(pair -> call.span()).toList());
+                names,
+                names.stream().map(name -> call.span()).toList());
     }
 }

@@ -123,7 +123,7 @@ final class SpreadBinder {
         }
         List<Scalar> bound = frame.scalars().bindAll(arguments);
         String base = function.resultName()
-                .of(ResultNames.of(arguments.get(0)))
+                .of(arguments.stream().map(ResultNames::of).toList())
                 .orElse(call.function().text());
         List<Part> parts = new ArrayList<>();
         for (int i = fixed; i < arguments.size(); i++) {

@@ -1,5 +1,6 @@
 package io.adxflow.kql.bind;
 
+import io.adxflow.kql.plan.Scalar;
 import io.adxflow.kql.syntax.Expression;
 import io.adxflow.kql.syntax.Statement;
 import java.util.List;
@@ -60,13 +61,14 @@ final class StatementBinder implements Statement.Visitor<Optional<Expression>> {
 
     @Override
     public Optional<Expression> setOption(Statement.SetOption set) {
-        String value = set.value()
-                .flatMap(expression -> session.problems()
-                        .attempt(() -> ScalarBinder.constants(session, scope).bind(expression)))
-                .flatMap(Scalars::constant)
-                .map(Object::toString)
-                .orElse("true");
-        session.options().put(set.option().text(), value);
+        String name = set.option().text();
+        Optional<Scalar> value = set.value().flatMap(expression -> session.problems()
+                .attempt(() -> ScalarBinder.constants(session, scope).bind(expression)));
+        value.ifPresent(scalar -> session.optionValues().put(name, scalar));
+        session.options()
+                .put(
+                        name,
+                        value.flatMap(Scalars::constant).map(Object::toString).orElse("true"));
         return Optional.empty();
     }
 

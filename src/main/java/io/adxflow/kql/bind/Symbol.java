@@ -1,5 +1,6 @@
 package io.adxflow.kql.bind;
 
+import io.adxflow.kql.plan.Header;
 import io.adxflow.kql.plan.Relation;
 import io.adxflow.kql.plan.Scalar;
 import io.adxflow.kql.syntax.FunctionBody;
@@ -26,6 +27,9 @@ sealed interface Symbol {
             parameters = List.copyOf(parameters);
         }
     }
+
+    /** A step of {@code scan}: the columns of the last row that matched it. */
+    record Step(Header memory) implements Symbol {}
 
     /** A name whose value is wrong: using it is not another mistake. */
     record Broken() implements Symbol {}

@@ -25,12 +25,11 @@ final class UnionBinder {
         this.scope = scope;
     }
 
-    private record Member(String name, Relation rows) {}
+    /** A table that takes part, and its name in the result. */
+    record Member(String name, Relation rows) {}
 
     Relation union(Optional<Relation> input, CombineOperator.Union union) {
-        List<Member> members = new ArrayList<>();
-        input.ifPresent(rows -> members.add(new Member(name(rows, 0), rows)));
-        union.tables().forEach(table -> add(table, union, members));
+        List<Member> members = members(input, union.tables(), union.isFuzzy());
         if (members.isEmpty()) {
             throw UNKNOWN_TABLE.at(union.span(), "*").toException();
         }
@@ -44,6 +43,14 @@ final class UnionBinder {
         boolean hasSource = union.sourceColumn().isPresent();
         return new Relation.Union(
                 members.stream().map(member -> leg(member, columns, hasSource)).toList(), Header.of(fields));
+    }
+
+    /** The rows so far, and the tables that are named or match a pattern; fuzzy leaves out those that do not exist. */
+    List<Member> members(Optional<Relation> input, List<Expression> tables, boolean isFuzzy) {
+        List<Member> members = new ArrayList<>();
+        input.ifPresent(rows -> members.add(new Member(name(rows, 0), rows)));
+        tables.forEach(table -> add(table, isFuzzy, members));
+        return members;
     }
 
     private Relation.Leg leg(Member member, List<UnionColumns.Column> columns, boolean hasSource) {
@@ -69,7 +76,7 @@ final class UnionBinder {
         return rows instanceof Relation.Scan scan ? Optional.of(scan.table().name()) : Optional.empty();
     }
 
-    private void add(Expression table, CombineOperator.Union union, List<Member> members) {
+    private void add(Expression table, boolean isFuzzy, List<Member> members) {
         if (table instanceof Expression.Wildcard wildcard) {
             addMatching(wildcard, members);
             return;
@@ -81,7 +88,7 @@ final class UnionBinder {
         } catch (UserException failed) {
             boolean isMissing =
                     failed.diagnostics().stream().allMatch(diagnostic -> diagnostic.problem() == UNKNOWN_TABLE);
-            if (!union.isFuzzy() || !isMissing) {
+            if (!isFuzzy || !isMissing) {
                 throw failed;
             }
         }

@@ -86,8 +86,9 @@ final class ValuesBinder {
         ColumnNames names = new ColumnNames();
         List<Assignment> assignments = new ArrayList<>();
         List<Field> fields = new ArrayList<>();
-        for (int i = 0; i < print.columns().size(); i++) {
-            NamedExpression column = print.columns().get(i);
+        List<NamedExpression> columns = new TupleBinder(scalars).apart(print.columns());
+        for (int i = 0; i < columns.size(); i++) {
+            NamedExpression column = columns.get(i);
             String name = names.unique(column.name().map(Expression.Name::text).orElse("print_" + i));
             Optional<Scalar> value = session.problems().attempt(() -> scalars.bind(column.value()));
             Field field =

@@ -27,6 +27,11 @@ public record AggregateFunction(
         return new AggregateFunction(Signature.of(signature), new SqlTemplate(sql), Spread.ONE, name, summary);
     }
 
+    /** The result is named by the name of the function and two arguments. */
+    AggregateFunction namedByTwo() {
+        return new AggregateFunction(signature, sql, spread, ResultName.prefixOfTwo(name()), summary);
+    }
+
     AggregateFunction spread(Spread columns) {
         return new AggregateFunction(signature, sql, columns, resultName, summary);
     }

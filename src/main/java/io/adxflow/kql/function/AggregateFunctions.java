@@ -186,30 +186,39 @@ final class AggregateFunctions {
                             "Percentiles where each value counts as often as its weight")
                     .spread(Spread.CONSTANTS),
             aggregate(
+                    "percentilesw_array(value: number, weight: long, const percentile: real...): dynamic",
+                    "kql_percentilesw(string_agg({0}::VARCHAR || ' ' || {1}::VARCHAR, ','), to_json([{*}])::VARCHAR)",
+                    "percentiles",
+                    "Percentiles where each value counts as often as its weight, as an array"),
+            aggregate(
                     "make_list_with_nulls(value: value): dynamic",
                     "coalesce('[' || string_agg(coalesce({0}, 'null'), ','{order}) || ']', '[]')",
                     "list",
                     "All values as an array, nulls too"),
             aggregate(
-                    "covariance(x: real, y: real): real",
-                    "coalesce(covar_samp({0}, {1}), 0.0::DOUBLE)",
-                    "covariance",
-                    "Covariance of a sample"),
+                            "covariance(x: real, y: real): real",
+                            "coalesce(covar_samp({0}, {1}), 0.0::DOUBLE)",
+                            "covariance",
+                            "Covariance of a sample")
+                    .namedByTwo(),
             aggregate(
-                    "covarianceif(x: real, y: real, predicate: bool): real",
-                    "coalesce(covar_samp({0}, {1}) FILTER (WHERE {2}), 0.0::DOUBLE)",
-                    "covarianceif",
-                    "Covariance of a sample where a predicate holds"),
+                            "covarianceif(x: real, y: real, predicate: bool): real",
+                            "coalesce(covar_samp({0}, {1}) FILTER (WHERE {2}), 0.0::DOUBLE)",
+                            "covarianceif",
+                            "Covariance of a sample where a predicate holds")
+                    .namedByTwo(),
             aggregate(
-                    "covariancep(x: real, y: real): real",
-                    "coalesce(covar_pop({0}, {1}), 0.0::DOUBLE)",
-                    "covariancep",
-                    "Covariance of a population"),
+                            "covariancep(x: real, y: real): real",
+                            "coalesce(covar_pop({0}, {1}), 0.0::DOUBLE)",
+                            "covariancep",
+                            "Covariance of a population")
+                    .namedByTwo(),
             aggregate(
-                    "covariancepif(x: real, y: real, predicate: bool): real",
-                    "coalesce(covar_pop({0}, {1}) FILTER (WHERE {2}), 0.0::DOUBLE)",
-                    "covariancepif",
-                    "Covariance of a population where a predicate holds"),
+                            "covariancepif(x: real, y: real, predicate: bool): real",
+                            "coalesce(covar_pop({0}, {1}) FILTER (WHERE {2}), 0.0::DOUBLE)",
+                            "covariancepif",
+                            "Covariance of a population where a predicate holds")
+                    .namedByTwo(),
             aggregate("binary_all_and(value: long): long", "bit_and({0})", "", "The bits that all values have"),
             aggregate("binary_all_or(value: long): long", "bit_or({0})", "", "The bits that one of the values has"),
             aggregate(
@@ -232,7 +241,8 @@ final class AggregateFunctions {
                     (String array, Long most) -> DynamicArrays.slice(array, 0, most - 1)),
             java("kql_bag_merge_all(dynamic): dynamic", DynamicBags::mergeAll),
             java("kql_schema_of_all(dynamic): dynamic", DynamicTree::schemaOfAll),
-            java("kql_percentilew(string, real): real", Sketches::weightedPercentile));
+            java("kql_percentilew(string, real): real", Sketches::weightedPercentile),
+            java("kql_percentilesw(string, dynamic): dynamic", Sketches::weightedPercentiles));
 
     private AggregateFunctions() {}
 

@@ -68,13 +68,13 @@ final class ArrayFunctions {
                     "kql_array_sort({0}, true, {1})",
                     "Sorted downwards"),
             scalar(
-                    "array_sort_asc(array: dynamic, follower: dynamic...): dynamic",
+                    "array_sort_asc(array: dynamic, follower: value...): dynamic",
                     "kql_arrays_sort('asc', {0}, {*})",
-                    "Arrays in the order that sorts the first upwards"),
+                    "Arrays in the order that sorts the first; a bool at the end says whether nulls are last, upwards"),
             scalar(
-                    "array_sort_desc(array: dynamic, follower: dynamic...): dynamic",
+                    "array_sort_desc(array: dynamic, follower: value...): dynamic",
                     "kql_arrays_sort('desc', {0}, {*})",
-                    "Arrays in the order that sorts the first downwards"),
+                    "Arrays in the order that sorts the first; a bool at the end says whether nulls are last, downwards"),
             scalar("pack_array(value: value...): dynamic", "kql_pack_array({*})", "An array of values"),
             scalar("pack_array(): dynamic", "'[]'", "An empty array"),
             scalar(

@@ -15,15 +15,17 @@ final class ArrayOrder {
         return elements == null ? null : JsonText.of(picked(elements, order(elements, isDescending, nullsLast)));
     }
 
-    /** Direction, the array that is sorted, and those that follow it; an array of the arrays. */
+    /** Direction, the array that is sorted, those that follow it, whether nulls are last; an array of the arrays. */
     static String sortAll(Object[] arguments) {
         List<?> first = DynamicArrays.elements((String) arguments[1]);
         if (first == null) {
             return null;
         }
-        List<Integer> order = order(first, "desc".equals(arguments[0]), true);
+        Object last = arguments[arguments.length - 1];
+        boolean hasFlag = "true".equals(last) || "false".equals(last);
+        List<Integer> order = order(first, "desc".equals(arguments[0]), !"false".equals(last));
         List<Object> sorted = new ArrayList<>();
-        for (Object array : Arrays.asList(arguments).subList(1, arguments.length)) {
+        for (Object array : Arrays.asList(arguments).subList(1, arguments.length - (hasFlag ? 1 : 0))) {
             List<?> elements = DynamicArrays.elements((String) array);
             sorted.add(elements == null || elements.size() != first.size() ? null : picked(elements, order));
         }

@@ -11,6 +11,7 @@ final class DateTimeFunctions {
             "year|quarter|month|week_of_year|day|dayofyear|hour|minute|second|millisecond|" + "microsecond|nanosecond";
     private static final String UNITS =
             "year|quarter|month|week|day|hour|minute|second|millisecond|microsecond|nanosecond";
+    private static final String UNITS_BUT_WEEK = UNITS.replace("|week", "");
     private static final String DATE = "(DATE '0001-01-01' + ({0} // 864000000000)::INTEGER)";
     private static final String DATE_OF_PART = DATE.replace("{0}", "{1}");
 
@@ -76,15 +77,23 @@ final class DateTimeFunctions {
             scalar("getmonth(date: datetime): int", "month" + DATE + "::INTEGER", "1 to 12"),
             scalar("getyear(date: datetime): int", "year" + DATE + "::INTEGER", "The year"),
             scalar("week_of_year(date: datetime): long", "week" + DATE + "::BIGINT", "ISO 8601 week, 1 to 53"),
+            scalar(
+                    "weekofyear(date: datetime): long",
+                    "week" + DATE + "::BIGINT",
+                    "ISO 8601 week (old; see week_of_year)"),
             scalar("datetime_part(part: " + PARTS + ", date: datetime): long", PART, "One part of a datetime"),
             scalar(
                     "datetime_add(period: " + UNITS + ", amount: long, date: datetime): datetime",
                     "kql_datetime_add({0}, {1}, {2})",
                     "Later by so many periods"),
             scalar(
-                    "datetime_diff(period: " + UNITS + ", later: datetime, earlier: datetime): long",
+                    "datetime_diff(period: " + UNITS_BUT_WEEK + ", later: datetime, earlier: datetime): long",
                     DIFFERENCE,
                     "Boundaries of a period passed between"),
+            scalar(
+                    "datetime_diff(period: 'week', later: datetime, earlier: datetime): real",
+                    "kql_datetime_diff({0}, {1}, {2})::DOUBLE",
+                    "Boundaries of weeks passed between"),
             scalar(
                             "format_datetime(date: datetime, format: string): string",
                             "coalesce(kql_format_datetime({0}, {1}), '')",

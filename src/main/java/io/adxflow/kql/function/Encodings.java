@@ -1,6 +1,5 @@
 package io.adxflow.kql.function;
 
-import java.net.IDN;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
@@ -122,15 +121,7 @@ final class Encodings {
         }
     }
 
-    static String toPunycode(String text) {
-        return IDN.toASCII(text, IDN.ALLOW_UNASSIGNED).replaceFirst("^xn--", "");
-    }
-
-    static String fromPunycode(String text) {
-        return IDN.toUnicode(text.startsWith("xn--") ? text : "xn--" + text, IDN.ALLOW_UNASSIGNED);
-    }
-
-    private static byte[] bytes(String text) {
+    static byte[] bytes(String text) {
         try {
             return Base64.getDecoder().decode(text);
         } catch (IllegalArgumentException notBase64) {

@@ -17,6 +17,7 @@ record FunctionFamily(String title, List<KqlFunction> functions) {
             new FunctionFamily("Timespans", TimespanFunctions.ALL),
             new FunctionFamily("Rounding to a step", BinFunctions.ALL),
             new FunctionFamily("Mathematics", MathFunctions.ALL),
+            new FunctionFamily("Units of measure", UnitFunctions.ALL),
             new FunctionFamily("Dynamic values", DynamicFunctions.ALL),
             new FunctionFamily("Arrays", ArrayFunctions.ALL),
             new FunctionFamily("Series", SeriesFunctions.ALL),

@@ -40,6 +40,12 @@ public final class FunctionReference {
                 WindowFunctions.ALL.stream()
                         .map(row -> Line.call(row.signature(), row.summary()))
                         .toList());
+        section(
+                page,
+                "Special forms",
+                SpecialForm.ALL.stream()
+                        .map(form -> new Line(form.name(), form.call(), form.gives(), form.summary()))
+                        .toList());
         return page.toString();
     }
 

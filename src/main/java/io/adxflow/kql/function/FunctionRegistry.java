@@ -67,6 +67,11 @@ public final class FunctionRegistry {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Names of what is called like a function and is more than one. */
+    public static Set<String> formNames() {
+        return SpecialForm.ALL.stream().map(SpecialForm::name).collect(Collectors.toUnmodifiableSet());
+    }
+
     public static Set<String> aggregateNames() {
         return AGGREGATES.keySet();
     }

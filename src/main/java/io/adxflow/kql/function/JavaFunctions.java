@@ -13,6 +13,7 @@ public final class JavaFunctions {
                     DateTimeFunctions.JAVA,
                     TimespanFunctions.JAVA,
                     MathFunctions.JAVA,
+                    UnitFunctions.JAVA,
                     DynamicFunctions.JAVA,
                     ArrayFunctions.JAVA,
                     SeriesFunctions.JAVA,

@@ -59,6 +59,19 @@ final class MathFunctions {
                     "beta_cdf(value: real, alpha: real, beta: real): real",
                     "kql_beta_cdf({0}, {1}, {2})",
                     "The beta distribution"),
+            scalar(
+                    "beta_pdf(value: real, alpha: real, beta: real): real",
+                    "kql_beta_pdf({0}, {1}, {2})",
+                    "The density of the beta distribution"),
+            scalar(
+                    "beta_inv(probability: real, alpha: real, beta: real): real",
+                    "kql_beta_inv({0}, {1}, {2})",
+                    "The value that the beta distribution has a probability for; null when that is none"),
+            scalar(
+                    "welch_test(mean1: real, variance1: real, count1: real, mean2: real, variance2: real, count2: real):"
+                            + " real",
+                    "kql_welch_test({0}, {1}, {2}, {3}, {4}, {5})",
+                    "The p-value of Welch's test of two means"),
             scalar("pi(): real", "pi()", "The ratio of a circle's circumference to its diameter"),
             scalar("sin(value: real): real", "kql_sin({0})", "Sine of an angle in radians"),
             scalar("cos(value: real): real", "kql_cos({0})", "Cosine of an angle in radians"),
@@ -86,7 +99,10 @@ final class MathFunctions {
             java("kql_gamma(real): real", SpecialMath::gamma),
             java("kql_loggamma(real): real", SpecialMath::logGamma),
             java("kql_erf(real): real", SpecialMath::erf),
-            java("kql_beta_cdf(real, real, real): real", SpecialMath::betaCdf));
+            java("kql_beta_cdf(real, real, real): real", SpecialMath::betaCdf),
+            java("kql_beta_pdf(real, real, real): real", Distributions::betaDensity),
+            java("kql_beta_inv(real, real, real): real", Distributions::betaInverse),
+            JavaFunction.all("kql_welch_test(real, real, real, real, real, real): real", Distributions::welchTest));
 
     private MathFunctions() {}
 }

@@ -1,5 +1,6 @@
 package io.adxflow.kql.function;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,7 +16,9 @@ public record ResultName(Kind kind, String prefix) {
         /** That of the first argument. */
         FIRST_ARGUMENT,
         /** Prefix, underscore, name of the first argument; nothing after the underscore when that has no name. */
-        PREFIX
+        PREFIX,
+        /** Prefix and the names of the first two arguments, underscores between. */
+        PREFIX_OF_TWO
     }
 
     static final ResultName NONE = new ResultName(Kind.NONE, "");
@@ -25,12 +28,22 @@ public record ResultName(Kind kind, String prefix) {
         return new ResultName(Kind.PREFIX, prefix);
     }
 
-    /** The name for a call whose first argument bears this name, if any. */
-    public Optional<String> of(Optional<String> firstArgument) {
+    static ResultName prefixOfTwo(String prefix) {
+        return new ResultName(Kind.PREFIX_OF_TWO, prefix);
+    }
+
+    /** The name for a call whose arguments bear these names, as far as they have names. */
+    public Optional<String> of(List<Optional<String>> arguments) {
         return switch (kind) {
             case NONE -> Optional.empty();
-            case FIRST_ARGUMENT -> firstArgument;
-            case PREFIX -> Optional.of(prefix + "_" + firstArgument.orElse(""));
+            case FIRST_ARGUMENT -> name(arguments, 0);
+            case PREFIX -> Optional.of(prefix + "_" + name(arguments, 0).orElse(""));
+            case PREFIX_OF_TWO -> Optional.of(prefix + "_" + name(arguments, 0).orElse("") + "_"
+                    + name(arguments, 1).orElse(""));
         };
+    }
+
+    private static Optional<String> name(List<Optional<String>> arguments, int index) {
+        return index < arguments.size() ? arguments.get(index) : Optional.empty();
     }
 }

@@ -75,6 +75,16 @@ final class SeriesFunctions {
                     "kql_series_fit_line({0})",
                     "The line that fits best"),
             scalar(
+                            "series_stats(series: dynamic, [ignore_nonfinite: bool = false]): real",
+                            "kql_dynamic_to_real(json_extract(kql_series_stats({0}, {1}), '$.min'))",
+                            "As columns min, min_idx, max, max_idx, avg, stdev and variance; the first elsewhere")
+                    .named("series_stats"),
+            scalar(
+                            "series_fit_line(series: dynamic): real",
+                            "kql_dynamic_to_real(json_extract(kql_series_fit_line({0}), '$.rsquare'))",
+                            "As columns rsquare, slope, variance, rvariance, interception and line_fit; the first elsewhere")
+                    .named("series_fit_line"),
+            scalar(
                     "series_outliers(series: dynamic, [kind: ctukey|tukey = 'ctukey']): dynamic",
                     "kql_series_outliers({0}, {1})",
                     "How far elements lie outside of the usual range, after Tukey"));

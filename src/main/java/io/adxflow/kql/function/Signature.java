@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 /**
  * Name, parameters and result of a function, written as in {@code substring(source: string, start: long, [length: long =
  * NULL]): string}. {@code const} before a name asks for a constant, {@code ...} after a type repeats the parameter, and
- * {@code normal|regex} in place of a type lists the texts that are allowed.
+ * {@code normal|regex} in place of a type lists the texts that are allowed, {@code 'week'} names the only one.
  */
 public record Signature(String name, List<Parameter> parameters, ResultRule result) {
     public Signature {
@@ -98,13 +98,13 @@ public record Signature(String name, List<Parameter> parameters, ResultRule resu
         String[] typeAndAbsent = nameAndType[1].split("\\s*=\\s*", 2);
         boolean isRepeated = typeAndAbsent[0].endsWith("...");
         String word = typeAndAbsent[0].replace("...", "");
-        boolean hasChoices = word.contains("|");
+        boolean hasChoices = word.contains("|") || word.startsWith("'");
         return new Parameter(
                 nameAndType[0],
                 hasChoices ? TypeClass.STRING : typeClass(word),
                 isOptional ? Presence.OPTIONAL : isRepeated ? Presence.REPEATED : Presence.REQUIRED,
                 isConstant || hasChoices,
-                hasChoices ? List.of(word.split("\\|")) : List.of(),
+                hasChoices ? List.of(word.replace("'", "").split("\\|")) : List.of(),
                 typeAndAbsent.length == 1 ? Optional.empty() : Optional.of(typeAndAbsent[1]));
     }
 

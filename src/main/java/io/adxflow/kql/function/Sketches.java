@@ -62,7 +62,15 @@ final class Sketches {
 
     /** The percentiles of an array of numbers, as an array. */
     static String percentiles(String digest, String percentiles) {
-        TreeMap<Double, Double> weights = weightsOf(digest);
+        return percentiles(weightsOf(digest), percentiles);
+    }
+
+    /** The percentiles of values with weights, as an array. */
+    static String weightedPercentiles(String values, String percentiles) {
+        return percentiles(weights(values), percentiles);
+    }
+
+    private static String percentiles(TreeMap<Double, Double> weights, String percentiles) {
         List<Object> values = new ArrayList<>();
         for (Double percentile : Series.numbers(percentiles)) {
             values.add(percentile == null ? null : percentile(weights, percentile));

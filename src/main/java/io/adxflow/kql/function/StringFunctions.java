@@ -163,8 +163,40 @@ final class StringFunctions {
                     "kql_url_encode_component({0})",
                     "For a part of a URL; a blank becomes %20"),
             scalar("url_decode(text: string): string", "kql_url_decode({0})", "Text of a URL"),
-            scalar("punycode_from_string(text: string): string", "kql_to_punycode({0})", "A domain name in ASCII"),
-            scalar("punycode_to_string(text: string): string", "kql_from_punycode({0})", "A domain name in Unicode"));
+            scalar("punycode_from_string(text: string): string", "kql_to_punycode({0})", "Text in ASCII"),
+            scalar(
+                    "punycode_to_string(text: string): string",
+                    "coalesce(kql_from_punycode({0}), '')",
+                    "Text that was put into ASCII; empty when it was not"),
+            scalar(
+                    "punycode_domain_from_string(domain: string): string",
+                    "coalesce(kql_from_punycode_domain({0}), '')",
+                    "A domain name with its labels in Unicode"),
+            scalar(
+                    "punycode_domain_to_string(domain: string): string",
+                    "kql_to_punycode_domain({0})",
+                    "A domain name with its labels in ASCII"),
+            scalar("isascii(text: string): bool", "(strlen({0}) = length({0}))", "Whether all characters are ASCII"),
+            scalar(
+                    "isutf8(text: string): bool",
+                    "({0} IS NOT NULL)",
+                    "Whether the text is UTF-8, which text always is"),
+            scalar(
+                    "gzip_compress_to_base64_string(text: string): string",
+                    "kql_compress('gzip', {0})",
+                    "Compressed by gzip, in base64"),
+            scalar(
+                    "gzip_decompress_from_base64_string(text: string): string",
+                    "coalesce(kql_decompress('gzip', {0}), '')",
+                    "Text that gzip compressed; empty when it is none"),
+            scalar(
+                    "zlib_compress_to_base64_string(text: string): string",
+                    "kql_compress('zlib', {0})",
+                    "Compressed by zlib, in base64"),
+            scalar(
+                    "zlib_decompress_from_base64_string(text: string): string",
+                    "coalesce(kql_decompress('zlib', {0}), '')",
+                    "Text that zlib compressed; empty when it is none"));
 
     static final List<KqlFunction> ALL = all();
 
@@ -196,8 +228,13 @@ final class StringFunctions {
             java("kql_url_encode(string): string", Encodings::urlEncode),
             java("kql_url_encode_component(string): string", Encodings::urlEncodeComponent),
             java("kql_url_decode(string): string", Encodings::urlDecode),
-            java("kql_to_punycode(string): string", Encodings::toPunycode),
-            java("kql_from_punycode(string): string", Encodings::fromPunycode));
+            java("kql_to_punycode(string): string", Punycode::encode),
+            java("kql_from_punycode(string): string", (String text) -> Punycode.decode(text)
+                    .orElse(null)),
+            java("kql_to_punycode_domain(string): string", Punycode::encodeDomain),
+            java("kql_from_punycode_domain(string): string", Punycode::decodeDomain),
+            java("kql_compress(string, string): string", Compression::compress),
+            java("kql_decompress(string, string): string", Compression::decompress));
 
     private StringFunctions() {}
 

@@ -2,24 +2,46 @@ package io.adxflow.kql.function;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A function of a row and its neighbours; the input must be serialized. {@code {over}} is filled with the inside of the
  * {@code OVER (…)} clause: the order of the input and, after a restart, the partition.
  *
+ * @param first SQL that is computed before and is {@code {first}} in {@code sql}, because window functions cannot be nested
  * @param restart the index of the argument that starts anew where it is true, or -1
  */
-public record WindowFunction(Signature signature, SqlTemplate sql, int restart, ResultName resultName, String summary) {
+public record WindowFunction(
+        Signature signature,
+        Optional<SqlTemplate> first,
+        SqlTemplate sql,
+        int restart,
+        ResultName resultName,
+        String summary) {
     static WindowFunction window(String signature, String sql, int restart, String summary) {
-        return new WindowFunction(Signature.of(signature), new SqlTemplate(sql), restart, ResultName.NONE, summary);
+        return new WindowFunction(
+                Signature.of(signature), Optional.empty(), new SqlTemplate(sql), restart, ResultName.NONE, summary);
+    }
+
+    WindowFunction after(String firstSql) {
+        return new WindowFunction(signature, Optional.of(new SqlTemplate(firstSql)), sql, restart, resultName, summary);
     }
 
     public String name() {
         return signature.name();
     }
 
-    /** The SQL of a call. */
-    public String call(List<String> arguments, String over) {
-        return signature.fill(sql, arguments, Map.of("over", over));
+    /** The SQL that must be computed before, if there is any. */
+    public Optional<String> first(List<String> arguments, String over) {
+        return first.map(template -> signature.fill(template, arguments, Map.of("over", over)));
+    }
+
+    /**
+     * The SQL of a call.
+     *
+     * @param firstName the column that holds the value of {@link #first}
+     */
+    public String call(List<String> arguments, String over, String firstName) {
+        return signature.fill(sql, arguments, Map.of("over", over, "first", firstName));
     }
 }

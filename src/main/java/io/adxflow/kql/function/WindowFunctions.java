@@ -64,7 +64,20 @@ final class WindowFunctions {
                     "row_cumsum(value: timespan, [restart: bool = false]): timespan",
                     SUM + "::BIGINT",
                     1,
-                    "The sum of the values so far"));
+                    "The sum of the values so far"),
+            window(
+                            "row_rank_dense(term: common, [restart: bool = false]): long",
+                            "sum({first}) OVER ({over} ROWS UNBOUNDED PRECEDING)::BIGINT",
+                            1,
+                            "How many different values stood in a row so far")
+                    .after("(row_number() OVER ({over}) = 1 OR {0} IS DISTINCT FROM lag({0}) OVER ({over}))::BIGINT"),
+            window(
+                            "row_rank_min(term: common, [restart: bool = false]): long",
+                            "max({first}) OVER ({over} ROWS UNBOUNDED PRECEDING)",
+                            1,
+                            "The number of the first row that has the same value as this one, without others between")
+                    .after("CASE WHEN row_number() OVER ({over}) = 1 OR {0} IS DISTINCT FROM lag({0}) OVER ({over})"
+                            + " THEN row_number() OVER ({over}) END"));
 
     private WindowFunctions() {}
 }

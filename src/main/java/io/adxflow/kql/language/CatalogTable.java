@@ -5,5 +5,10 @@ package io.adxflow.kql.language;
  *
  * @param relation trusted SQL text of the relation that holds the rows, for example {@code "data"."t_17"}. Its columns are
  *     {@code c0, c1, …} in the order of the schema, and those of {@link HiddenColumn}
+ * @param isNumbered whether the relation has {@link HiddenColumn#ROW}
  */
-public record CatalogTable(String name, Schema schema, String relation) {}
+public record CatalogTable(String name, Schema schema, String relation, boolean isNumbered) {
+    public CatalogTable(String name, Schema schema, String relation) {
+        this(name, schema, relation, false);
+    }
+}

@@ -9,7 +9,9 @@ public enum HiddenColumn {
     /** When the row was ingested, in ticks, or null; {@code ingestion_time()}. */
     INGESTED("x_ingested", KqlType.DATETIME),
     /** The database cursor at which the row became visible; {@code cursor_after()}. */
-    CURSOR("x_cursor", KqlType.LONG);
+    CURSOR("x_cursor", KqlType.LONG),
+    /** Which row of its extent it is; only {@linkplain CatalogTable#isNumbered numbered} tables have it. */
+    ROW("x_row", KqlType.LONG);
 
     private final String sqlName;
     private final KqlType type;

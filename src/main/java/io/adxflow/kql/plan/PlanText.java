@@ -130,6 +130,15 @@ public final class PlanText implements Relation.Visitor<String> {
     }
 
     @Override
+    public String match(Relation.Match match) {
+        String steps = match.steps().stream()
+                .map(step -> ScalarText.of(step.condition()) + " => " + fields(match.outputs()) + " = "
+                        + scalars(step.values()))
+                .collect(Collectors.joining("; "));
+        return node("match " + steps, match.input());
+    }
+
+    @Override
     public String materialize(Relation.Materialize materialize) {
         return node("materialize", materialize.input());
     }

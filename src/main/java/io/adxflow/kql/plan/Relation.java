@@ -167,6 +167,35 @@ public sealed interface Relation {
         }
     }
 
+    /**
+     * A machine of steps that goes through the rows in their order; each step that a row matches gives a row.
+     *
+     * @param outputs the fields whose values the steps give; all others are those of the input
+     * @param matchId the number of the sequence of matches that a row belongs to
+     * @param position numbers the rows of the result
+     */
+    record Match(
+            Relation input,
+            List<Field> outputs,
+            Optional<Field> matchId,
+            List<MatchStep> steps,
+            Field position,
+            Header header)
+            implements Relation {
+        public Match {
+            outputs = List.copyOf(outputs);
+            steps = List.copyOf(steps);
+            for (MatchStep step : steps) {
+                TypeCheck.sameTypes(outputs, step.values());
+            }
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.match(this);
+        }
+    }
+
     /** The input, computed once however often it is used. */
     record Materialize(Relation input) implements Relation {
         @Override
@@ -205,6 +234,8 @@ public sealed interface Relation {
         R union(Union relation);
 
         R unnest(Unnest relation);
+
+        R match(Match relation);
 
         R materialize(Materialize relation);
     }

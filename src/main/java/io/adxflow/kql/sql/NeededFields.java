@@ -140,6 +140,22 @@ final class NeededFields implements Relation.Visitor<Void>, Scalar.Visitor<Void>
         return null;
     }
 
+    /** Also what a step remembers, when a condition or a value of any step asks for it. */
+    @Override
+    public Void match(Relation.Match match) {
+        match.steps().forEach(step -> {
+            step.condition().accept(this);
+            scalars(step.values());
+        });
+        match.steps().stream()
+                .flatMap(step -> step.memory().stream())
+                .filter(memory -> ids.contains(memory.field().id()))
+                .forEach(memory -> ids.add(memory.source().id()));
+        order(match.input().header());
+        visit(match.input());
+        return null;
+    }
+
     @Override
     public Void materialize(Relation.Materialize materialize) {
         visit(materialize.input());

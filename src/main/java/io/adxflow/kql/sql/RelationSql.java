@@ -162,6 +162,11 @@ final class RelationSql implements Relation.Visitor<String> {
     }
 
     @Override
+    public String match(Relation.Match match) {
+        return MatchSql.of(match, this);
+    }
+
+    @Override
     public String materialize(Relation.Materialize materialize) {
         return steps.addMaterialized("SELECT * FROM " + step(materialize.input()));
     }

@@ -23,7 +23,7 @@ final class SourceSql {
         }
         for (HiddenColumn hidden : HiddenColumn.values()) {
             Field field = scan.header().hidden().get(hidden);
-            if (relations.isNeeded(field)) {
+            if (field != null && relations.isNeeded(field)) {
                 columns.add(RelationSql.as("t." + hidden.sqlName(), field));
             }
         }

@@ -15,6 +15,7 @@ final class WindowSql {
     static String of(Relation.Window window, RelationSql relations) {
         Header input = window.input().header();
         List<String> runs = new ArrayList<>();
+        List<String> firsts = new ArrayList<>();
         List<String> functions = new ArrayList<>();
         for (WindowAssignment assignment : window.assignments()) {
             List<Field> partition = new ArrayList<>(input.partition());
@@ -22,13 +23,20 @@ final class WindowSql {
                 runs.add(run(restart, input, relations.scalars()));
                 partition.add(restart.run());
             });
-            String call =
-                    assignment.function().call(relations.scalars().of(assignment.arguments()), over(partition, input));
-            functions.add(RelationSql.as(call, assignment.field()));
+            List<String> arguments = relations.scalars().of(assignment.arguments());
+            String over = over(partition, input);
+            String first = "first" + assignment.field().id();
+            assignment.function().first(arguments, over).ifPresent(sql -> firsts.add(sql + " AS " + first));
+            functions.add(RelationSql.as(assignment.function().call(arguments, over, first), assignment.field()));
         }
         String from = relations.step(window.input());
-        String rows = runs.isEmpty() ? from : "(SELECT *, " + String.join(", ", runs) + " FROM " + from + ")";
-        return "SELECT *, " + String.join(", ", functions) + " FROM " + rows;
+        return extended(extended(extended(from, runs), firsts), functions);
+    }
+
+    /** The rows of a step or a select, and more columns. */
+    private static String extended(String rows, List<String> columns) {
+        String from = rows.startsWith("SELECT") ? "(" + rows + ")" : rows;
+        return columns.isEmpty() ? rows : "SELECT *, " + String.join(", ", columns) + " FROM " + from;
     }
 
     private static String run(WindowAssignment.Restart restart, Header input, ScalarSql scalars) {
@@ -38,7 +46,7 @@ final class WindowSql {
                 restart.run());
     }
 
-    private static String over(List<Field> partition, Header input) {
+    static String over(List<Field> partition, Header input) {
         String by = partition.isEmpty()
                 ? ""
                 : "PARTITION BY " + partition.stream().map(Sql::name).collect(Collectors.joining(", "));

@@ -1,5 +1,7 @@
 package io.adxflow.run.commit;
 
+import io.adxflow.adx.client.Quoted;
+
 /**
  * The commands that make verified extents visible. Both may be sent again at any time: extents leave the staging table
  * with the commit, so a second execution has nothing to move, and the guards of {@code replace} then drop nothing. See
@@ -23,12 +25,12 @@ final class CommitCommands {
     private static String append(VerifiedTable verified) {
         return ".move async extents to table " + target(verified) + " with (setNewIngestionTime=true, "
                 + ANY_CREATION_TIME + ") <| .show table " + staging(verified) + " extents where tags has "
-                + Csl.string(verified.commit().tag());
+                + Quoted.string(verified.commit().tag());
     }
 
     /** Drops nothing unless every verified row is still staged, and never rows of this commit. */
     private static String replace(VerifiedTable verified) {
-        String ours = "extent_tags() has_cs " + Csl.string(verified.commit().text());
+        String ours = "extent_tags() has_cs " + Quoted.string(verified.commit().text());
         return """
                 .replace async extents in table %1$s with (setNewIngestionTime=true, %2$s) <|
                 { let staged = toscalar(%3$s | where %4$s | count);
@@ -40,15 +42,15 @@ final class CommitCommands {
                         staging(verified),
                         ours,
                         verified.rows(),
-                        Csl.string(verified.staging().name()),
-                        Csl.string(verified.commit().text()));
+                        Quoted.string(verified.staging().name()),
+                        Quoted.string(verified.commit().text()));
     }
 
     private static String target(VerifiedTable verified) {
-        return Csl.name(verified.staging().target().name());
+        return Quoted.name(verified.staging().target().name());
     }
 
     private static String staging(VerifiedTable verified) {
-        return Csl.name(verified.staging().name());
+        return Quoted.name(verified.staging().name());
     }
 }

@@ -2,6 +2,7 @@ package io.adxflow.run.commit;
 
 import io.adxflow.adx.client.AdxColumn;
 import io.adxflow.adx.client.AdxType;
+import io.adxflow.adx.client.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -17,7 +18,7 @@ final class CslSchema {
 
     static String write(List<AdxColumn> columns) {
         return columns.stream()
-                .map(column -> Csl.name(column.name()) + ":" + column.type().kql())
+                .map(column -> Quoted.name(column.name()) + ":" + column.type().kql())
                 .collect(Collectors.joining(", "));
     }
 

@@ -1,6 +1,7 @@
 package io.adxflow.run.commit;
 
 import io.adxflow.adx.client.AdxResult;
+import io.adxflow.adx.client.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,11 +14,11 @@ final class Extents {
     }
 
     List<Extent> all(String table) {
-        return list(".show table " + Csl.name(table) + " extents | project ExtentId, RowCount");
+        return list(".show table " + Quoted.name(table) + " extents | project ExtentId, RowCount");
     }
 
     List<Extent> tagged(String table, CommitId commit) {
-        return list(".show table " + Csl.name(table) + " extents where tags has " + Csl.string(commit.tag())
+        return list(".show table " + Quoted.name(table) + " extents where tags has " + Quoted.string(commit.tag())
                 + " | project ExtentId, RowCount");
     }
 

@@ -1,5 +1,6 @@
 package io.adxflow.run.commit;
 
+import io.adxflow.adx.client.Quoted;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,12 +15,13 @@ final class StagingPolicies {
     private StagingPolicies() {}
 
     static List<String> of(String table, AdxPort port) {
-        String name = Csl.name(table);
+        String name = Quoted.name(table);
         return List.of(
-                ".alter table " + name + " policy merge " + Csl.string("{\"AllowRebuild\":false,\"AllowMerge\":false}"),
+                ".alter table " + name + " policy merge "
+                        + Quoted.string("{\"AllowRebuild\":false,\"AllowMerge\":false}"),
                 ".alter-merge table " + name + " policy retention softdelete = 36500d",
                 ".alter table " + name + " policy auto_delete "
-                        + Csl.string("{\"ExpiryDate\":\"" + expiry(port) + "\",\"DeleteIfNotEmpty\":true}"));
+                        + Quoted.string("{\"ExpiryDate\":\"" + expiry(port) + "\",\"DeleteIfNotEmpty\":true}"));
     }
 
     /** By the clock of ADX, because the driver's may be wrong. */

@@ -1,6 +1,7 @@
 package io.adxflow.run.commit;
 
 import io.adxflow.adx.client.AdxResult;
+import io.adxflow.adx.client.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,7 +23,7 @@ final class StagingTables {
     /** Drops what runs that were killed left behind, and says what it was. */
     List<Debris> sweep() {
         AdxResult listed = port.command(
-                ".show tables | where TableName startswith " + Csl.string(names.prefix()) + " | project TableName");
+                ".show tables | where TableName startswith " + Quoted.string(names.prefix()) + " | project TableName");
         List<Debris> found = new ArrayList<>();
         for (int i = 0; i < listed.rows().size(); i++) {
             String table = listed.text(i, "TableName");
@@ -35,16 +36,18 @@ final class StagingTables {
     /** A new, empty table with the columns of the target, that merging and retention leave alone. */
     StagingTable create(TargetTable target, int sink, int attempt) {
         String table = names.table(sink, attempt);
-        port.command(".create table " + Csl.name(table) + " (" + CslSchema.write(target.columns()) + ") with (folder="
-                + Csl.string(FOLDER) + ", docstring=" + Csl.string("rows on their way to " + target.name()) + ")");
+        port.command(".create table " + Quoted.name(table) + " (" + CslSchema.write(target.columns())
+                + ") with (folder=" + Quoted.string(FOLDER) + ", docstring="
+                + Quoted.string("rows on their way to " + target.name()) + ")");
         StagingPolicies.of(table, port).forEach(port::command);
         return new StagingTable(target, table, targets.id(table));
     }
 
     void drop(List<String> tables) {
         if (!tables.isEmpty()) {
-            port.command(
-                    tables.stream().map(Csl::name).collect(Collectors.joining(", ", ".drop tables (", ") ifexists")));
+            port.command(tables.stream()
+                    .map(Quoted::name)
+                    .collect(Collectors.joining(", ", ".drop tables (", ") ifexists")));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.adxflow.run.commit;
 
+import io.adxflow.adx.client.Quoted;
 import io.adxflow.run.commit.Extents.Extent;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -36,9 +37,9 @@ final class Verification {
 
     /** {@code .alter} and not {@code .alter-merge}: the engine's own tags go. */
     private void mark(StagingTable staging, CommitId commit, List<Extent> counted) {
-        String table = Csl.name(staging.name());
+        String table = Quoted.name(staging.name());
         String ids = counted.stream().map(Extent::id).collect(Collectors.joining(", "));
-        port.command(".alter table " + table + " extent tags (" + Csl.string(commit.tag()) + ") with ("
+        port.command(".alter table " + table + " extent tags (" + Quoted.string(commit.tag()) + ") with ("
                 + CommitCommands.ANY_CREATION_TIME + ") <| .show table " + table + " extents (" + ids + ")");
     }
 

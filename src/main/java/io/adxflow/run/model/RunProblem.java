@@ -20,6 +20,7 @@ public enum RunProblem implements Problem {
     COLUMN_UNSUPPORTED("RUN113", "the column '%s' of '%s' has the type %s, which ADX cannot hold"),
     NOT_UTC("RUN120", "the time zone of this process is '%s', and a run needs UTC"),
     NO_SECRET("RUN121", "there is no secret '%s'"),
+    NO_CERTIFICATE("RUN122", "the certificate file '%s' cannot be read"),
     EMPTY_REPLACE("RUN301", "there are no rows to replace the table '%s' with"),
     MODE_UNSUPPORTED("RUN901", "the mode '%s' is not supported by this version");
 

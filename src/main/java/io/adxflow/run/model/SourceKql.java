@@ -1,5 +1,6 @@
 package io.adxflow.run.model;
 
+import io.adxflow.adx.client.Quoted;
 import io.adxflow.job.model.Source;
 import java.util.Optional;
 
@@ -13,8 +14,7 @@ public final class SourceKql {
             return Optional.of(kql.query().text().strip());
         }
         if (source instanceof Source.Table table) {
-            String name = table.table().value().replace("\\", "\\\\").replace("'", "\\'");
-            return Optional.of("['" + name + "']");
+            return Optional.of(Quoted.name(table.table().value()));
         }
         return Optional.empty();
     }

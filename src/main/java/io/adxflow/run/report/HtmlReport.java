@@ -1,12 +1,14 @@
 package io.adxflow.run.report;
 
 import io.adxflow.run.model.CheckResult;
+import io.adxflow.run.model.RequestIds;
 import io.adxflow.run.model.RunPhase;
 import io.adxflow.run.model.RunPlan.PlannedSource;
 import io.adxflow.run.model.RunPlan.PlannedStep;
 import io.adxflow.run.model.RunResult;
 import io.adxflow.run.model.SinkResult;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
@@ -20,7 +22,7 @@ public final class HtmlReport {
             h1{font-size:1.5rem;margin:0}h2{font-size:1.05rem;margin:2rem 0 .5rem}
             table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.3rem .8rem .3rem 0;border-bottom:1px solid #dde3ea;vertical-align:top}
             th{font-weight:600;color:#5b6b7b}.n{text-align:right;font-variant-numeric:tabular-nums}
-            pre{background:#f5f7f9;padding:.6rem .8rem;border-radius:4px;overflow:auto;margin:.2rem 0}
+            pre{background:#f5f7f9;padding:.6rem .8rem;border-radius:4px;white-space:pre-wrap;overflow-wrap:anywhere;margin:.2rem 0}
             .good{color:#1a7f4b}.bad{color:#b3261e}.bar{background:#4a7fb5;height:.7rem;border-radius:2px}
             svg{width:100%;margin:1rem 0;max-height:26rem}svg rect{fill:#f5f7f9;stroke:#8fa1b3}svg path{fill:none;stroke:#8fa1b3}
             svg text{font-size:12px;fill:#5b6b7b}svg .t{font-size:13px;font-weight:600;fill:#1c2733}
@@ -36,14 +38,14 @@ public final class HtmlReport {
                 %3$s</style></head><body>
                 <h1>%1$s: <span class="%4$s">%2$s</span></h1>
                 <p>%5$s · %6$s · environment %7$s · engine %8$s · run %9$s</p>
-                %10$s%16$s%11$s%12$s%13$s%14$s%15$s</body></html>
+                %10$s%16$s%11$s%12$s%13$s%14$s%15$s%17$s</body></html>
                 """
                 .formatted(
                         Html.text(result.plan().job()),
                         Words.outcome(result),
                         STYLE,
                         result.succeeded() ? "good" : "bad",
-                        result.startedAt(),
+                        result.startedAt().truncatedTo(ChronoUnit.SECONDS),
                         Words.seconds(result.duration()),
                         Html.text(result.plan().environment()),
                         Html.text(result.plan().engine()),
@@ -54,7 +56,13 @@ public final class HtmlReport {
                         steps(result),
                         sources(result),
                         time(result),
-                        GraphSvg.of(result));
+                        GraphSvg.of(result),
+                        requests(result));
+    }
+
+    private static String requests(RunResult result) {
+        return "<p>ADX knows the reads and writes of this run by client request ids that begin with <code>"
+                + Html.text(RequestIds.prefix(result.runId())) + "</code>.</p>\n";
     }
 
     private static String failure(RunResult result) {

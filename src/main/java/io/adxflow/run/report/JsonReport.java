@@ -2,6 +2,7 @@ package io.adxflow.run.report;
 
 import io.adxflow.base.json.Json;
 import io.adxflow.run.model.CheckResult;
+import io.adxflow.run.model.RequestIds;
 import io.adxflow.run.model.RunPhase;
 import io.adxflow.run.model.RunResult;
 import io.adxflow.run.model.SinkResult;
@@ -24,6 +25,7 @@ public final class JsonReport {
         report.put("outcome", Words.outcome(result));
         report.put("started_at", result.startedAt().toString());
         report.put("duration_ms", result.duration().toMillis());
+        report.put("request_id_prefix", RequestIds.prefix(result.runId()));
         report.put(
                 "sources",
                 result.sources().stream()

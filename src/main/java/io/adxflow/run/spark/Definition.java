@@ -31,7 +31,7 @@ final class Definition {
         try {
             return Optional.of(opened.get());
         } catch (UserException mistake) {
-            mistake.diagnostics().forEach(diagnostic -> problems.add(placed(diagnostic, spanOf(source))));
+            mistake.diagnostics().forEach(diagnostic -> problems.addAll(placed(diagnostic, source)));
         } catch (RemoteException noAnswer) {
             throw noAnswer;
         } catch (Exception failure) {
@@ -89,10 +89,15 @@ final class Definition {
                 .in(job.text());
     }
 
-    private Diagnostic placed(Diagnostic diagnostic, Span span) {
-        return diagnostic.source().isPresent()
-                ? diagnostic
-                : diagnostic.moved(inner -> span).in(job.text());
+    private List<Diagnostic> placed(Diagnostic diagnostic, Source source) {
+        if (diagnostic.source().isPresent()) {
+            return List.of(diagnostic);
+        }
+        List<Diagnostic> inQuery = source instanceof Source.Kql kql
+                ? new KqlMistakes(diagnostic.message(), kql.query(), job.text()).placed()
+                : List.of();
+        Span whole = spanOf(source);
+        return inQuery.isEmpty() ? List.of(diagnostic.moved(inner -> whole).in(job.text())) : inQuery;
     }
 
     private static Span spanOf(Source source) {

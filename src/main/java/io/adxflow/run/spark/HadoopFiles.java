@@ -6,9 +6,12 @@ import static io.adxflow.job.model.JobProblem.UNREADABLE_FILE;
 import io.adxflow.base.diagnostic.SourceText;
 import io.adxflow.base.diagnostic.Span;
 import io.adxflow.job.model.JobFiles;
+import io.adxflow.job.model.WritableFiles;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
@@ -19,7 +22,7 @@ import org.apache.spark.sql.SparkSession;
  * Files as a Spark application reaches them. On a cluster the file calls of the JVM do not see {@code /Volumes}, and those
  * of Hadoop do. What is in the jar is left to others.
  */
-public final class HadoopFiles implements JobFiles {
+public final class HadoopFiles implements WritableFiles {
     private static final String CLASSPATH = "classpath:";
 
     private final Supplier<Configuration> configuration;
@@ -49,6 +52,18 @@ public final class HadoopFiles implements JobFiles {
             throw UNREADABLE_FILE
                     .at(Span.at(0), location, String.valueOf(e.getMessage()))
                     .toException();
+        }
+    }
+
+    @Override
+    public void write(String location, String text) throws IOException {
+        try {
+            Path path = new Path(location);
+            try (OutputStream stream = path.getFileSystem(configuration.get()).create(path, true)) {
+                stream.write(text.getBytes(StandardCharsets.UTF_8));
+            }
+        } catch (IllegalArgumentException e) {
+            throw new IOException(e.getMessage(), e);
         }
     }
 

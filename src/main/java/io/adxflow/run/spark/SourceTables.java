@@ -8,6 +8,7 @@ import io.adxflow.job.model.FileFormat;
 import io.adxflow.job.model.Job;
 import io.adxflow.job.model.Source;
 import io.adxflow.run.connect.SecretValues;
+import io.adxflow.run.model.RequestIds;
 import io.adxflow.run.model.SourceKql;
 import java.util.Locale;
 import java.util.Map;
@@ -23,13 +24,16 @@ final class SourceTables {
     private final SecretValues secrets;
     private final AdxTables engine;
     private final AdxCluster cluster;
+    private final String runId;
 
-    SourceTables(SparkSession session, Job job, SecretValues secrets, AdxTables engine, AdxCluster cluster) {
+    SourceTables(
+            SparkSession session, Job job, SecretValues secrets, AdxTables engine, AdxCluster cluster, String runId) {
         this.session = session;
         this.job = job;
         this.secrets = secrets;
         this.engine = engine;
         this.cluster = cluster;
+        this.runId = runId;
     }
 
     Dataset<Row> open(Source source) {
@@ -45,8 +49,10 @@ final class SourceTables {
                     .options(secrets.texts(format.options(), job.text()))
                     .load();
         }
-        return engine.read(new AdxQuery(
-                cluster, SourceKql.of(source).orElseThrow(), AdxOptions.none().withoutTruncation()));
+        AdxOptions options = AdxOptions.none()
+                .withoutTruncation()
+                .withRequestId(RequestIds.of(runId, source.name().value()));
+        return engine.read(new AdxQuery(cluster, SourceKql.of(source).orElseThrow(), options));
     }
 
     private Dataset<Row> file(Source.File file) {

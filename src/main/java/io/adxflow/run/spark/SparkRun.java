@@ -14,6 +14,7 @@ import io.adxflow.run.model.AdxWrite;
 import io.adxflow.run.model.CheckResult;
 import io.adxflow.run.model.JobGraph;
 import io.adxflow.run.model.Quarantine;
+import io.adxflow.run.model.RequestIds;
 import io.adxflow.run.quality.CheckSql;
 import java.util.List;
 import java.util.Locale;
@@ -61,7 +62,7 @@ public final class SparkRun implements AutoCloseable {
     public void define() {
         Job job = inputs.job();
         tables.define(
-                new SourceTables(session, job, inputs.secrets(), engine, inputs.cluster()),
+                new SourceTables(session, job, inputs.secrets(), engine, inputs.cluster(), inputs.runId()),
                 new StepTables(session, job));
     }
 
@@ -87,7 +88,7 @@ public final class SparkRun implements AutoCloseable {
 
     /** Computes the rows of a write and lets the engine append them to its staging table. */
     public StagedRows append(AdxWrite write, StagingTable staging) {
-        String request = "adxflow;" + inputs.runId() + ";" + staging.name();
+        String request = RequestIds.of(inputs.runId(), staging.name());
         return doing(
                 "writing '" + write.name() + "'",
                 () -> engine.append(

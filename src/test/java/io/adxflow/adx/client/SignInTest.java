@@ -3,22 +3,24 @@ package io.adxflow.adx.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import com.azure.core.http.HttpClient;
-import com.azure.core.http.HttpRequest;
-import com.azure.core.http.HttpResponse;
 import com.azure.core.http.okhttp.OkHttpAsyncHttpClientBuilder;
-import com.azure.core.util.Context;
 import io.adxflow.adx.Answers;
 import io.adxflow.adx.FakeAdx;
 import io.adxflow.base.diagnostic.UserException;
 import io.adxflow.databricks.DbutilsSecrets;
 import io.adxflow.databricks.FakeDbutils;
+import io.adxflow.entra.FakeEntra;
 import io.adxflow.secret.Secret;
 import io.adxflow.secret.SecretReference;
+import io.adxflow.secret.entra.Identity;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.Appender;
 import org.apache.logging.log4j.core.LoggerContext;
@@ -28,15 +30,14 @@ import org.apache.logging.log4j.core.layout.PatternLayout;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Mono;
 
 /** A key goes from dbutils through kusto-data into the token request of Entra ID, and nowhere else. */
 class SignInTest {
-    private static final String KEY = "k3y-of=the/app";
-    private static final String TOKEN_PATH = "/contoso.com/oauth2/v2.0/token";
+    private static final String KEY = FakeEntra.KEY;
+    private static final String ENCODED_KEY = URLEncoder.encode(KEY, StandardCharsets.UTF_8);
 
     private final FakeAdx adx = FakeAdx.start();
-    private final FakeAdx entra = FakeAdx.start();
+    private final FakeEntra entra = FakeEntra.start();
     private final StringWriter log = new StringWriter();
     private final Appender listener =
             WriterAppender.createAppender(PatternLayout.createDefaultLayout(), null, log, "listener", false, true);
@@ -48,8 +49,6 @@ class SignInTest {
         context.getConfiguration().getRootLogger().addAppender(listener, Level.ALL, null);
         Configurator.setRootLevel(Level.DEBUG);
         FakeDbutils.install((scope, key) -> KEY);
-        entra.always(
-                "/common/discovery/instance", 200, "{\"tenant_discovery_endpoint\":\"https://x/\",\"metadata\":[]}");
     }
 
     @AfterEach
@@ -63,76 +62,62 @@ class SignInTest {
 
     @Test
     void theKeyReachesTheTokenRequestAndTheTokenTheCluster() {
-        entra.always(TOKEN_PATH, 200, "{\"token_type\":\"Bearer\",\"expires_in\":3599,\"access_token\":\"tok-9\"}");
         adx.then(200, Answers.of(Answers.table("[[1,\"a\"]]"))).then(200, Answers.tables(Answers.COLUMNS, "[]"));
         AdxClient client = client();
         assertThat(client.query("db", "T", AdxOptions.none()).rows()).hasSize(1);
         client.command("db", ".show tables");
-        assertThat(tokenRequests()).hasSize(1).allSatisfy(request -> assertThat(request.body())
-                .contains("grant_type=client_credentials", "client_id=app-1", "client_secret=k3y-of%3Dthe%2Fapp"));
+        assertThat(entra.tokenRequests()).singleElement().satisfies(form -> assertThat(form)
+                .containsEntry("client_id", FakeEntra.APP)
+                .containsEntry("client_secret", KEY));
+        String token = entra.tokens().issued().get(0);
         assertThat(adx.requests()).hasSize(2).allSatisfy(request -> {
-            assertThat(request.headers()).containsEntry("authorization", "Bearer tok-9");
+            assertThat(request.headers()).containsEntry("authorization", "Bearer " + token);
             assertThat(request.body()).doesNotContain(KEY);
         });
         assertThat(client.cluster().toString()).contains("***").doesNotContain(KEY);
-        assertThat(log.toString()).contains("Correlation ID").doesNotContain(KEY, "k3y-of%3Dthe%2Fapp", "tok-9");
+        assertThat(log.toString()).contains("Correlation ID").doesNotContain(KEY, ENCODED_KEY, token);
     }
 
     @Test
     void aWrongKeyIsSaidWithoutTheKey() {
-        entra.always(
-                TOKEN_PATH,
-                401,
-                "{\"error\":\"invalid_client\",\"error_description\":\"AADSTS7000215: Invalid client"
-                        + " secret provided.\\r\\nTrace ID: 1\",\"error_codes\":[7000215]}");
+        FakeDbutils.install((scope, key) -> "wr0ng-key");
         Throwable failure = catchThrowable(() -> client().query("db", "T", AdxOptions.none()));
         assertThat(failure)
                 .isInstanceOf(UserException.class)
-                .hasMessageContaining("error ADX201: Entra ID did not sign in the application 'app-1': AADSTS7000215")
+                .hasMessageContaining("error ENT201: Entra ID did not sign in the application")
+                .hasMessageContaining("AADSTS7000215")
                 .hasMessageContaining("it is the value of a client secret, not its id");
         StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace));
-        assertThat(trace.toString()).doesNotContain(KEY);
-        assertThat(log.toString()).doesNotContain(KEY);
+        assertThat(trace.toString()).doesNotContain("wr0ng-key");
+        assertThat(log.toString()).doesNotContain("wr0ng-key");
         assertThat(adx.requests()).isEmpty();
     }
 
-    private List<FakeAdx.Request> tokenRequests() {
-        return entra.requests().stream()
-                .filter(request -> request.path().equals(TOKEN_PATH))
-                .toList();
+    /** A token of a second is renewed after half of one. */
+    @Test
+    void aTokenThatEndsIsRenewedBetweenTwoRequests() {
+        entra.tokens().liveFor(1);
+        String rows = Answers.of(Answers.table("[[1,\"a\"]]"));
+        AdxClient client = client();
+        Set<String> sent = new HashSet<>();
+        Instant end = Instant.now().plusSeconds(20);
+        while (sent.size() < 2 && Instant.now().isBefore(end)) {
+            adx.then(200, rows);
+            client.query("db", "T", AdxOptions.none());
+            adx.requests().forEach(request -> sent.add(request.headers().get("authorization")));
+        }
+        assertThat(sent).hasSize(2);
+        assertThat(entra.tokens().issued()).hasSize(2);
     }
 
     private AdxClient client() {
         Secret key = new DbutilsSecrets("16.4")
                 .find(new SecretReference("adx", "appkey"))
                 .orElseThrow();
-        AdxCluster cluster = AdxCluster.at(adx.url(), "db", new AdxAuth.AppKey("contoso.com", "app-1", key));
-        HttpClient wire = new EntraElsewhere(new OkHttpAsyncHttpClientBuilder().build(), entra.url());
+        AdxAuth auth = new AdxAuth.Entra(new Identity.AppKey(FakeEntra.DOMAIN, FakeEntra.APP, key), entra.cloud());
         Retries once = new Retries(1, Duration.ZERO, Duration.ZERO, time -> {}, () -> 0);
-        return AdxClient.connect(cluster, wire, once);
-    }
-
-    /** Sends what is meant for Entra ID to another server. */
-    private record EntraElsewhere(HttpClient wire, String url) implements HttpClient {
-        @Override
-        public Mono<HttpResponse> send(HttpRequest request) {
-            return send(request, Context.NONE);
-        }
-
-        @Override
-        public Mono<HttpResponse> send(HttpRequest request, Context context) {
-            return wire.send(redirected(request), context);
-        }
-
-        @Override
-        public HttpResponse sendSync(HttpRequest request, Context context) {
-            return wire.sendSync(redirected(request), context);
-        }
-
-        private HttpRequest redirected(HttpRequest request) {
-            String path = request.getUrl().getFile();
-            return request.getUrl().getHost().startsWith("login.") ? request.setUrl(url + path) : request;
-        }
+        return AdxClient.connect(
+                AdxCluster.at(adx.url(), "db", auth), new OkHttpAsyncHttpClientBuilder().build(), once);
     }
 }

@@ -235,7 +235,7 @@ class BuiltinTablesTest {
             adx.then(200, Answers.of(Answers.table("[]")));
             Stream.generate(() -> cut).limit(4).forEach(body -> adx.then(200, body));
             AdxCluster fake = AdxCluster.at(adx.url(), DATABASE, new AdxAuth.None());
-            Dataset<Row> rows = new BuiltinTables(spark).read(new AdxQuery(fake, "T", AdxOptions.none()));
+            Dataset<Row> rows = new BuiltinTables(spark).read(new AdxQuery(fake, "T | take 1", AdxOptions.none()));
             assertThatThrownBy(rows::collectAsList)
                     .hasRootCauseInstanceOf(UserException.class)
                     .rootCause()

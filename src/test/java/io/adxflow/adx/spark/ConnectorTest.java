@@ -20,7 +20,7 @@ class ConnectorTest {
     private static final AdxCluster CLUSTER = AdxCluster.at(
             "https://contoso.westeurope.kusto.windows.net",
             "db",
-            new AdxAuth.AppKey("contoso.com", "app-1", new Secret("k")));
+            AdxAuth.appKey("contoso.com", "app-1", new Secret("k")));
     private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
 
     @Test
@@ -29,13 +29,13 @@ class ConnectorTest {
                 .withoutTruncation()
                 .withServerTimeout(Duration.ofMinutes(20))
                 .withRequestId("run-1");
-        assertThat(ConnectorOptions.ofRead(new AdxQuery(CLUSTER, "T | take 5", options)))
+        Map<String, String> given = ConnectorOptions.ofRead(new AdxQuery(CLUSTER, "T | take 5", options));
+        assertThat(given)
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "kustoCluster", "https://contoso.westeurope.kusto.windows.net",
                         "kustoDatabase", "db",
-                        "kustoAadAppId", "app-1",
-                        "kustoAadAppSecret", "k",
-                        "kustoAadAuthorityID", "contoso.com",
+                        "tokenProviderCallbackClasspath", "io.adxflow.adx.spark.ConnectorTokens",
+                        "adxflowSignIn", given.get("adxflowSignIn"),
                         "kustoQuery", "set notruncation;\nset servertimeout=time(00:20:00);\nT | take 5",
                         "readMode", "ForceSingleMode",
                         "requestId", "run-1"));

@@ -35,7 +35,7 @@ class OptionsTest {
                 "kustoAadAuthorityID", "contoso.com",
                 "clientRequestPropertiesJson", "{\"Options\":{\"notruncation\":true}}"));
         assertThat(options.cluster().ingestionUrl()).hasToString("https://ingest-c.kusto.windows.net");
-        assertThat(options.cluster().auth()).isInstanceOf(AdxAuth.AppKey.class);
+        assertThat(options.cluster().auth()).isInstanceOf(AdxAuth.Entra.class);
         assertThat(options.request().noTruncation()).isTrue();
         assertThat(options.toString()).doesNotContain("geheim");
         assertThat(ClusterTicket.of(options.cluster()).toString()).doesNotContain("geheim");

@@ -2,6 +2,8 @@ package io.adxflow.emulator.command;
 
 import io.adxflow.emulator.store.BlobSource;
 import io.adxflow.emulator.store.IngestionResource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,6 +11,17 @@ import java.util.Optional;
 
 /** Blobs that are files of one folder, by the last part of their address. */
 record FolderBlobs(Path folder) implements BlobSource {
+    /** With one blob, {@code empty.csv}. */
+    static FolderBlobs in(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            Files.createFile(folder.resolve("empty.csv"));
+            return new FolderBlobs(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public Optional<Path> blob(String locator) {
         String address = locator.split("[?;]", 2)[0];

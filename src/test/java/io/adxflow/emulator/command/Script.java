@@ -29,8 +29,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Commands and queries, a blank line between them, on a store of their own. The clock stands still, and each guid of the
- * answers is written as {@code guid-N}, which later commands may use.
+ * Commands and queries, a blank line between them, on a store of their own. The clock stands still, what has expired is
+ * taken away before each of them, and each guid of the answers is written as {@code guid-N}, which later commands may use.
  */
 final class Script implements AutoCloseable {
     static final String DATABASE = "Samples";
@@ -47,7 +47,7 @@ final class Script implements AutoCloseable {
     Script(Path directory) {
         store = DuckDbStore.open(directory, Clock.fixed(NOW, ZoneOffset.UTC));
         store.createDatabase(DATABASE);
-        commands = new Commands(store, new FolderBlobs(directory.resolve("blobs")));
+        commands = new Commands(store, FolderBlobs.in(directory.resolve("blobs")));
     }
 
     Store store() {
@@ -73,6 +73,7 @@ final class Script implements AutoCloseable {
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(found.group()));
+        commands.expire();
         return "> " + text.lines().findFirst().orElseThrow() + "\n" + named(answer(command));
     }
 

@@ -12,7 +12,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.adxflow.base.diagnostic.RemoteException;
 import io.adxflow.emulator.store.Changed;
 import io.adxflow.emulator.store.Database;
+import io.adxflow.emulator.store.DatabaseFunction;
+import io.adxflow.emulator.store.Entities;
 import io.adxflow.emulator.store.Extent;
+import io.adxflow.emulator.store.MaterializedView;
+import io.adxflow.emulator.store.Role;
+import io.adxflow.emulator.store.RoleAssignment;
 import io.adxflow.emulator.store.Rows;
 import io.adxflow.emulator.store.Segment;
 import io.adxflow.emulator.store.Snapshot;
@@ -21,11 +26,13 @@ import io.adxflow.emulator.store.Table;
 import io.adxflow.kql.language.Column;
 import io.adxflow.kql.language.KqlType;
 import io.adxflow.kql.language.Schema;
+import io.adxflow.kql.language.StoredFunction;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -62,7 +69,9 @@ class DuckDbStoreTest {
         append(store, "T", 3, "drop-by:a", "it's");
         store.change(DATABASE, database -> {
             Table table = database.table("T").orElseThrow();
-            Table next = table.described("folder", "text").withPolicies(Map.of("merge", "{\"a\":1}"));
+            Table next = table.described("folder", "text")
+                    .withColumnDocs(Map.of("n", "a number"))
+                    .withPolicies(Map.of("merge", "{\"a\":1}"));
             return new Changed<>(database.with(next).ingestingAt(42), null);
         });
         Database before = store.database(DATABASE).orElseThrow();
@@ -205,6 +214,7 @@ class DuckDbStoreTest {
         try (Snapshot snapshot = store.open(DATABASE)) {
             String relation = snapshot.catalog().table("T").orElseThrow().relation();
             saved = snapshot.save(NUMBERS, "SELECT c0 FROM " + relation + " WHERE c0 > 7", LIMIT);
+            snapshot.keep();
         }
         assertThat(saved.rows()).isEqualTo(3);
     }
@@ -215,5 +225,17 @@ class DuckDbStoreTest {
             snapshot.add("$command_results", NUMBERS, List.of(List.of(1L), List.of(2L)));
             assertThat(count(snapshot, "$command_results")).isEqualTo(2);
         }
+    }
+
+    @Test
+    void functionsViewsAndRolesSurviveARestart() {
+        DatabaseFunction function = new DatabaseFunction(new StoredFunction("F", "(a:long)", "{ a }"), "folder", "doc");
+        MaterializedView view = new MaterializedView("V", "T", "T | count", 1, 2, true, "", "");
+        RoleAssignment role = new RoleAssignment(Optional.of(new UUID(1, 2)), Role.INGESTOR, "aadapp=a;b", "notes");
+        Entities entities = Entities.NONE.with(function).with(view).withRoles(List.of(role));
+        store.change(DATABASE, database -> new Changed<>(database.withEntities(entities), ""));
+        store.close();
+        store = DuckDbStore.open(directory, Clock.systemUTC());
+        assertThat(store.database(DATABASE).orElseThrow().entities()).isEqualTo(entities);
     }
 }

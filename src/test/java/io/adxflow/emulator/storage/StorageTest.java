@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -193,7 +194,7 @@ class StorageTest {
 
     @Test
     void aFailureIsReportedWithItsCode() throws InterruptedException {
-        recorder.outcome = new Ingestor.Outcome("Stream_WrongNumberOfFields", "record 1", true);
+        recorder.outcome = new Ingestor.Outcome(UUID.randomUUID(), "Stream_WrongNumberOfFields", "record 1", true);
         announce(message());
         recorder.await();
         storage.close();
@@ -206,7 +207,7 @@ class StorageTest {
 
     @Test
     void aFailureIsReportedInTheQueueUntilItIsDeleted() throws InterruptedException {
-        recorder.outcome = new Ingestor.Outcome("BadRequest_InvalidData", "record 1", false);
+        recorder.outcome = new Ingestor.Outcome(UUID.randomUUID(), "General_InternalServerError", "record 1", false);
         announce(message());
         recorder.await();
         storage.close();
@@ -216,7 +217,7 @@ class StorageTest {
         assertThat(new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8))
                 .contains(
                         "\"IngestionSourceId\":\"1\"",
-                        "\"ErrorCode\":\"BadRequest_InvalidData\"",
+                        "\"ErrorCode\":\"General_InternalServerError\"",
                         "\"ShouldRetry\":true");
         assertThat(send("GET", "FailedIngestionsQueue", "/messages", "", "").body())
                 .doesNotContain("MessageText");
@@ -231,13 +232,57 @@ class StorageTest {
 
     @Test
     void aMessageThatWaitsSurvivesARestart() throws InterruptedException {
-        recorder.patience = Duration.ofHours(1);
+        recorder.policy = new BatchingPolicy(Duration.ofHours(1), 2, 100);
         announce(message());
         stop();
-        recorder.patience = Duration.ZERO;
+        recorder.policy = BatchingPolicy.NONE;
         start();
         recorder.await();
         assertThat(recorder.messages).hasSize(1);
+    }
+
+    @Test
+    void aBatchIsIngestedWhenItHasEnoughItems() throws InterruptedException {
+        recorder.policy = new BatchingPolicy(Duration.ofHours(1), 3, 1000);
+        announce(message());
+        announce(message());
+        announce(message());
+        recorder.await();
+        assertThat(recorder.batches).containsExactly(3);
+    }
+
+    @Test
+    void aBatchIsIngestedWhenItIsLargeEnough() throws InterruptedException {
+        recorder.policy = new BatchingPolicy(Duration.ofHours(1), 100, 80);
+        announce(message());
+        announce(message());
+        recorder.await();
+        assertThat(recorder.batches).containsExactly(2);
+    }
+
+    @Test
+    void aBatchIsIngestedWhenItsTimeIsOver() throws InterruptedException {
+        recorder.policy = new BatchingPolicy(Duration.ofMillis(1), 100, 1000);
+        announce(message());
+        recorder.await();
+        assertThat(recorder.batches).containsExactly(1);
+    }
+
+    @Test
+    void anUrgentMessageTakesThoseThatWaitAlong() throws InterruptedException {
+        recorder.policy = new BatchingPolicy(Duration.ofHours(1), 100, 1000);
+        announce(message());
+        announce("{\"flushImmediately\":true," + message().substring(1));
+        recorder.await();
+        assertThat(recorder.batches).containsExactly(2);
+    }
+
+    @Test
+    void whatMustBeThereOnceDoesNotWait() throws InterruptedException {
+        recorder.policy = new BatchingPolicy(Duration.ofHours(1), 100, 1000);
+        announce(message().replace("\"format\":\"csv\"", "\"format\":\"csv\",\"ingestIfNotExists\":\"[\\\"a\\\"]\""));
+        recorder.await();
+        assertThat(recorder.batches).containsExactly(1);
     }
 
     @Test
@@ -286,6 +331,8 @@ class StorageTest {
                 "T",
                 "blobPath",
                 server.uri() + address("TempStorage", "/x.csv", ""),
+                "rawDataSize",
+                40,
                 "ingestionStatusInTable",
                 Map.of("partitionKey", "p", "rowKey", "r"),
                 "additionalProperties",
@@ -319,20 +366,22 @@ class StorageTest {
 
     private static final class Recorder implements Ingestor {
         private final List<IngestionMessage> messages = Collections.synchronizedList(new ArrayList<>());
+        private final List<Integer> batches = Collections.synchronizedList(new ArrayList<>());
         private final CountDownLatch called = new CountDownLatch(1);
-        private volatile Outcome outcome = Outcome.SUCCEEDED;
-        private volatile Duration patience = Duration.ZERO;
+        private volatile Outcome outcome = Outcome.succeeded(new UUID(0, 1));
+        private volatile BatchingPolicy policy = BatchingPolicy.NONE;
 
         @Override
-        public Outcome ingest(IngestionMessage message) {
-            messages.add(message);
+        public List<Outcome> ingest(List<IngestionMessage> batch) {
+            messages.addAll(batch);
+            batches.add(batch.size());
             called.countDown();
-            return outcome;
+            return Collections.nCopies(batch.size(), outcome);
         }
 
         @Override
-        public Duration patience(IngestionMessage message) {
-            return patience;
+        public BatchingPolicy batching(IngestionMessage message) {
+            return policy;
         }
 
         void await() throws InterruptedException {

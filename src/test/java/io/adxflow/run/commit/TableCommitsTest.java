@@ -10,6 +10,7 @@ import io.adxflow.adx.client.AdxColumn;
 import io.adxflow.adx.client.AdxOptions;
 import io.adxflow.adx.client.AdxResult;
 import io.adxflow.adx.client.AdxType;
+import io.adxflow.adx.client.Quoted;
 import io.adxflow.emulator.Emulator;
 import io.adxflow.run.model.Outcome;
 import java.nio.file.Path;
@@ -160,8 +161,9 @@ class TableCommitsTest {
     }
 
     private void fill(StagingTable staging, String... names) {
-        String values = List.of(names).stream().map(Csl::string).collect(Collectors.joining(", "));
-        client.command(DATABASE, ".append " + Csl.name(staging.name()) + " <| datatable(Name:string)[" + values + "]");
+        String values = List.of(names).stream().map(Quoted::string).collect(Collectors.joining(", "));
+        client.command(
+                DATABASE, ".append " + Quoted.name(staging.name()) + " <| datatable(Name:string)[" + values + "]");
     }
 
     private String rows(String table) {

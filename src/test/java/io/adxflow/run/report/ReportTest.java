@@ -98,7 +98,13 @@ class ReportTest {
     void thePageDrawsWhichTableCameFromWhich() {
         assertThat(HtmlReport.of(result))
                 .containsSubsequence(
-                        "<svg", "<path d=\"M171 23 ", "<path d=\"M401 23 ", ">storms<", ">winds<", ">Winds<", "</svg>");
+                        "<svg",
+                        "<path d=\"M151 23 C181 23 181 23 211 23\"",
+                        "<path d=\"M361 23 C391 23 391 23 421 23\"",
+                        ">storms<",
+                        ">winds<",
+                        ">Winds<",
+                        "</svg>");
     }
 
     @Test

@@ -39,6 +39,19 @@ class HadoopFilesTest {
     }
 
     @Test
+    void aTextIsWrittenInPlaceOfWhatIsThere() throws IOException {
+        String result = "file:" + folder.resolve("result.json");
+
+        files.write(result, "{\"outcome\": \"failed\"}");
+        files.write(result, "{}");
+
+        assertThat(files.read(result).text()).isEqualTo("{}");
+        assertThatThrownBy(() -> files.write("nowhere:/result.json", "{}"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("nowhere");
+    }
+
+    @Test
     void anUnknownFileSystemIsNamed() {
         assertThatThrownBy(() -> files.read("nowhere:/jobs/storms.yaml"))
                 .isInstanceOf(UserException.class)

@@ -1,0 +1,86 @@
+package io.adxflow.adx.spark;
+
+import io.adxflow.adx.client.AdxColumn;
+import io.adxflow.adx.client.AdxType;
+import java.util.Optional;
+
+/**
+ * One column as a key or inside an aggregate, for the types in which both sides mean the same. What differs is made
+ * equal where that is cheap: over nothing, ADX gives 0 for a sum and NaN for an average where Spark gives null; in ADX a
+ * NaN is the least and the greatest of its column, in Spark it is only the greatest.
+ */
+final class ColumnAggregate {
+    /** The number of rows. */
+    static final Term ROWS = new Term("count()", AdxType.LONG);
+
+    private final boolean wraps;
+
+    /** @param wraps whether a sum of longs that is too large starts anew, as in ADX, and is no error */
+    ColumnAggregate(boolean wraps) {
+        this.wraps = wraps;
+    }
+
+    /** An expression and what it gives. */
+    record Term(String kql, AdxType type) {}
+
+    /** Spark sees microseconds, so values of ADX within one of them are one key. */
+    static Optional<Term> key(AdxColumn column) {
+        String name = name(column);
+        return switch (column.type()) {
+            case BOOL, INT, LONG, STRING, GUID, TIMESPAN -> Optional.of(new Term(name, column.type()));
+            case DATETIME -> Optional.of(new Term("bin(" + name + ", 1microsecond)", AdxType.DATETIME));
+            case REAL, DECIMAL, DYNAMIC -> Optional.empty();
+        };
+    }
+
+    static Optional<Term> count(AdxColumn column) {
+        return switch (column.type()) {
+            case STRING -> Optional.of(ROWS);
+            case DYNAMIC -> Optional.empty();
+            default -> Optional.of(new Term("countif(isnotnull(" + name(column) + "))", AdxType.LONG));
+        };
+    }
+
+    static Optional<Term> min(AdxColumn column) {
+        String number = "minif(%1$s, isfinite(%1$s) or isinf(%1$s))";
+        return extreme(column, "min", "coalesce(" + number + ", iff(countif(isnan(%1$s)) > 0, real(nan), real(null)))");
+    }
+
+    static Optional<Term> max(AdxColumn column) {
+        String number = "maxif(%1$s, isfinite(%1$s) or isinf(%1$s))";
+        return extreme(column, "max", "iff(countif(isnan(%1$s)) > 0, real(nan), " + number + ")");
+    }
+
+    private static Optional<Term> extreme(AdxColumn column, String function, String ofReals) {
+        String name = name(column);
+        String plain = function + "(" + name + ")";
+        return switch (column.type()) {
+            case INT -> Optional.of(new Term("toint(" + plain + ")", AdxType.INT));
+            case LONG, DECIMAL, DATETIME -> Optional.of(new Term(plain, column.type()));
+            case REAL -> Optional.of(new Term(String.format(ofReals, name), AdxType.REAL));
+            case BOOL, STRING, TIMESPAN, GUID, DYNAMIC -> Optional.empty();
+        };
+    }
+
+    /** The sum of reals depends on their order on both sides, so it stays where the user put it. */
+    Optional<Term> sum(AdxColumn column) {
+        boolean exact = column.type() == AdxType.INT || column.type() == AdxType.LONG && wraps;
+        String sum = "sum(tolong(" + name(column) + "))";
+        return exact ? Optional.of(new Term(unlessEmpty(column, "long(null)", sum), AdxType.LONG)) : Optional.empty();
+    }
+
+    /** Spark adds up whole numbers as doubles. */
+    static Optional<Term> avg(AdxColumn column) {
+        boolean whole = column.type() == AdxType.INT || column.type() == AdxType.LONG;
+        String avg = "avg(toreal(" + name(column) + "))";
+        return whole ? Optional.of(new Term(unlessEmpty(column, "real(null)", avg), AdxType.REAL)) : Optional.empty();
+    }
+
+    private static String unlessEmpty(AdxColumn column, String empty, String kql) {
+        return "iff(countif(isnotnull(" + name(column) + ")) == 0, " + empty + ", " + kql + ")";
+    }
+
+    private static String name(AdxColumn column) {
+        return KqlText.name(column.name());
+    }
+}

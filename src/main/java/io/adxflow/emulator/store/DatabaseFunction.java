@@ -1,0 +1,14 @@
+package io.adxflow.emulator.store;
+
+import io.adxflow.kql.language.StoredFunction;
+
+/** A function of a database, and the words about it. */
+public record DatabaseFunction(StoredFunction function, String folder, String docString) {
+    public String name() {
+        return function.name();
+    }
+
+    public DatabaseFunction described(String nextFolder, String nextDocString) {
+        return new DatabaseFunction(function, nextFolder, nextDocString);
+    }
+}

@@ -1,0 +1,93 @@
+package io.adxflow.kql.bind;
+
+import static io.adxflow.kql.language.KqlProblem.UNSUPPORTED_OPTION;
+
+import io.adxflow.base.diagnostic.UserException;
+import io.adxflow.kql.plan.Relation;
+import io.adxflow.kql.syntax.CombineOperator;
+import io.adxflow.kql.syntax.Expression;
+import io.adxflow.kql.syntax.ForkBranch;
+import io.adxflow.kql.syntax.GroupOperator;
+import io.adxflow.kql.syntax.NamedExpression;
+import io.adxflow.kql.syntax.Operator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The results of an expression: {@code fork} and {@code facet} at its end give several, everything else one. */
+final class BranchBinder {
+    private static final String RESULT = "PrimaryResult";
+
+    private final Session session;
+    private final Scope scope;
+
+    BranchBinder(Session session, Scope scope) {
+        this.session = session;
+        this.scope = scope;
+    }
+
+    /** Work that gives the rows of one result, under the name of the result. */
+    record Branch(String name, Supplier<Relation> rows) {}
+
+    static UserException misplaced(Operator operator, String name) {
+        return UNSUPPORTED_OPTION
+                .at(operator.span(), name + " anywhere but at the end of a query")
+                .toException();
+    }
+
+    List<Branch> of(Expression expression) {
+        if (expression instanceof Expression.Pipe pipe && !pipe.operators().isEmpty()) {
+            int last = pipe.operators().size() - 1;
+            Supplier<SharedRelation> input = () -> new SharedRelation(
+                    relations().operators(source(pipe), pipe.operators().subList(0, last)));
+            if (pipe.operators().get(last) instanceof CombineOperator.Fork fork) {
+                return fork(fork, input.get());
+            }
+            if (pipe.operators().get(last) instanceof CombineOperator.Facet facet) {
+                return facet(facet, input.get());
+            }
+        }
+        return List.of(new Branch(RESULT, () -> relations().bind(expression)));
+    }
+
+    private RelationBinder relations() {
+        return new RelationBinder(session, scope);
+    }
+
+    private Optional<Relation> source(Expression.Pipe pipe) {
+        return pipe.source().map(relations()::bind);
+    }
+
+    private List<Branch> fork(CombineOperator.Fork fork, SharedRelation input) {
+        List<Branch> branches = new ArrayList<>();
+        for (ForkBranch branch : fork.branches()) {
+            String name = branch.name().map(Expression.Name::text).orElse(RESULT);
+            branches.add(new Branch(name, () -> subquery(branch.subquery(), input)));
+        }
+        return branches;
+    }
+
+    /** The subquery's rows, then how many rows each value of each column has. */
+    private List<Branch> facet(CombineOperator.Facet facet, SharedRelation input) {
+        List<Branch> branches = new ArrayList<>();
+        facet.with().ifPresent(with -> branches.add(new Branch(RESULT, () -> subquery(with, input))));
+        for (Expression column : facet.columns()) {
+            Expression.Call count =
+                    new Expression.Call(column.span(), new Expression.Name(column.span(), "count"), List.of());
+            GroupOperator.Summarize values =
+                    new GroupOperator.Summarize(facet.span(), List.of(unnamed(count)), List.of(unnamed(column)));
+            branches.add(new Branch(
+                    RESULT, () -> values.accept(new OperatorBinder(session, scope, Optional.of(input.use(session))))));
+        }
+        return branches;
+    }
+
+    private static NamedExpression unnamed(Expression expression) {
+        return new NamedExpression(expression.span(), List.of(), expression);
+    }
+
+    private Relation subquery(Expression.Pipe subquery, SharedRelation input) {
+        return relations().operators(Optional.of(input.use(session)), subquery.operators());
+    }
+}

@@ -1,0 +1,115 @@
+package io.adxflow.secret.entra;
+
+import com.microsoft.aad.msal4j.MsalInteractionRequiredException;
+import com.microsoft.aad.msal4j.MsalServiceException;
+import com.microsoft.aad.msal4j.MsalThrottlingException;
+import io.adxflow.base.diagnostic.RemoteException;
+import io.adxflow.base.diagnostic.UserException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/** Turns what the sign-in library throws into what the user reads. No text carries a secret. */
+final class EntraFailures {
+    private static final int THROTTLED = 429;
+    private static final int BROKEN = 500;
+
+    private EntraFailures() {}
+
+    /** The result of a call of the library. */
+    static <T> T of(Identity identity, Cloud cloud, Callable<CompletableFuture<T>> call) {
+        try {
+            return call.call().get();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new RemoteException("stopped while signing in", true, 0, "", stop);
+        } catch (ExecutionException wrapped) {
+            throw translate(identity, cloud, wrapped.getCause());
+        } catch (Exception failure) {
+            throw translate(identity, cloud, failure);
+        }
+    }
+
+    private static RuntimeException translate(Identity identity, Cloud cloud, Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UserException ours) {
+                return ours;
+            }
+            if (cause instanceof RemoteException) {
+                return unreachable(identity, cloud, cause);
+            }
+        }
+        if (failure instanceof MsalInteractionRequiredException needed && identity instanceof Identity.Person) {
+            return EntraProblem.NOT_SIGNED_IN
+                    .with()
+                    .withHint("the sign-in has ended (" + firstLine(needed) + "); sign in again: adxflow login")
+                    .toException();
+        }
+        if (failure instanceof MsalThrottlingException throttled) {
+            return throttled(throttled.retryInMs() / 1000 + 1);
+        }
+        return failure instanceof MsalServiceException refusal ? refused(identity, refusal) : other(identity, failure);
+    }
+
+    private static RuntimeException refused(Identity identity, MsalServiceException refusal) {
+        int status = refusal.statusCode() == null ? 0 : refusal.statusCode();
+        if (status == THROTTLED) {
+            return throttled(0);
+        }
+        if (status >= BROKEN) {
+            return new RemoteException(
+                    "Entra ID answered with " + status + ": " + firstLine(refusal) + "; try again in a minute",
+                    true,
+                    status,
+                    "",
+                    null);
+        }
+        if (identity instanceof Identity.Managed) {
+            return noManagedIdentity(firstLine(refusal));
+        }
+        return EntraProblem.SIGN_IN_REFUSED
+                .with(identity.description(), firstLine(refusal))
+                .withHint(EntraHints.of(refusal.getMessage(), identity))
+                .toException();
+    }
+
+    private static RemoteException throttled(long seconds) {
+        String wait = seconds > 0 ? "in " + seconds + " s" : "in a minute";
+        return new RemoteException(
+                "Entra ID has had too many requests (429); try again " + wait, true, THROTTLED, "", null);
+    }
+
+    private static RemoteException unreachable(Identity identity, Cloud cloud, Throwable cause) {
+        String whom = identity instanceof Identity.Managed ? "the identity service of this machine" : "Entra ID";
+        String hint = identity instanceof Identity.Managed
+                ? "managed identities exist on machines of Azure only; elsewhere use app-key, device-code or azure-cli"
+                : "may this network reach " + cloud.login() + "?";
+        return new RemoteException(whom + " does not answer: " + cause.getMessage() + "; " + hint, true, 0, "", null);
+    }
+
+    private static UserException noManagedIdentity(String reason) {
+        return EntraProblem.NO_MANAGED_IDENTITY
+                .with(reason)
+                .withHint("assign the identity to this machine or cluster, and name a user assigned one by its client"
+                        + " id: 'app-id:'")
+                .toException();
+    }
+
+    /** Messages of the library name no secrets, but its causes may quote requests, so they end here. */
+    private static RuntimeException other(Identity identity, Throwable failure) {
+        if (identity instanceof Identity.Managed) {
+            // The library cannot read how the identity service of a machine refuses.
+            return noManagedIdentity(identity.description() + " is not assigned to it");
+        }
+        return new RemoteException(
+                "signing in " + identity.description() + " failed: " + firstLine(failure), false, 0, "", null);
+    }
+
+    private static String firstLine(Throwable failure) {
+        return String.valueOf(failure.getMessage())
+                .lines()
+                .findFirst()
+                .orElse(failure.getClass().getSimpleName())
+                .replaceFirst(" Trace ID: .*", "");
+    }
+}

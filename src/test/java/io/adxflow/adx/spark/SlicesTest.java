@@ -1,0 +1,204 @@
+package io.adxflow.adx.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.adxflow.adx.client.AdxAuth;
+import io.adxflow.adx.client.AdxClient;
+import io.adxflow.adx.client.AdxCluster;
+import io.adxflow.base.diagnostic.SourceText;
+import io.adxflow.base.diagnostic.UserException;
+import io.adxflow.emulator.Emulator;
+import io.adxflow.kql.Kql;
+import io.adxflow.sparktest.SharedSpark;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.plans.logical.Statistics;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A table read in slices, while it is quiet and while it is not. */
+@Tag("spark")
+class SlicesTest {
+    private static final String DATABASE = "NetDefaultDB";
+    private static final int INGESTIONS = 6;
+    private static final int ROWS_EACH = 100;
+    /** The emulator merges the extents of a table when there are more than 64. */
+    private static final int UNTIL_MERGED = 65;
+
+    @TempDir
+    static Path directory;
+
+    private static Emulator emulator;
+    private static SparkSession spark;
+    private static AdxCluster cluster;
+    private static AdxClient client;
+
+    private String table;
+
+    @BeforeAll
+    static void start() {
+        emulator = Emulator.start(directory.resolve("adx"));
+        cluster = AdxCluster.at(emulator.uri().toString(), DATABASE, new AdxAuth.None());
+        client = AdxClient.connect(cluster);
+        spark = SharedSpark.session();
+    }
+
+    @AfterAll
+    static void stop() {
+        client.close();
+        emulator.close();
+    }
+
+    @BeforeEach
+    void aTableOfSeveralIngestions(TestInfo test) {
+        table = "T" + Integer.toHexString(test.getDisplayName().hashCode());
+        client.command(DATABASE, ".create table " + table + " (Id:long, Text:string)");
+        IntStream.range(0, INGESTIONS).forEach(this::ingest);
+    }
+
+    @Test
+    void slicesHoldEachRowOnce() {
+        Dataset<Row> rows = read(table, 3);
+        assertThat(rows.rdd().getNumPartitions()).isEqualTo(3);
+        assertThat(ids(rows)).isEqualTo(first(INGESTIONS));
+    }
+
+    @Test
+    void thePlanShowsTheQueryOfEachSlice() {
+        Dataset<Row> rows =
+                read(table + " | where Id >= 0", 2).filter("Id < 50").select("Id");
+        assertThat(rows.queryExecution().sparkPlan().toString())
+                .containsPattern("(?s)" + table
+                        + " \\| where cursor_before_or_at\\('\\d+'\\) and ingestion_time\\(\\) between"
+                        + " .*\\| where isnotnull\\(\\['Id'\\]\\) and \\['Id'\\] < long\\(50\\)\\s+\\| project \\['Id'\\]; "
+                        + table + " \\| where");
+        assertThat(rows.count()).isEqualTo(50);
+    }
+
+    @Test
+    void whatIsIngestedAndMergedMeanwhileChangesNothing() {
+        Dataset<Long> rows = read(table, 3).select("Id").as(Encoders.LONG());
+        rows.queryExecution().executedPlan();
+        IntStream.range(INGESTIONS, UNTIL_MERGED).forEach(this::ingest);
+        assertThat(client.command(DATABASE, ".show table " + table + " extents").rows())
+                .hasSizeLessThan(INGESTIONS);
+        assertThat(rows.collectAsList()).containsExactlyInAnyOrderElementsOf(first(INGESTIONS));
+        assertThat(ids(read(table, 3))).isEqualTo(first(UNTIL_MERGED));
+    }
+
+    @Test
+    void aReadAmidIngestionsAndMergesHasWholeIngestions() {
+        AtomicBoolean done = new AtomicBoolean();
+        CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> {
+            for (int i = INGESTIONS; !done.get(); i++) {
+                ingest(i);
+            }
+        });
+        for (int i = 0; i < 10; i++) {
+            List<Long> ids = ids(read(table, 3));
+            assertThat(ids)
+                    .isEqualTo(first(ids.size() / ROWS_EACH))
+                    .hasSizeGreaterThanOrEqualTo(INGESTIONS * ROWS_EACH);
+        }
+        done.set(true);
+        writer.join();
+    }
+
+    @Test
+    void rowsThatGoAwayFailTheRead() {
+        Dataset<Row> rows = read(table, 3);
+        rows.queryExecution().executedPlan();
+        client.command(DATABASE, ".clear table " + table + " data");
+        assertThatThrownBy(rows::collectAsList)
+                .hasRootCauseInstanceOf(UserException.class)
+                .rootCause()
+                .hasMessageContaining("ADX308")
+                .hasMessageContaining("numPartitions = 1");
+    }
+
+    @Test
+    void theTimeIsTheSameInAllSlices() {
+        Dataset<Row> rows = read(table + " | project Now = now()", 3);
+        assertThat(rows.rdd().getNumPartitions()).isEqualTo(3);
+        assertThat(rows.distinct().count()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "| summarize count() by Id",
+                "| sort by Id",
+                "| take 10",
+                "| extend n = row_number()",
+                "| where Id in (Other)",
+                "| where Id in ((Other | project Id))",
+                "| join kind=inner (T) on Id",
+                "| distinct Id",
+                "| extend x = toscalar(Other | count)"
+            })
+    void aQueryThatComparesRowsIsReadInOne(String operators) {
+        assertThat(Kql.rowLocal(new SourceText("q", table + operators))).isEmpty();
+    }
+
+    @Test
+    void aTableWithoutIngestionTimesIsReadInOne() {
+        client.command(DATABASE, ".alter table " + table + " policy ingestiontime false");
+        ingest(INGESTIONS);
+        Dataset<Row> rows = read(table, 3);
+        assertThat(rows.rdd().getNumPartitions()).isEqualTo(1);
+        assertThat(ids(rows)).isEqualTo(first(INGESTIONS + 1));
+    }
+
+    @Test
+    void theNumberOfRowsReachesThePlan() {
+        Dataset<Row> rows = read(table, 3);
+        Statistics statistics = rows.queryExecution().optimizedPlan().stats();
+        assertThat(statistics.rowCount().get().toString()).isEqualTo("600");
+        assertThat(statistics.sizeInBytes().toLong()).isBetween(600L, 100_000L);
+        Dataset<Row> big = spark.range(10_000_000).toDF("Id");
+        assertThat(big.join(rows, "Id").queryExecution().sparkPlan().toString()).contains("BroadcastHashJoin");
+    }
+
+    private void ingest(int number) {
+        client.command(
+                DATABASE,
+                ".append " + table + " <| range Id from " + number * ROWS_EACH + " to "
+                        + (number * ROWS_EACH + ROWS_EACH - 1) + " step 1 | extend Text = strcat('t', Id)");
+    }
+
+    private static Dataset<Row> read(String kql, int partitions) {
+        return spark.read()
+                .format("adx")
+                .option("kustoCluster", cluster.url().toString())
+                .option("kustoDatabase", DATABASE)
+                .option("kustoQuery", kql)
+                .option("numPartitions", partitions)
+                .load();
+    }
+
+    private static List<Long> ids(Dataset<Row> rows) {
+        return rows.select("Id").as(Encoders.LONG()).collectAsList().stream()
+                .sorted()
+                .toList();
+    }
+
+    private static List<Long> first(int ingestions) {
+        return LongStream.range(0, (long) ingestions * ROWS_EACH).boxed().toList();
+    }
+}
