@@ -66,6 +66,9 @@ public final class FlowCommand {
                 .addSubcommand(new PlanCommand(wiring, terminal))
                 .addSubcommand(new CheckCommand(wiring, terminal))
                 .addSubcommand(new KqlCommand(wiring, terminal))
+                .addSubcommand(new TenantCommand(wiring, terminal))
+                .addSubcommand(new LoginCommand(wiring, terminal))
+                .addSubcommand(new LogoutCommand(wiring, terminal))
                 .addSubcommand(EmulatorCommand.line(wiring, terminal))
                 .addSubcommand(new CompletionCommand(terminal))
                 .addSubcommand(new VersionCommand(terminal));

@@ -8,9 +8,9 @@ import java.util.Map;
  * else {@code .config} in the user's home.
  */
 record UserFolder(Map<String, String> environment) {
-    /** A file of ours in it. */
-    Path file(String name) {
-        return root().resolve("adxflow").resolve(name);
+    /** Our folder there. */
+    Path path() {
+        return root().resolve("adxflow");
     }
 
     private Path root() {

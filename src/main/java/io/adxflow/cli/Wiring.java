@@ -94,7 +94,7 @@ public record Wiring(Map<String, String> environment, Clock clock, Path director
     SignInPlaces signInPlaces() {
         return new SignInPlaces(
                 directory,
-                new UserFolder(environment).file("sign-in.json"),
+                new UserFolder(environment).path(),
                 new ProgramPath(environment).find("az"),
                 Optional.ofNullable(environment.get(ENTRA_STAND_IN)).map(URI::create));
     }

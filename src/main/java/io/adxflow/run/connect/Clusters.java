@@ -30,8 +30,7 @@ public final class Clusters {
 
     /** The cloud of an environment. */
     public Cloud cloud(Environment environment) {
-        Cloud cloud = environment.adx().cloud();
-        return places.entraStandIn().map(cloud::playedBy).orElse(cloud);
+        return places.played(environment.adx().cloud());
     }
 
     private AdxAuth auth(Environment environment) {
@@ -42,8 +41,8 @@ public final class Clusters {
         if (auth instanceof Auth.Token token) {
             return new AdxAuth.Token(secrets.find(token.token(), token.span(), environment.text()));
         }
-        return new AdxAuth.Entra(
-                identity(auth, new Identities(secrets, places, environment.text())), cloud(environment));
+        Cloud cloud = cloud(environment);
+        return new AdxAuth.Entra(identity(auth, new Identities(secrets, places, cloud, environment.text())), cloud);
     }
 
     private static Identity identity(Auth auth, Identities identities) {

@@ -6,6 +6,7 @@ import io.adxflow.job.model.Setting;
 import io.adxflow.run.model.RunProblem;
 import io.adxflow.secret.Secret;
 import io.adxflow.secret.entra.ClientCertificate;
+import io.adxflow.secret.entra.Cloud;
 import io.adxflow.secret.entra.EntraProblem;
 import io.adxflow.secret.entra.Identity;
 import java.io.IOException;
@@ -14,7 +15,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Turns the sign-in of an environment into an identity, with its secrets looked up and its certificate read. */
-record Identities(SecretValues secrets, SignInPlaces places, SourceText file) {
+record Identities(SecretValues secrets, SignInPlaces places, Cloud cloud, SourceText file) {
     Identity of(Auth.AppKey auth) {
         return new Identity.AppKey(
                 text(auth.tenant()), text(auth.appId()), secrets.find(auth.appKey(), auth.span(), file));
@@ -34,7 +35,7 @@ record Identities(SecretValues secrets, SignInPlaces places, SourceText file) {
         return new Identity.Person(
                 auth.tenant().map(this::text).orElse(Identity.Person.ANY_TENANT),
                 auth.appId().map(this::text).orElse(Identity.Person.KUSTO_CLIENT),
-                places.cache());
+                places.signIn(cloud));
     }
 
     Identity of(Auth.AzureCli auth) {

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class CachedTokens implements TokenSource {
     private static final Logger LOG = LoggerFactory.getLogger(CachedTokens.class);
-    private static final Duration EARLY = Duration.ofMinutes(5);
+    static final Duration EARLY = Duration.ofMinutes(5);
 
     private final TokenSource source;
     private final InstantSource clock;

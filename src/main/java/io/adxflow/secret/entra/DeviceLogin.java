@@ -25,18 +25,34 @@ public record DeviceLogin(Identity.Person identity, Cloud cloud) {
                         Set.of(cloud.scope()), (DeviceCode code) -> show.accept(code.message()))
                 .build();
         IAuthenticationResult result = EntraFailures.of(identity, cloud, () -> application.acquireToken(parameters));
-        return result.account() == null ? "" : result.account().username();
+        forgetOthers(application, result.account());
+        return result.account().username();
     }
 
-    /** Forgets every person of the cloud; says whom. */
+    /** Forgets who is signed in to the cloud; says whom. */
     public Set<String> logout() {
         PublicClientApplication application = application(identity, cloud);
         Set<String> names = new TreeSet<>();
-        for (IAccount account : List.copyOf(EntraFailures.of(identity, cloud, application::getAccounts))) {
-            EntraFailures.of(identity, cloud, () -> application.removeAccount(account));
+        for (IAccount account : accounts(application)) {
+            forget(application, account);
             names.add(account.username());
         }
         return names;
+    }
+
+    /** One person is signed in at a time, so that nobody works as somebody else by accident. */
+    private void forgetOthers(PublicClientApplication application, IAccount person) {
+        accounts(application).stream()
+                .filter(account -> !account.homeAccountId().equals(person.homeAccountId()))
+                .forEach(account -> forget(application, account));
+    }
+
+    private List<IAccount> accounts(PublicClientApplication application) {
+        return List.copyOf(EntraFailures.of(identity, cloud, application::getAccounts));
+    }
+
+    private void forget(PublicClientApplication application, IAccount account) {
+        EntraFailures.of(identity, cloud, () -> application.removeAccount(account));
     }
 
     static PublicClientApplication application(Identity.Person person, Cloud cloud) {

@@ -1,16 +1,21 @@
 package io.adxflow.secret.entra;
 
+import com.microsoft.aad.msal4j.MsalException;
 import com.microsoft.aad.msal4j.MsalInteractionRequiredException;
 import com.microsoft.aad.msal4j.MsalServiceException;
 import com.microsoft.aad.msal4j.MsalThrottlingException;
 import io.adxflow.base.diagnostic.RemoteException;
 import io.adxflow.base.diagnostic.UserException;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
 /** Turns what the sign-in library throws into what the user reads. No text carries a secret. */
 final class EntraFailures {
+    /** How Entra ID and the library call a device code that nobody entered. */
+    private static final Set<String> EXPIRED = Set.of("code_expired", "expired_token");
+
     private static final int THROTTLED = 429;
     private static final int BROKEN = 500;
 
@@ -43,6 +48,12 @@ final class EntraFailures {
             return EntraProblem.NOT_SIGNED_IN
                     .with()
                     .withHint("the sign-in has ended (" + firstLine(needed) + "); sign in again: adxflow login")
+                    .toException();
+        }
+        if (failure instanceof MsalException late && EXPIRED.contains(String.valueOf(late.errorCode()))) {
+            return EntraProblem.CODE_EXPIRED
+                    .with()
+                    .withHint("run the command again, and enter the new code")
                     .toException();
         }
         if (failure instanceof MsalThrottlingException throttled) {
