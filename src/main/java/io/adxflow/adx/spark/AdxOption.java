@@ -31,6 +31,8 @@ final class AdxOption {
     static final String TIMEOUT = "timeoutLimit";
     /** Accepted and without effect: this engine has one way to read. */
     static final String READ_MODE = "readMode";
+    /** Spark's own option of a stream. */
+    static final String CHECKPOINT = "checkpointLocation";
     /** {@code Transactional} only. */
     static final String WRITE_MODE = "writeMode";
     /** {@code FailIfNotExist} only. */

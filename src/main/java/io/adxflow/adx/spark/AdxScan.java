@@ -11,10 +11,11 @@ import org.apache.spark.sql.connector.read.InputPartition;
 import org.apache.spark.sql.connector.read.PartitionReaderFactory;
 import org.apache.spark.sql.connector.read.Statistics;
 import org.apache.spark.sql.connector.read.SupportsReportStatistics;
+import org.apache.spark.sql.connector.read.streaming.MicroBatchStream;
 import org.apache.spark.sql.types.StructType;
 
 /** One query, read in slices. Equal scans read the same, so that Spark may use one for both. */
-record AdxScan(AdxCluster cluster, SlicePlan plan, AdxOptions request, List<AdxColumn> columns)
+record AdxScan(AdxCluster cluster, String query, SlicePlan plan, AdxOptions request, List<AdxColumn> columns)
         implements SupportsReportStatistics, Batch {
 
     @Override
@@ -46,6 +47,12 @@ record AdxScan(AdxCluster cluster, SlicePlan plan, AdxOptions request, List<AdxC
     @Override
     public Batch toBatch() {
         return this;
+    }
+
+    /** Spark pushes nothing down into a stream, so it is the query as the user wrote it. */
+    @Override
+    public MicroBatchStream toMicroBatchStream(String checkpointLocation) {
+        return AdxStream.of(cluster, query, request, columns);
     }
 
     @Override

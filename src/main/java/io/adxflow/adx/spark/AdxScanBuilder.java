@@ -154,7 +154,7 @@ final class AdxScanBuilder
         if (!wanted.equals(columns)) {
             operators.add("project " + projection());
         }
-        return new AdxScan(options.cluster(), slices(), options.request(), wanted);
+        return new AdxScan(options.cluster(), options.query(), slices(), options.request(), wanted);
     }
 
     /** Rows that somebody counts together come from one slice. */

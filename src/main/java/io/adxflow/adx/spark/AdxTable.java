@@ -12,8 +12,11 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 
 /** A query or a table of ADX; which of the two, and where, the options of each read and write say. */
 record AdxTable(StructType rowType) implements SupportsRead, SupportsWrite {
-    private static final Set<TableCapability> CAPABILITIES =
-            Set.of(TableCapability.BATCH_READ, TableCapability.BATCH_WRITE);
+    private static final Set<TableCapability> CAPABILITIES = Set.of(
+            TableCapability.BATCH_READ,
+            TableCapability.MICRO_BATCH_READ,
+            TableCapability.BATCH_WRITE,
+            TableCapability.STREAMING_WRITE);
 
     @Override
     public String name() {
@@ -39,6 +42,6 @@ record AdxTable(StructType rowType) implements SupportsRead, SupportsWrite {
 
     @Override
     public WriteBuilder newWriteBuilder(LogicalWriteInfo info) {
-        return new AdxWriteBuilder(AdxWriteOptions.from(info.options()), info.schema());
+        return new AdxWriteBuilder(AdxWriteOptions.from(info.options()), info.schema(), info.queryId());
     }
 }

@@ -19,7 +19,8 @@ record AdxWriteOptions(AdxCluster cluster, String table, String requestId, Durat
             AdxOption.TIMEOUT,
             AdxOption.WRITE_MODE,
             AdxOption.TABLE_CREATE,
-            AdxOption.POLLING_ON_DRIVER);
+            AdxOption.POLLING_ON_DRIVER,
+            AdxOption.CHECKPOINT);
 
     static AdxWriteOptions from(CaseInsensitiveStringMap options) {
         OptionReader reader = new OptionReader(options, NAMES);
@@ -33,5 +34,15 @@ record AdxWriteOptions(AdxCluster cluster, String table, String requestId, Durat
             reader.wrong(AdxOption.REQUEST_ID, "at most 100 letters, digits and . _ ; -");
         }
         return new AdxWriteOptions(reader.cluster(), table, requestId, Duration.ofSeconds(timeout));
+    }
+
+    /** The same write into another table and under another id. */
+    AdxWriteOptions into(String other, String id) {
+        return new AdxWriteOptions(cluster, other, id, timeout);
+    }
+
+    /** The folder of the write's files. */
+    String blobPrefix() {
+        return "adxflow/" + requestId.replace(';', '-') + "/";
     }
 }

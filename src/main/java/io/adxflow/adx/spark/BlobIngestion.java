@@ -36,8 +36,13 @@ final class BlobIngestion {
     void ingest(List<WrittenBlob> blobs) {
         int number = 0;
         for (List<WrittenBlob> chunk : chunks(blobs)) {
-            ingest(chunk, "adxflow-" + options.requestId() + "-" + number++);
+            ingest(chunk, tag(options.requestId(), number++));
         }
+    }
+
+    /** The tag of one of the commands of a write. */
+    static String tag(String requestId, int number) {
+        return "adxflow-" + requestId + "-" + number;
     }
 
     static List<List<WrittenBlob>> chunks(List<WrittenBlob> blobs) {

@@ -16,4 +16,9 @@ record BlobWriterFactory(CsvLayout layout, List<SignedUrl> containers, String pr
         String name = prefix + "part-" + partitionId + "-" + taskId;
         return new BlobWriter(layout, BlobStore.open(), container, containers.get(container), name);
     }
+
+    /** The same in a folder further down. */
+    BlobWriterFactory below(String folder) {
+        return new BlobWriterFactory(layout, containers, prefix + folder);
+    }
 }

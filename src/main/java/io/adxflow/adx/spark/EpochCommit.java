@@ -1,0 +1,114 @@
+package io.adxflow.adx.spark;
+
+import io.adxflow.adx.client.AdxClient;
+import io.adxflow.adx.client.AdxColumn;
+import io.adxflow.adx.client.AdxOperations;
+import io.adxflow.adx.client.AdxOptions;
+import io.adxflow.adx.client.AdxResult;
+import io.adxflow.adx.client.SignedUrl;
+import io.adxflow.base.diagnostic.RemoteException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Makes the files of one epoch of a stream visible, all at once and once. They are ingested into a table of their own
+ * whose extents then move; the tag that they carry says that it was done, so an epoch that Spark repeats after a failure
+ * is seen. Whoever commits first drops the tables of earlier attempts: a driver that was thought dead has nothing left to
+ * move.
+ */
+final class EpochCommit {
+    private static final String ANY_CREATION_TIME =
+            "extentCreatedOnFrom=datetime(1970-01-01), extentCreatedOnTo=datetime(2200-01-01)";
+
+    private final AdxClient client;
+    private final AdxWriteOptions options;
+    private final List<AdxColumn> columns;
+    private final List<SignedUrl> containers;
+    private final String prefix;
+    private final String epoch;
+
+    /** @param query the id of the stream, which stays the same when it is started again */
+    EpochCommit(
+            AdxClient client,
+            AdxWriteOptions options,
+            List<AdxColumn> columns,
+            List<SignedUrl> containers,
+            String query,
+            long epoch) {
+        this.client = client;
+        this.options = options;
+        this.columns = columns;
+        this.containers = containers;
+        this.prefix = "adxflow_stream_" + query.replace('-', '_') + "_";
+        this.epoch = query + "-" + epoch;
+    }
+
+    /** @throws RemoteException if the epoch is not visible, or nobody knows; it may be committed again */
+    void commit(List<WrittenBlob> blobs) {
+        dropEarlierAttempts();
+        if (blobs.isEmpty() || isVisible()) {
+            return;
+        }
+        String staging = prefix + options.requestId().replaceAll("\\W", "_");
+        client.command(database(), ".create table " + KqlText.name(staging) + " (" + schema() + ")");
+        new BlobIngestion(client, options.into(staging, epoch), containers).ingest(blobs);
+        verify(staging, blobs);
+        move(staging);
+        drop(staging);
+    }
+
+    private String database() {
+        return options.cluster().database();
+    }
+
+    private void dropEarlierAttempts() {
+        String command =
+                ".show tables | where TableName startswith_cs " + KqlText.string(prefix) + " | project TableName";
+        AdxResult tables = client.repeatableCommand(database(), command);
+        for (int row = 0; row < tables.rows().size(); row++) {
+            drop(tables.text(row, "TableName"));
+        }
+    }
+
+    private void drop(String table) {
+        client.command(database(), ".drop table " + KqlText.name(table) + " ifexists");
+    }
+
+    private boolean isVisible() {
+        String tag = "ingest-by:" + BlobIngestion.tag(epoch, 0);
+        String command =
+                ".show table " + KqlText.name(options.table()) + " extents where tags has " + KqlText.string(tag);
+        return !client.repeatableCommand(database(), command).isEmpty();
+    }
+
+    private String schema() {
+        return columns.stream()
+                .map(column -> KqlText.name(column.name()) + ":" + column.type().kql())
+                .collect(Collectors.joining(", "));
+    }
+
+    private void verify(String staging, List<WrittenBlob> blobs) {
+        long written = blobs.stream().mapToLong(WrittenBlob::rows).sum();
+        long found = client.query(database(), KqlText.name(staging) + " | count", AdxOptions.none())
+                .number(0, "Count");
+        if (found != written) {
+            throw failed("its table holds " + found + " rows of the " + written + " that Spark wrote");
+        }
+    }
+
+    private void move(String staging) {
+        String command = ".move async extents to table " + KqlText.name(options.table())
+                + " with (setNewIngestionTime=true, " + ANY_CREATION_TIME + ") <| .show table " + KqlText.name(staging)
+                + " extents";
+        String operation = client.command(database(), command).text(0, "OperationId");
+        AdxOperations.End end = AdxOperations.of(client).await(database(), operation, options.timeout());
+        if (!end.isCompleted()) {
+            throw failed(end.state() + ", " + end.status());
+        }
+    }
+
+    private RemoteException failed(String reason) {
+        String text = "the epoch " + epoch + " was not moved into '" + options.table() + "': " + reason;
+        return new RemoteException(text, false, 0, "", null);
+    }
+}
