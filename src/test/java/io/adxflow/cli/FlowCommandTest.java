@@ -30,6 +30,7 @@ class FlowCommandTest {
                 "tenant",
                 "login",
                 "logout",
+                "deploy",
                 "completion",
                 "emulator start",
                 "emulator stop",
