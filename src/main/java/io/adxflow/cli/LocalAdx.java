@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 
@@ -62,7 +61,6 @@ final class LocalAdx {
                 adx.cluster().getPort(),
                 adx.database(),
                 true,
-                OptionalInt.empty(),
-                Optional.empty()));
+                OptionalInt.empty()));
     }
 }

@@ -30,7 +30,6 @@ class FlowCommandTest {
                 "tenant",
                 "login",
                 "logout",
-                "deploy",
                 "completion",
                 "emulator start",
                 "emulator stop",

@@ -66,7 +66,7 @@ final class CallBinder {
 
     private Optional<Scalar> builtIn(Expression.Call call) {
         String name = call.function().text();
-        if (FunctionRegistry.scalar(name).isEmpty()) {
+        if (!FunctionRegistry.isFunction(name)) {
             return Optional.empty();
         }
         if (TypedCalls.isOne(call)) {

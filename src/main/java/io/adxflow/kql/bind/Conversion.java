@@ -26,6 +26,15 @@ final class Conversion {
         return from == KqlType.DYNAMIC && to == KqlType.STRING ? OptionalInt.of(4) : OptionalInt.empty();
     }
 
+    /** A whole number that stands in the query as an int, when it is one. */
+    static Scalar narrowed(Scalar scalar) {
+        return Scalars.constant(scalar)
+                .filter(value -> value instanceof Long number && number.intValue() == number)
+                .filter(value -> scalar.type() == KqlType.LONG)
+                .map(value -> (Scalar) Scalar.Constant.of(KqlType.INT, ((Long) value).intValue()))
+                .orElse(scalar);
+    }
+
     /** The type that all of these become by themselves. */
     static Optional<KqlType> common(List<KqlType> types) {
         if (types.stream().distinct().count() == 1) {

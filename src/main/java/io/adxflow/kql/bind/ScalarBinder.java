@@ -70,7 +70,7 @@ final class ScalarBinder implements Expression.Visitor<Scalar> {
 
     /** The expression, converted to a type when KQL does that by itself. */
     Scalar bindAs(KqlType type, Expression expression) {
-        Scalar scalar = bind(expression);
+        Scalar scalar = type == KqlType.INT ? Conversion.narrowed(bind(expression)) : bind(expression);
         if (Conversion.distance(scalar.type(), type).isEmpty()) {
             throw EXPECTED_TYPE.at(expression.span(), type, scalar.type()).toException();
         }
@@ -81,6 +81,7 @@ final class ScalarBinder implements Expression.Visitor<Scalar> {
     Scalar call(String function, Span span, List<Scalar> arguments, List<Span> spans) {
         Overloads.Call<KqlFunction> call = Overloads.resolve(
                 function, span, FunctionRegistry.scalar(function), KqlFunction::signature, arguments, spans);
+        ConstantTexts.check(function, call.arguments(), spans);
         return Scalar.Apply.of(call.function(), call.arguments());
     }
 

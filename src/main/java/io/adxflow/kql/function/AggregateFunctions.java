@@ -15,6 +15,15 @@ final class AggregateFunctions {
     private static final String SPREAD = "(CASE WHEN bool_or(NOT isfinite({0})) THEN 'nan'::DOUBLE"
             + " ELSE coalesce(%s(CASE WHEN isfinite({0}) THEN {0} END), 0.0::DOUBLE) END)";
 
+    /** The elements of an array, or one value; a null stays a null. */
+    private static final String FLAT =
+            "CASE WHEN starts_with({0}, '[') THEN nullif(substring({0}, 2, length({0}) - 2), '')"
+                    + " ELSE coalesce({0}, 'null') END";
+
+    private static final String LIST = "coalesce('[' || string_agg(%s, ','{order}) || ']', '[]')";
+    private static final String SET = "coalesce(kql_make_set('[' || string_agg(%s, ','{order}) || ']', 1048576), '[]')";
+    private static final String LIMITED = "kql_array_limit(%s, %s)";
+
     private static final List<AggregateFunction> COUNTS = List.of(
             aggregate("count(): long", "count(*)", "count", "Number of rows"),
             aggregate("count(value: any): long", "count(*)", "count", "Number of rows, nulls too (old)"),
@@ -191,6 +200,11 @@ final class AggregateFunctions {
                     "percentiles",
                     "Percentiles where each value counts as often as its weight, as an array"),
             aggregate(
+                    "make_list_with_nulls(value: dynamic): dynamic",
+                    LIST.formatted(FLAT),
+                    "list",
+                    "All values as an array, nulls too, of arrays the elements"),
+            aggregate(
                     "make_list_with_nulls(value: value): dynamic",
                     "coalesce('[' || string_agg(coalesce({0}, 'null'), ','{order}) || ']', '[]')",
                     "list",
@@ -252,38 +266,32 @@ final class AggregateFunctions {
         CONDITIONAL.forEach(row -> all.add(row.conditional()));
         all.addAll(OTHERS);
         all.addAll(SketchFunctions.AGGREGATES);
-        all.addAll(collections(
-                "list",
-                "coalesce('[' || string_agg(%s, ','{order}) || ']', '[]')",
-                "kql_array_limit(%s, %s)",
-                "All values as an array"));
-        all.addAll(collections(
-                "set",
-                "coalesce(kql_make_set('[' || string_agg(%s, ','{order}) || ']', 1048576), '[]')",
-                "kql_array_limit(%s, %s)",
-                "All different values as an array"));
+        all.addAll(collections("list", "dynamic", FLAT, LIST, "All values as an array, of arrays the elements"));
+        all.addAll(collections("list", "value", "{0}", LIST, "All values as an array"));
+        all.addAll(collections("set", "value", "{0}", SET, "All different values as an array"));
         return List.copyOf(all);
     }
 
-    private static List<AggregateFunction> collections(String kind, String sql, String limited, String summary) {
-        String value = sql.formatted("{0}");
-        String chosen = sql.formatted("CASE WHEN {1} THEN {0} END");
+    private static List<AggregateFunction> collections(
+            String kind, String type, String element, String sql, String summary) {
+        String value = sql.formatted(element);
+        String chosen = sql.formatted("CASE WHEN {1} THEN " + element + " END");
         String name = "make_" + kind;
         return List.of(
-                aggregate(name + "(value: value): dynamic", value, kind, summary),
+                aggregate(name + "(value: " + type + "): dynamic", value, kind, summary),
                 aggregate(
-                        name + "(value: value, const most: long): dynamic",
-                        limited.formatted(value, "{1}"),
+                        name + "(value: " + type + ", const most: long): dynamic",
+                        LIMITED.formatted(value, "{1}"),
                         kind,
                         summary + ", at most so many"),
                 aggregate(
-                        name + "_if(value: value, predicate: bool): dynamic",
+                        name + "_if(value: " + type + ", predicate: bool): dynamic",
                         chosen,
                         kind,
                         summary + ", where a predicate holds"),
                 aggregate(
-                        name + "_if(value: value, predicate: bool, const most: long): dynamic",
-                        limited.formatted(chosen, "{2}"),
+                        name + "_if(value: " + type + ", predicate: bool, const most: long): dynamic",
+                        LIMITED.formatted(chosen, "{2}"),
                         kind,
                         summary + ", at most so many, where a predicate holds"));
     }

@@ -15,6 +15,10 @@ final class ArithmeticOperators {
     private static final String REMAINDER = "((({0} % {1}) + abs({1})) % abs({1}))";
     private static final String TIMES = "round({0} * {1})::BIGINT";
 
+    // There is no datetime before year 1 or after year 9999.
+    private static final String LATER = "(CASE WHEN {0} + {1} BETWEEN 0 AND " + Ticks.LATEST + " THEN {0} + {1} END)";
+    private static final String EARLIER = LATER.replace(" + ", " - ");
+
     static final List<KqlFunction> ALL = List.of(
             scalar("+(value: long): long", "{0}", "The value"),
             scalar("+(value: real): real", "{0}", "The value"),
@@ -27,13 +31,16 @@ final class ArithmeticOperators {
             scalar("+(left: long, right: long): long", "({0} + {1})", "The sum"),
             scalar("+(left: real, right: real): real", "({0} + {1})", "The sum"),
             scalar("+(left: decimal, right: decimal): decimal", "({0} + {1})", "The sum"),
-            scalar("+(left: datetime, right: timespan): datetime", "({0} + {1})", "Later by a timespan"),
-            scalar("+(left: timespan, right: datetime): datetime", "({0} + {1})", "Later by a timespan"),
+            scalar("+(left: datetime, right: timespan): datetime", LATER, "Later by a timespan; null beyond year 9999"),
+            scalar("+(left: timespan, right: datetime): datetime", LATER, "Later by a timespan; null beyond year 9999"),
             scalar("+(left: timespan, right: timespan): timespan", "({0} + {1})", "The sum"),
             scalar("-(left: long, right: long): long", "({0} - {1})", "The difference"),
             scalar("-(left: real, right: real): real", "({0} - {1})", "The difference"),
             scalar("-(left: decimal, right: decimal): decimal", "({0} - {1})", "The difference"),
-            scalar("-(left: datetime, right: timespan): datetime", "({0} - {1})", "Earlier by a timespan"),
+            scalar(
+                    "-(left: datetime, right: timespan): datetime",
+                    EARLIER,
+                    "Earlier by a timespan; null before year 1"),
             scalar("-(left: datetime, right: datetime): timespan", "({0} - {1})", "The time between"),
             scalar("-(left: timespan, right: timespan): timespan", "({0} - {1})", "The difference"),
             scalar("*(left: long, right: long): long", "({0} * {1})", "The product"),

@@ -71,7 +71,11 @@ final class ConversionFunctions {
             scalar("toint(value: dynamic): int", "TRY_CAST(" + LONG_INSIDE + " AS INTEGER)", "The value inside")
                     .named(),
             scalar("tolong(value: integer): long", "{0}::BIGINT", "The value").named(),
-            scalar("tolong(value: real): long", "TRY_CAST(trunc({0}) AS BIGINT)", "The whole part")
+            scalar(
+                            "tolong(value: real): long",
+                            "coalesce(TRY_CAST(trunc({0}) AS BIGINT),"
+                                    + " CASE WHEN isfinite({0}) THEN '-9223372036854775808'::BIGINT END)",
+                            "The whole part; the least long when it is too large for one")
                     .named(),
             scalar("tolong(value: decimal): long", "TRY_CAST(trunc({0}) AS BIGINT)", "The whole part")
                     .named(),

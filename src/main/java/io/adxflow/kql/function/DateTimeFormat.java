@@ -1,12 +1,32 @@
 package io.adxflow.kql.function;
 
 import java.time.LocalDateTime;
+import java.util.Optional;
 
 /** The patterns of {@code format_datetime()} and {@code format_timespan()}: runs of letters, and a few separators. */
 final class DateTimeFormat {
     private static final String SEPARATORS = "/-:,._[] ";
 
     private DateTimeFormat() {}
+
+    /** Why a pattern of datetimes cannot be used; empty when it can. */
+    static Optional<String> problemOfDatetime(String pattern) {
+        return problem(() -> datetime(0, pattern));
+    }
+
+    /** Why a pattern of timespans cannot be used; empty when it can. */
+    static Optional<String> problemOfTimespan(String pattern) {
+        return problem(() -> timespan(0, pattern));
+    }
+
+    private static Optional<String> problem(Runnable use) {
+        try {
+            use.run();
+            return Optional.empty();
+        } catch (IllegalArgumentException unusable) {
+            return Optional.of(unusable.getMessage());
+        }
+    }
 
     static String datetime(long ticks, String pattern) {
         LocalDateTime time = Ticks.time(ticks);

@@ -15,6 +15,11 @@ import java.util.stream.Stream;
 public final class FunctionRegistry {
     private static final Map<String, List<KqlFunction>> SCALARS =
             byName(FunctionFamily.ALL.stream().map(FunctionFamily::functions), KqlFunction::name);
+    private static final Set<String> OPERATORS = FunctionFamily.ALL.stream()
+            .filter(FunctionFamily::isOperators)
+            .flatMap(family -> family.functions().stream())
+            .map(KqlFunction::name)
+            .collect(Collectors.toUnmodifiableSet());
     private static final Map<String, List<AggregateFunction>> AGGREGATES =
             byName(Stream.of(AggregateFunctions.ALL), AggregateFunction::name);
     private static final Map<String, List<WindowFunction>> WINDOWS =
@@ -40,6 +45,11 @@ public final class FunctionRegistry {
     /** The overloads of a scalar function or operator, the ones to prefer first; empty when there is none. */
     public static List<KqlFunction> scalar(String name) {
         return SCALARS.getOrDefault(name, List.of());
+    }
+
+    /** Whether a name can be called; the words of operators, such as {@code has}, cannot. */
+    public static boolean isFunction(String name) {
+        return SCALARS.containsKey(name) && !OPERATORS.contains(name);
     }
 
     /** The overloads of an aggregate; empty when there is none. */

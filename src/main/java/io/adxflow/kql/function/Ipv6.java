@@ -61,8 +61,8 @@ final class Ipv6 {
             byte[] bytes = InetAddress.getByName(parts[0]).getAddress();
             BigInteger number = new BigInteger(1, bytes);
             boolean isMapped = bytes.length == 4;
-            // The prefix of dotted text counts the 32 bits of the IPv4 address.
-            int before = parts[0].contains(".") ? 96 : 0;
+            // The prefix of an IPv4 address counts its 32 bits.
+            int before = parts[0].contains(":") ? 0 : 96;
             Long prefix = parts.length == 1 ? Long.valueOf(128 - before) : NumberText.readLong(parts[1]);
             if (prefix == null || prefix < 0 || prefix > 128 - before) {
                 return null;

@@ -3,6 +3,7 @@ package io.adxflow.kql.function;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +14,9 @@ final class Patterns {
     private static final Memo<String, Pattern> JAVA = new Memo<>(Patterns::compile);
     private static final Map<Character, String> CLASSES =
             Map.of('d', "\\p{Nd}", 'D', "\\P{Nd}", 'w', "\\p{L}\\p{Mn}\\p{Nd}_", 's', "\\s\\v\\x{85}\\p{Z}");
+
+    private static final Pattern AROUND = Pattern.compile("\\(\\?<?[=!]");
+    private static final Pattern COUNT = Pattern.compile("\\{\\d+(,\\d*)?}");
 
     private Patterns() {}
 
@@ -105,12 +109,54 @@ final class Patterns {
         return isInClass || unicode.length() == 6 ? unicode : "[" + unicode + "]";
     }
 
+    /** Why a regular expression cannot be used; empty when it can. */
+    static Optional<String> problem(String regex) {
+        if (AROUND.matcher(regex).find()) {
+            return Optional.of("the regular expression '" + regex + "' looks around, which is not supported");
+        }
+        try {
+            compile(regex);
+            return Optional.empty();
+        } catch (IllegalArgumentException invalid) {
+            return Optional.of(invalid.getMessage());
+        }
+    }
+
     private static Pattern compile(String regex) {
         try {
-            return Pattern.compile(regex.replace("(?P<", "(?<"), Pattern.UNICODE_CHARACTER_CLASS);
+            return Pattern.compile(javaSyntax(regex), Pattern.UNICODE_CHARACTER_CLASS);
         } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException(
                     "the regular expression '" + regex + "' is not valid: " + e.getDescription(), e);
         }
+    }
+
+    /** In RE2 a brace that counts nothing is text, and so are brackets and ampersands inside of a class. */
+    private static String javaSyntax(String regex) {
+        StringBuilder java = new StringBuilder(regex.length());
+        boolean isInClass = false;
+        for (int at = 0; at < regex.length(); at++) {
+            char next = regex.charAt(at);
+            if (next == '\\' && at + 1 < regex.length()) {
+                java.append(next).append(regex.charAt(++at));
+            } else if (isInClass) {
+                isInClass = next != ']';
+                java.append(next == '[' || next == '&' ? "\\" : "").append(next);
+            } else if (next == '[') {
+                int start = regex.startsWith("[^", at) ? at + 2 : at + 1;
+                java.append(regex, at, start);
+                isInClass = true;
+                at = start - 1;
+                if (regex.startsWith("]", start)) {
+                    java.append("\\]");
+                    at++;
+                }
+            } else {
+                boolean isText = next == '{'
+                        && !COUNT.matcher(regex).region(at, regex.length()).lookingAt();
+                java.append(isText ? "\\" : "").append(next);
+            }
+        }
+        return java.toString().replace("(?P<", "(?<");
     }
 }

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 
 /** Local times; zones are named as in the IANA database. */
 final class TimeZones {
@@ -27,6 +28,16 @@ final class TimeZones {
     static String names() {
         return JsonText.of(
                 List.copyOf(ZoneId.getAvailableZoneIds().stream().sorted().toList()));
+    }
+
+    /** Why a name cannot be used; empty when it can. */
+    static Optional<String> problem(String name) {
+        try {
+            zone(name);
+            return Optional.empty();
+        } catch (IllegalArgumentException unknown) {
+            return Optional.of(unknown.getMessage());
+        }
     }
 
     private static ZoneId zone(String name) {

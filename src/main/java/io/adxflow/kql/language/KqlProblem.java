@@ -62,6 +62,7 @@ public enum KqlProblem implements Problem {
     WINDOW_OUT_OF_PLACE("KQL320", "the window function '%s' is not allowed here"),
     NOT_AGGREGATED("KQL321", "'%s' has many values in a group"),
     MISSING_OPTION("KQL322", "the option '%s' that '%s' needs is not set"),
+    BAD_ARGUMENT("KQL323", "%s"),
     UNSUPPORTED_STATEMENT("KQL901", "the statement '%s' is not supported"),
     UNSUPPORTED_OPERATOR("KQL902", "the operator '%s' is not supported"),
     UNSUPPORTED_FUNCTION("KQL903", "the function '%s' is not supported"),

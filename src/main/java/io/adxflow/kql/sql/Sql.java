@@ -46,8 +46,9 @@ public final class Sql {
     }
 
     private static String real(double value) {
-        boolean isFinite = !Double.isNaN(value) && !Double.isInfinite(value);
-        return (isFinite ? number(Double.toString(value)) : text(Double.toString(value))) + "::DOUBLE";
+        // As a number DuckDB would read a decimal, which has no negative zero.
+        boolean isNumber = Double.isFinite(value) && Double.doubleToRawLongBits(value) != Long.MIN_VALUE;
+        return (isNumber ? number(Double.toString(value)) : text(Double.toString(value))) + "::DOUBLE";
     }
 
     /** A text literal. DuckDB's parser stops at a zero character, so that one is written as a call. */

@@ -1,15 +1,16 @@
-package io.adxflow.base.json;
+package io.adxflow.job.shape;
 
+import io.adxflow.base.json.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** JSON over many lines, for files that people compare. */
-public final class IndentedJson {
+final class IndentedJson {
     private IndentedJson() {}
 
-    public static String of(Object value) {
+    static String of(Object value) {
         return text(value, "\n") + "\n";
     }
 
