@@ -67,6 +67,7 @@ public final class FlowCommand {
                 .addSubcommand(new CheckCommand(wiring, terminal))
                 .addSubcommand(new KqlCommand(wiring, terminal))
                 .addSubcommand(new TenantCommand(wiring, terminal))
+                .addSubcommand(new GrantCommand(wiring, terminal))
                 .addSubcommand(new LoginCommand(wiring, terminal))
                 .addSubcommand(new LogoutCommand(wiring, terminal))
                 .addSubcommand(EmulatorCommand.line(wiring, terminal))

@@ -38,6 +38,7 @@ final class Layout {
             Map.entry("run.model", List.of()),
             Map.entry("run.commit", List.of("run.model")),
             Map.entry("run.quality", List.of("run.model")),
+            Map.entry("run.access", List.of("run.model")),
             Map.entry("run.report", List.of("run.model")),
             Map.entry("run.connect", List.of("run.model", "run.commit")),
             Map.entry("run.spark", List.of("run.model", "run.quality", "run.commit", "run.connect")),

@@ -29,6 +29,7 @@ class FlowCommandTest {
                 "kql",
                 "tenant",
                 "login",
+                "grant",
                 "logout",
                 "completion",
                 "emulator start",

@@ -31,6 +31,10 @@ public record AdxCluster(URI url, URI ingestionUrl, String database, AdxAuth aut
         return new AdxCluster(url, ingestionUrl, other, auth);
     }
 
+    public AdxCluster withAuth(AdxAuth other) {
+        return new AdxCluster(url, ingestionUrl, database, other);
+    }
+
     /** Whether the host is this machine. */
     public boolean isLocal() {
         return BOTH_ROLES.contains(url.getHost());

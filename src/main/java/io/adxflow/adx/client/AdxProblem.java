@@ -19,6 +19,7 @@ public enum AdxProblem implements Problem {
     CONNECTOR_CANNOT("ADX111", "the Kusto Spark connector does not stand %s"),
     TOKEN_REFUSED("ADX202", "the cluster '%s' did not accept the sign-in: %s"),
     ACCESS_DENIED("ADX203", "the principal may not do this in the database '%s': %s"),
+    NO_PRINCIPAL("ADX204", "without a sign-in there is nobody to give roles to"),
     NO_SUCH_ENTITY("ADX301", "ADX does not know what was named: %s"),
     BAD_QUERY("ADX302", "ADX refused the query: %s"),
     RESULT_TOO_LARGE("ADX303", "the result of the query is too large: %s"),
