@@ -49,6 +49,7 @@ final class DetachedEmulator {
         command.addAll(List.of("--port", Integer.toString(place.port()), "--host", place.host()));
         command.addAll(List.of("--dir", place.directory().toString(), "--database", place.database()));
         place.tlsPort().ifPresent(port -> command.addAll(List.of("--tls", "--tls-port", Integer.toString(port))));
+        place.tokens().ifPresent(file -> command.addAll(List.of("--require-token", file.toString())));
         if (!place.hasSample()) {
             command.add("--no-sample");
         }

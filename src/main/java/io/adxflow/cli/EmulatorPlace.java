@@ -1,6 +1,7 @@
 package io.adxflow.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -10,5 +11,13 @@ import java.util.OptionalInt;
  * @param database exists beside the default one
  * @param hasSample whether the sample table is loaded when it is not there
  * @param tlsPort for https beside http, 0 for any free one
+ * @param tokens the file of the tokens that requests need, if they need any
  */
-record EmulatorPlace(Path directory, String host, int port, String database, boolean hasSample, OptionalInt tlsPort) {}
+record EmulatorPlace(
+        Path directory,
+        String host,
+        int port,
+        String database,
+        boolean hasSample,
+        OptionalInt tlsPort,
+        Optional<Path> tokens) {}

@@ -46,6 +46,14 @@ final class EmulatorStartCommand extends BaseCommand {
             description = "The port of https; 0 for any free one. Default: ${DEFAULT-VALUE}.")
     private int tlsPort;
 
+    @Option(
+            names = "--require-token",
+            paramLabel = "FILE",
+            description =
+                    "Refuse requests without a token of this file, and what its roles do not allow. In each line: a"
+                            + " token, its principal, and roles of admins, users, viewers, ingestors, monitors. No sample is loaded.")
+    private Path tokens;
+
     @Option(names = "--detach", description = "Return when it listens, and leave it running.")
     private boolean detach;
 
@@ -82,7 +90,7 @@ final class EmulatorStartCommand extends BaseCommand {
         CountDownLatch stopped = new CountDownLatch(1);
         EmulatorFile file = new EmulatorFile(wiring);
         try (RunningEmulator emulator = RunningEmulator.start(place())) {
-            if (!noSample) {
+            if (!noSample && tokens == null) {
                 new Sample(terminal()).loadOnce(emulator.uri(), database);
             }
             file.write(emulator.uri());
@@ -110,6 +118,12 @@ final class EmulatorStartCommand extends BaseCommand {
                 ? wiring.stateDirectory().resolve("emulator")
                 : wiring.directory().resolve(directory);
         return new EmulatorPlace(
-                data, host, port, database, !noSample, tls ? OptionalInt.of(tlsPort) : OptionalInt.empty());
+                data,
+                host,
+                port,
+                database,
+                !noSample,
+                tls ? OptionalInt.of(tlsPort) : OptionalInt.empty(),
+                Optional.ofNullable(tokens).map(wiring.directory()::resolve));
     }
 }

@@ -70,6 +70,7 @@ public final class FlowCommand {
                 .addSubcommand(new GrantCommand(wiring, terminal))
                 .addSubcommand(new LoginCommand(wiring, terminal))
                 .addSubcommand(new LogoutCommand(wiring, terminal))
+                .addSubcommand(new DeployCommand(wiring, terminal))
                 .addSubcommand(EmulatorCommand.line(wiring, terminal))
                 .addSubcommand(new CompletionCommand(terminal))
                 .addSubcommand(new VersionCommand(terminal));

@@ -27,6 +27,11 @@ final class JobOptions {
         return environment;
     }
 
+    /** The values for a run that starts elsewhere and later: references are for Databricks to fill in. */
+    Map<String, String> settingsForLater() {
+        return Map.copyOf(settings);
+    }
+
     /** @throws io.adxflow.base.diagnostic.UserException when a value is a reference that Databricks did not know */
     Map<String, String> settings() {
         settings.values().forEach(JobOptions::requireFilled);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 
@@ -61,6 +62,7 @@ final class LocalAdx {
                 adx.cluster().getPort(),
                 adx.database(),
                 true,
-                OptionalInt.empty()));
+                OptionalInt.empty(),
+                Optional.empty()));
     }
 }

@@ -21,7 +21,13 @@ final class RunningEmulator implements AutoCloseable {
         EmulatorOptions options = EmulatorOptions.in(place.directory());
         String address = place.host().equals("localhost") ? options.host() : place.host();
         return new RunningEmulator(Emulator.start(new EmulatorOptions(
-                place.directory(), address, place.port(), databases, options.clock(), place.tlsPort())));
+                place.directory(),
+                address,
+                place.port(),
+                databases,
+                options.clock(),
+                place.tlsPort(),
+                place.tokens())));
     }
 
     URI uri() {

@@ -1,2 +1,5 @@
-/** What only Databricks has: secrets through dbutils. Found by looking at the process, never by a class being there. */
+/**
+ * What only Databricks has. Here: secrets through dbutils, found by looking at the process, never by a class being there.
+ * The rooms {@code deploy} and {@code workspace} are for workstations, and not in the job jar.
+ */
 package io.adxflow.databricks;

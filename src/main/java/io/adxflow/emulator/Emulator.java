@@ -65,8 +65,8 @@ public final class Emulator implements AutoCloseable {
     private static Emulator start(EmulatorOptions options, Store store) {
         Storage storage = new Storage(options.directory().resolve("storage"), options.clock());
         Commands commands = new Commands(store, storage);
-        EmulatorRoutes routes =
-                new EmulatorRoutes(store, commands, storage, EmulatorOptions.DEFAULT_DATABASE, options.clock());
+        EmulatorRoutes routes = new EmulatorRoutes(
+                store, commands, storage, EmulatorOptions.DEFAULT_DATABASE, options.clock(), options.tokens());
         Optional<EmulatorTls> tls = options.tlsPort().isPresent()
                 ? Optional.of(EmulatorTls.in(options.directory().resolve("tls")))
                 : Optional.empty();

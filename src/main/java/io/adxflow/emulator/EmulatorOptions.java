@@ -3,6 +3,7 @@ package io.adxflow.emulator;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -13,9 +14,17 @@ import java.util.OptionalInt;
  * @param port 0 for any free one
  * @param databases these exist after the start beside the default one, whatever the directory held before
  * @param tlsPort for https beside http, 0 for any free one
+ * @param tokens when present, every request needs a token of this file: in each line a token, its principal, and that
+ *     principal's roles in every database ({@code admins}, {@code users}, {@code viewers}, {@code ingestors}, {@code monitors})
  */
 public record EmulatorOptions(
-        Path directory, String host, int port, List<String> databases, Clock clock, OptionalInt tlsPort) {
+        Path directory,
+        String host,
+        int port,
+        List<String> databases,
+        Clock clock,
+        OptionalInt tlsPort,
+        Optional<Path> tokens) {
     public static final String DEFAULT_DATABASE = "NetDefaultDB";
 
     public EmulatorOptions {
@@ -24,7 +33,7 @@ public record EmulatorOptions(
 
     /** Without https. */
     public EmulatorOptions(Path directory, String host, int port, List<String> databases, Clock clock) {
-        this(directory, host, port, databases, clock, OptionalInt.empty());
+        this(directory, host, port, databases, clock, OptionalInt.empty(), Optional.empty());
     }
 
     /** Loopback, any free port, the database {@code NetDefaultDB}. */
@@ -33,15 +42,20 @@ public record EmulatorOptions(
     }
 
     public EmulatorOptions on(int nextPort) {
-        return new EmulatorOptions(directory, host, nextPort, databases, clock, tlsPort);
+        return new EmulatorOptions(directory, host, nextPort, databases, clock, tlsPort, tokens);
     }
 
     public EmulatorOptions withDatabases(List<String> names) {
-        return new EmulatorOptions(directory, host, port, names, clock, tlsPort);
+        return new EmulatorOptions(directory, host, port, names, clock, tlsPort, tokens);
     }
 
     /** Https too, with a certificate of its own; see {@link io.adxflow.emulator.tls.EmulatorTls}. */
     public EmulatorOptions withTls(int nextPort) {
-        return new EmulatorOptions(directory, host, port, databases, clock, OptionalInt.of(nextPort));
+        return new EmulatorOptions(directory, host, port, databases, clock, OptionalInt.of(nextPort), tokens);
+    }
+
+    /** Requests without a token of this file are refused, and with one they may do what its roles allow. */
+    public EmulatorOptions requiringTokens(Path file) {
+        return new EmulatorOptions(directory, host, port, databases, clock, tlsPort, Optional.of(file));
     }
 }

@@ -13,7 +13,7 @@ final class Layout {
             "kql", List.of("base"),
             "job", List.of("base", "kql", "secret"),
             "adx", List.of("base", "secret", "kql"),
-            "databricks", List.of("base", "secret"),
+            "databricks", List.of("base", "secret", "job"),
             "run", List.of("base", "secret", "job", "adx", "kql"),
             "emulator", List.of("base", "kql"),
             "cli", List.of("base", "secret", "kql", "job", "adx", "databricks", "run", "emulator"));
@@ -33,6 +33,8 @@ final class Layout {
             Map.entry("job.rule", List.of("job.model")),
             Map.entry("job.spark", List.of("job.model")),
             Map.entry("job.file", List.of("job.model")),
+            Map.entry("databricks.deploy", List.of()),
+            Map.entry("databricks.workspace", List.of("databricks.deploy")),
             Map.entry("adx.client", List.of()),
             Map.entry("adx.spark", List.of("adx.client")),
             Map.entry("run.model", List.of()),

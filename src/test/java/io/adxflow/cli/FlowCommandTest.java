@@ -31,6 +31,7 @@ class FlowCommandTest {
                 "login",
                 "grant",
                 "logout",
+                "deploy",
                 "completion",
                 "emulator start",
                 "emulator stop",

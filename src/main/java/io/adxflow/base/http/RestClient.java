@@ -1,16 +1,19 @@
 package io.adxflow.base.http;
 
 import io.adxflow.base.diagnostic.RemoteException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -43,21 +46,32 @@ public final class RestClient {
 
     /** @throws RemoteException when no answer comes */
     public Answer send(String method, String path, Map<String, String> headers, byte[] body) {
-        HttpResponse<byte[]> response = exchange(method, path, headers, body, BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> response = exchange(method, path, headers, publisher(body), BodyHandlers.ofByteArray());
+        return new Answer(response, new String(response.body(), StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Sends a file without ever holding it.
+     *
+     * @throws RemoteException when no answer comes
+     * @throws FileNotFoundException when there is no such file
+     */
+    public Answer put(String path, Map<String, String> headers, Path file) throws FileNotFoundException {
+        HttpResponse<byte[]> response =
+                exchange("PUT", path, headers, BodyPublishers.ofFile(file), BodyHandlers.ofByteArray());
         return new Answer(response, new String(response.body(), StandardCharsets.UTF_8));
     }
 
     /** The answer's body while it arrives; whoever reads it closes it. */
     public InputStream stream(String method, String path, Map<String, String> headers, byte[] body) {
-        return exchange(method, path, headers, body, BodyHandlers.ofInputStream())
+        return exchange(method, path, headers, publisher(body), BodyHandlers.ofInputStream())
                 .body();
     }
 
     private <T> HttpResponse<T> exchange(
-            String method, String path, Map<String, String> headers, byte[] body, BodyHandler<T> handler) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
-                .timeout(timeout)
-                .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+            String method, String path, Map<String, String> headers, BodyPublisher body, BodyHandler<T> handler) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(base.resolve(path)).timeout(timeout).method(method, body);
         headers.forEach(request::header);
         try {
             return client.send(request.build(), handler);
@@ -67,6 +81,10 @@ public final class RestClient {
             Thread.currentThread().interrupt();
             throw new RemoteException("interrupted while " + base + " was asked", true, 0, "", e);
         }
+    }
+
+    private static BodyPublisher publisher(byte[] body) {
+        return body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body);
     }
 
     /** A complete answer, its body as UTF-8 text. */

@@ -4,10 +4,18 @@ import io.adxflow.base.diagnostic.SourceText;
 import io.adxflow.base.diagnostic.Span;
 import io.adxflow.emulator.store.BlobSource;
 import io.adxflow.emulator.store.Database;
+import io.adxflow.emulator.store.Role;
+import io.adxflow.emulator.store.RoleAssignment;
 import io.adxflow.emulator.store.Snapshot;
 import io.adxflow.emulator.store.Store;
+import io.adxflow.emulator.store.Table;
 import io.adxflow.kql.language.QueryContext;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * What a command runs in.
@@ -27,6 +35,19 @@ record CommandContext(
 
     Database database() {
         return moment.map(Snapshot::database).orElseGet(this::present);
+    }
+
+    /** The next state, in which who sends the command is the admin of every table that it made. */
+    Database owning(Database before, Database after) {
+        String principal = request.context().user();
+        List<RoleAssignment> roles = new ArrayList<>(after.entities().roles());
+        Set<UUID> old = before.tables().values().stream().map(Table::id).collect(Collectors.toSet());
+        after.tables().values().stream()
+                .filter(table -> !principal.isEmpty() && !old.contains(table.id()))
+                .forEach(table -> roles.add(new RoleAssignment(Optional.of(table.id()), Role.ADMIN, principal, "")));
+        return roles.size() == after.entities().roles().size()
+                ? after
+                : after.withEntities(after.entities().withRoles(roles));
     }
 
     /** The same for another database, as it is now. */

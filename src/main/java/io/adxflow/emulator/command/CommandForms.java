@@ -54,6 +54,7 @@ final class CommandForms {
             new CommandForm(".set-or-replace", reader -> IngestFromQuery.read(reader, Mode.SET_OR_REPLACE)),
             new CommandForm(".set", reader -> IngestFromQuery.read(reader, Mode.SET)),
             new CommandForm(".append", reader -> IngestFromQuery.read(reader, Mode.APPEND)),
+            new CommandForm(".export", Export::read),
             new CommandForm(".move", MoveExtents::read),
             new CommandForm(".replace", ReplaceExtents::read),
             new CommandForm(".update", UpdateTable::read),

@@ -38,6 +38,7 @@ public enum CommandProblem implements Problem {
     WRONG_NUMBER_OF_FIELDS("CMD308", "record %d: %s", Kusto.FIELDS),
     CLOSING_QUOTE_MISSING("CMD309", "record %d: %s", Kusto.QUOTE),
     EMPTY_BLOB("CMD310", "the blob '%s' is empty", Kusto.EMPTY),
+    NO_EXPORT_TARGET("CMD311", "nothing can be exported to '%s'", Kusto.BAD_REQUEST),
     UNKNOWN_COMMAND("CMD901", "there is no command '%s'", Kusto.SYNTAX),
     UNSUPPORTED("CMD902", "%s is not supported", Kusto.BAD_REQUEST);
 

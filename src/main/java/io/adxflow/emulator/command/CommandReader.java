@@ -78,6 +78,14 @@ final class CommandReader {
         return true;
     }
 
+    /** Whether a word stands anywhere in what is left. */
+    boolean isAhead(String word) {
+        return Pattern.compile("(?i)\\b" + word + "\\b")
+                .matcher(text)
+                .region(position, text.length())
+                .find();
+    }
+
     /** Takes a symbol that need not be followed by a blank. */
     boolean takeSymbol(String symbol) {
         if (!text.startsWith(symbol, position)) {

@@ -45,7 +45,7 @@ record CreateTables(List<Declared> tables, Properties properties, boolean isMerg
             for (Declared declared : tables) {
                 next = next.with(made(next, declared));
             }
-            return new Changed<>(next, answer(next));
+            return new Changed<>(context.owning(database, next), answer(next));
         });
     }
 

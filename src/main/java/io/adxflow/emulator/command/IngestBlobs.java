@@ -53,7 +53,7 @@ record IngestBlobs(TableName target, List<Locator> locators, IngestionProperties
         return AsyncCommand.of(isAsync, "DataIngestPull", new IngestBlobs(target, locators, properties));
     }
 
-    private static Locator locator(CommandReader reader) {
+    static Locator locator(CommandReader reader) {
         int start = reader.position();
         String text = reader.string();
         return new Locator(text, new Span(start, reader.position()));

@@ -54,7 +54,7 @@ final class Ingestion {
             }
         }
         Table base = isReplacing ? table.withExtents(List.of()) : table;
-        return new Changed<>(next.with(base.plus(added)), added);
+        return new Changed<>(context.owning(database, next.with(base.plus(added))), added);
     }
 
     static boolean isTimed(Table table) {

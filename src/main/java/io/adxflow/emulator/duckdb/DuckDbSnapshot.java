@@ -3,6 +3,7 @@ package io.adxflow.emulator.duckdb;
 import io.adxflow.emulator.store.Database;
 import io.adxflow.emulator.store.Deletion;
 import io.adxflow.emulator.store.Extent;
+import io.adxflow.emulator.store.ParquetOptions;
 import io.adxflow.emulator.store.Rows;
 import io.adxflow.emulator.store.Segment;
 import io.adxflow.emulator.store.Snapshot;
@@ -10,6 +11,7 @@ import io.adxflow.emulator.store.Table;
 import io.adxflow.kql.language.Catalog;
 import io.adxflow.kql.language.CatalogTable;
 import io.adxflow.kql.language.Schema;
+import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -107,6 +109,16 @@ final class DuckDbSnapshot implements Snapshot {
             throw next.failure(e);
         } finally {
             next.close();
+        }
+    }
+
+    @Override
+    public long writeParquet(Schema schema, String sql, ParquetOptions options, Path file, Duration limit) {
+        RunningStatement next = start(limit);
+        try (next) {
+            return next.statement().executeLargeUpdate(SqlToParquet.copy(schema, sql, options, file));
+        } catch (SQLException e) {
+            throw next.failure(e);
         }
     }
 

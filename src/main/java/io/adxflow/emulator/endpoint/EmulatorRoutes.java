@@ -5,23 +5,30 @@ import io.adxflow.base.http.Routes;
 import io.adxflow.emulator.command.Commands;
 import io.adxflow.emulator.storage.Storage;
 import io.adxflow.emulator.store.Store;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Every address of the emulator. The engine and the data management role share them. */
 public final class EmulatorRoutes {
     private final Routes routes = new Routes();
     private final Exchanges exchanges;
 
-    /** @param database the database of requests that name none */
-    public EmulatorRoutes(Store store, Commands commands, Storage storage, String database, Clock clock) {
+    /**
+     * @param database the database of requests that name none
+     * @param tokens the file of the tokens that are asked for; when there is none, nobody is asked
+     */
+    public EmulatorRoutes(
+            Store store, Commands commands, Storage storage, String database, Clock clock, Optional<Path> tokens) {
+        AccessCheck access = new AccessCheck(tokens.map(AccessTokens::read));
         this.exchanges = new Exchanges(clock);
         Databases databases = new Databases(store, database);
-        Queries queries = new Queries(store, databases, exchanges);
+        Queries queries = new Queries(store, databases, exchanges, access);
         Ingestions ingestions = new Ingestions(commands, store, databases);
         add(
                 new QueryEndpoint(queries, exchanges),
-                new ManagementEndpoint(commands, queries, databases, exchanges),
-                new IngestEndpoint(ingestions, databases, storage, exchanges));
+                new ManagementEndpoint(commands, queries, databases, exchanges, access),
+                new IngestEndpoint(ingestions, databases, storage, exchanges, access));
         routes.get("/", new LandingEndpoint(store)::show);
         storage.addRoutes(routes, ingestions);
     }

@@ -10,9 +10,12 @@ import io.adxflow.base.http.Request;
 import io.adxflow.base.http.Response;
 import io.adxflow.base.json.Json;
 import io.adxflow.emulator.command.CommandResult;
+import io.adxflow.emulator.command.RequiredRole;
+import io.adxflow.emulator.command.RequiredRole.Level;
 import io.adxflow.emulator.protocol.RequestInfo;
 import io.adxflow.emulator.protocol.TablesV1;
 import io.adxflow.emulator.storage.Storage;
+import io.adxflow.emulator.store.Database;
 import io.adxflow.kql.language.Column;
 import io.adxflow.kql.language.Schema;
 import java.io.IOException;
@@ -39,17 +42,23 @@ final class IngestEndpoint {
     private final Databases databases;
     private final Storage storage;
     private final Exchanges exchanges;
+    private final AccessCheck access;
 
-    IngestEndpoint(Ingestions ingestions, Databases databases, Storage storage, Exchanges exchanges) {
+    IngestEndpoint(
+            Ingestions ingestions, Databases databases, Storage storage, Exchanges exchanges, AccessCheck access) {
         this.ingestions = ingestions;
         this.databases = databases;
         this.storage = storage;
         this.exchanges = exchanges;
+        this.access = access;
     }
 
     Response stream(Request request) throws IOException {
         RequestInfo info = exchanges.info(request);
-        StreamingPolicy.require(databases.named(request.pathParameter("database")), request.pathParameter("table"));
+        Database database = databases.named(request.pathParameter("database"));
+        String table = request.pathParameter("table");
+        access.require(request, database, new RequiredRole(Level.INGEST, List.of(table)));
+        StreamingPolicy.require(database, table);
         Map<String, String> properties = new TreeMap<>();
         properties.put("format", request.queryParameter("streamFormat").orElse("csv"));
         request.queryParameter("mappingName").ifPresent(name -> properties.put("ingestionMappingReference", name));

@@ -7,6 +7,7 @@ import io.adxflow.base.http.Response;
 import io.adxflow.emulator.command.CommandRequest;
 import io.adxflow.emulator.command.CommandResult;
 import io.adxflow.emulator.command.Commands;
+import io.adxflow.emulator.command.RequiredRole;
 import io.adxflow.emulator.protocol.Answer;
 import io.adxflow.emulator.protocol.AnswerOptions;
 import io.adxflow.emulator.protocol.AnswerTable;
@@ -14,6 +15,7 @@ import io.adxflow.emulator.protocol.ListRows;
 import io.adxflow.emulator.protocol.QueryRequest;
 import io.adxflow.emulator.protocol.RequestInfo;
 import io.adxflow.emulator.protocol.TablesV1;
+import io.adxflow.emulator.store.Database;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -24,12 +26,15 @@ final class ManagementEndpoint {
     private final Queries queries;
     private final Databases databases;
     private final Exchanges exchanges;
+    private final AccessCheck access;
 
-    ManagementEndpoint(Commands commands, Queries queries, Databases databases, Exchanges exchanges) {
+    ManagementEndpoint(
+            Commands commands, Queries queries, Databases databases, Exchanges exchanges, AccessCheck access) {
         this.commands = commands;
         this.queries = queries;
         this.databases = databases;
         this.exchanges = exchanges;
+        this.access = access;
     }
 
     Response run(Request request) throws IOException {
@@ -37,10 +42,11 @@ final class ManagementEndpoint {
         QueryRequest command = QueryRequest.read(request.text(CommandText.LONGEST));
         AnswerOptions options = AnswerOptions.from(command.options());
         refuseWriting(request, command);
-        String database = databases.named(command.database()).name();
+        Database database = databases.named(command.database());
+        String user = access.require(request, database, RequiredRole.of(command.text(), database));
         CommandResult result = commands.run(new CommandRequest(
                 command.text(),
-                queries.context(command, database),
+                queries.context(command, database.name(), user),
                 AnswerOptions.timeout(command.options(), CommandRequest.DEFAULT_LIMIT)));
         Body body = result.isQueried() ? queried(result, options, info) : plain(result);
         return exchanges.respond(request, info, Response.json(200, body));

@@ -1,11 +1,15 @@
 package io.adxflow.emulator.endpoint;
 
 import io.adxflow.base.diagnostic.SourceText;
+import io.adxflow.base.http.Request;
+import io.adxflow.emulator.command.RequiredRole;
+import io.adxflow.emulator.command.RequiredRole.Level;
 import io.adxflow.emulator.protocol.Answer;
 import io.adxflow.emulator.protocol.AnswerOptions;
 import io.adxflow.emulator.protocol.AnswerTable;
 import io.adxflow.emulator.protocol.QueryRequest;
 import io.adxflow.emulator.protocol.RequestInfo;
+import io.adxflow.emulator.store.Database;
 import io.adxflow.emulator.store.Rows;
 import io.adxflow.emulator.store.Snapshot;
 import io.adxflow.emulator.store.Store;
@@ -16,7 +20,6 @@ import io.adxflow.kql.language.QueryContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Runs a query as far as its first row, so that what is wrong with it is known before the answer begins. */
@@ -26,22 +29,25 @@ final class Queries {
     private final Store store;
     private final Databases databases;
     private final Exchanges exchanges;
+    private final AccessCheck access;
 
-    Queries(Store store, Databases databases, Exchanges exchanges) {
+    Queries(Store store, Databases databases, Exchanges exchanges, AccessCheck access) {
         this.store = store;
         this.databases = databases;
         this.exchanges = exchanges;
+        this.access = access;
     }
 
-    /** @param onDisconnect told what to do when the client goes away */
-    AnswerBody run(QueryRequest query, RequestInfo info, AnswerBody.Format format, Consumer<Runnable> onDisconnect) {
+    AnswerBody run(QueryRequest query, Request request, RequestInfo info, AnswerBody.Format format) {
         AnswerOptions.from(query.options());
-        String database = databases.named(query.database()).name();
+        Database asked = databases.named(query.database());
+        String user = access.require(request, asked, new RequiredRole(Level.READ, List.of()));
+        String database = asked.name();
         Snapshot snapshot = store.open(database);
-        onDisconnect.accept(snapshot::cancel);
+        request.onDisconnect(snapshot::cancel);
         try {
-            CompiledQuery compiled =
-                    Kql.compile(new SourceText("query", query.text()), snapshot.catalog(), context(query, database));
+            CompiledQuery compiled = Kql.compile(
+                    new SourceText("query", query.text()), snapshot.catalog(), context(query, database, user));
             AnswerOptions options = AnswerOptions.from(compiled.options());
             List<AnswerTable> tables = tables(compiled, snapshot, AnswerOptions.timeout(query.options(), LIMIT));
             return new AnswerBody(
@@ -53,9 +59,9 @@ final class Queries {
     }
 
     /** What a query is told beside its text. */
-    QueryContext context(QueryRequest query, String database) {
+    QueryContext context(QueryRequest query, String database, String user) {
         long now = AnswerOptions.queryTime(query.options()).orElseGet(store::now);
-        return new QueryContext(now, query.parameters(), database, "localhost", "", query.options());
+        return new QueryContext(now, query.parameters(), database, "localhost", user, query.options());
     }
 
     private static List<AnswerTable> tables(CompiledQuery compiled, Snapshot snapshot, Duration limit) {

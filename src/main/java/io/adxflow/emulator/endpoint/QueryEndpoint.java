@@ -44,7 +44,7 @@ final class QueryEndpoint {
                     "Bad request: Control commands (starting with a dot '.') do not support api_version=" + version;
             return exchanges.respond(request, info, Response.text(400, "text/plain", message));
         }
-        AnswerBody body = queries.run(query, info, format, request::onDisconnect);
+        AnswerBody body = queries.run(query, request, info, format);
         return exchanges.respond(request, info, Response.json(200, body));
     }
 

@@ -43,6 +43,9 @@ final class BlobEndpoint {
 
     Response get(Request request) throws IOException {
         BlobFiles files = files(request);
+        if (!request.queryParameter("comp").orElse("metadata").equals("metadata")) {
+            throw new StorageException(400, "InvalidQueryParameterValue", "This part of a blob cannot be read.");
+        }
         Path content = path(files, request.pathParameter("blob"));
         FileChannel file = FileChannel.open(content, StandardOpenOption.READ);
         try {
@@ -61,11 +64,17 @@ final class BlobEndpoint {
     Response list(Request request) throws IOException {
         BlobFiles files = files(request);
         if (!request.queryParameter("comp").orElse("").equals("list")) {
-            return Response.empty(200)
-                    .withHeader("ETag", "\"0x0\"")
-                    .withHeader("Last-Modified", HttpDate.of(Instant.EPOCH));
+            return describeContainer(request);
         }
         return Response.text(200, "application/xml", BlobList.of(request, files));
+    }
+
+    /** The properties of a container; it has no metadata. */
+    Response describeContainer(Request request) {
+        files(request);
+        return Response.empty(200)
+                .withHeader("ETag", "\"0x0\"")
+                .withHeader("Last-Modified", HttpDate.of(Instant.EPOCH));
     }
 
     Response delete(Request request) throws IOException {
@@ -76,6 +85,10 @@ final class BlobEndpoint {
     }
 
     private static void putWhole(Request request, BlobFiles files, String blob) throws IOException {
+        boolean isBlock = request.header("x-ms-blob-type").orElse("BlockBlob").equals("BlockBlob");
+        if (!isBlock || request.header("x-ms-copy-source").isPresent()) {
+            throw new StorageException(400, "UnsupportedHeader", "Only block blobs are kept, and none is copied.");
+        }
         if (request.header("If-None-Match").orElse("").equals("*")
                 && files.find(blob).isPresent()) {
             throw new StorageException(409, "BlobAlreadyExists", "The specified blob already exists.");

@@ -16,6 +16,11 @@ final class BlobLocator {
         return part(locator, 3).orElse("");
     }
 
+    /** The container of an address that names no blob. */
+    Optional<String> wholeContainer(String locator) {
+        return part(locator.split("[?;]", 2)[0] + "/", 2);
+    }
+
     private static Optional<String> part(String locator, int index) {
         try {
             String path = new URI(locator.split("[?;]", 2)[0].replace(" ", "%20")).getPath();

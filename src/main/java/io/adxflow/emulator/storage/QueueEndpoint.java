@@ -56,6 +56,14 @@ final class QueueEndpoint {
         return Response.text(201, "application/xml", receipt());
     }
 
+    /** The metadata of a queue: how many messages wait. */
+    Response describe(Request request) throws IOException {
+        check(request);
+        ReportQueue queue = reports.get(request.pathParameter("queue"));
+        int waiting = queue == null ? 0 : queue.size();
+        return Response.empty(200).withHeader("x-ms-approximate-messages-count", String.valueOf(waiting));
+    }
+
     Response take(Request request) throws IOException {
         int most = Math.min(number(request, "numofmessages", 1), MOST);
         boolean looks = request.queryParameter("peekonly").orElse("").equalsIgnoreCase("true");

@@ -52,6 +52,10 @@ final class ReportQueue {
         return taken;
     }
 
+    synchronized int size() throws IOException {
+        return ids().size();
+    }
+
     synchronized boolean delete(String id) throws IOException {
         hidden.remove(id);
         return ids().contains(id) && Files.deleteIfExists(file(id));

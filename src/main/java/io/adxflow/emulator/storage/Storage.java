@@ -26,6 +26,7 @@ public final class Storage implements BlobSource, AutoCloseable {
     private final Path directory;
     private final Clock clock;
     private final Containers containers;
+    private final Exports exports;
     private final SharedAccess access;
     private volatile Optional<URI> base = Optional.empty();
     private volatile Optional<DataManagement> management = Optional.empty();
@@ -35,6 +36,7 @@ public final class Storage implements BlobSource, AutoCloseable {
         this.directory = directory;
         this.clock = clock;
         this.containers = new Containers(directory.resolve("blob"));
+        this.exports = new Exports(containers, locator, directory.resolveSibling("exports"));
         this.access = new SharedAccess(key(directory.resolve("key")), clock);
     }
 
@@ -95,6 +97,16 @@ public final class Storage implements BlobSource, AutoCloseable {
         return List.of(address("blob/" + Containers.EXPORT));
     }
 
+    @Override
+    public Optional<String> export(String place, String name, Path file) {
+        return exports.store(place, name, file);
+    }
+
+    @Override
+    public Path exportFolder() {
+        return exports.folder();
+    }
+
     /**
      * Keeps data that came with a request as a blob until it is {@link #drop dropped}; answers its address.
      *
@@ -126,11 +138,14 @@ public final class Storage implements BlobSource, AutoCloseable {
                 .get(blob, get)
                 .head(blob, get)
                 .delete(blob, StorageErrors.inXml(blobs::delete))
-                .get("/blob/{container}", StorageErrors.inXml(blobs::list));
+                .get("/blob/{container}", StorageErrors.inXml(blobs::list))
+                .head("/blob/{container}", StorageErrors.inXml(blobs::describeContainer));
     }
 
     private static void addQueues(Routes routes, QueueEndpoint queues) {
-        routes.post("/queue/{queue}/messages", StorageErrors.inXml(queues::put))
+        routes.get("/queue/{queue}", StorageErrors.inXml(queues::describe))
+                .head("/queue/{queue}", StorageErrors.inXml(queues::describe))
+                .post("/queue/{queue}/messages", StorageErrors.inXml(queues::put))
                 .get("/queue/{queue}/messages", StorageErrors.inXml(queues::take))
                 .delete("/queue/{queue}/messages/{id}", StorageErrors.inXml(queues::delete));
     }

@@ -14,4 +14,18 @@ public interface BlobSource {
 
     /** What {@code .show export containers} lists: container addresses with their access signature. */
     List<String> exportContainers();
+
+    /**
+     * Stores a file that was exported: as a blob of a container of this emulator or, with its shared access signature, of
+     * another storage; or in a folder that exports may use.
+     *
+     * @param place address of the container or folder, with its signature
+     * @param name below it; may hold slashes
+     * @return the address of what was stored; nothing when the place cannot be written to
+     * @throws io.adxflow.base.diagnostic.RemoteException when the disk or the other storage does not take it
+     */
+    Optional<String> export(String place, String name, Path file);
+
+    /** The folder that exports may use. */
+    Path exportFolder();
 }

@@ -2,6 +2,7 @@ package io.adxflow.emulator.store;
 
 import io.adxflow.kql.language.Catalog;
 import io.adxflow.kql.language.Schema;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -38,6 +39,9 @@ public interface Snapshot extends AutoCloseable {
 
     /** Stores the rows of a statement as a segment that belongs to no table yet. */
     Segment save(Schema schema, String sql, Duration limit);
+
+    /** Writes the rows of a statement to a Parquet file and answers how many there were. */
+    long writeParquet(Schema schema, String sql, ParquetOptions options, Path file, Duration limit);
 
     /** Stores the rows of extents of a table as one segment, each row with its ingestion time. */
     Segment merge(Table table, List<Extent> extents);

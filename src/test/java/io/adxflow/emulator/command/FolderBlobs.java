@@ -38,4 +38,23 @@ record FolderBlobs(Path folder) implements BlobSource {
     public List<String> exportContainers() {
         return List.of("https://storage.example/export?sig");
     }
+
+    @Override
+    public Optional<String> export(String place, String name, Path file) {
+        try {
+            Path target = folder.resolve(name);
+            Files.createDirectories(target.getParent());
+            Files.copy(file, target);
+            return place.startsWith("https://storage.example/")
+                    ? Optional.of("https://storage.example/" + name)
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Path exportFolder() {
+        return Path.of("/exports");
+    }
 }

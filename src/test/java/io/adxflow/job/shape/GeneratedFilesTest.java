@@ -2,6 +2,7 @@ package io.adxflow.job.shape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.adxflow.base.json.IndentedJson;
 import io.adxflow.golden.GeneratedPage;
 import io.adxflow.job.model.JobProblem;
 import java.io.IOException;

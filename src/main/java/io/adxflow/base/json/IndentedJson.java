@@ -1,16 +1,15 @@
-package io.adxflow.job.shape;
+package io.adxflow.base.json;
 
-import io.adxflow.base.json.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** JSON over many lines, for files that people compare. */
-final class IndentedJson {
+public final class IndentedJson {
     private IndentedJson() {}
 
-    static String of(Object value) {
+    public static String of(Object value) {
         return text(value, "\n") + "\n";
     }
 

@@ -1,0 +1,45 @@
+package io.adxflow.emulator.duckdb;
+
+import io.adxflow.emulator.store.ParquetOptions;
+import io.adxflow.kql.language.Column;
+import io.adxflow.kql.language.Schema;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Writes the statement that exports rows as Parquet, with the types of the service: a datetime is a moment in microseconds, a
+ * timespan its ticks, dynamic and guid are text.
+ *
+ * @see <a href="https://learn.microsoft.com/kusto/management/data-export/export-data-to-storage">Export data to storage</a>
+ */
+final class SqlToParquet {
+    private static final long EPOCH_TICKS = 621_355_968_000_000_000L;
+
+    private SqlToParquet() {}
+
+    static String copy(Schema schema, String sql, ParquetOptions options, Path file) {
+        String names = IntStream.range(0, schema.columns().size())
+                .mapToObj(i -> "c" + i)
+                .collect(Collectors.joining(", "));
+        String columns = IntStream.range(0, schema.columns().size())
+                .mapToObj(i -> exported(schema.columns().get(i), "c" + i))
+                .collect(Collectors.joining(", "));
+        return "COPY (SELECT " + columns + " FROM (" + sql + ") AS r(" + names + ")) TO "
+                + Relations.text(file.toString()) + " (FORMAT parquet, COMPRESSION " + options.compression()
+                + ", ROW_GROUP_SIZE " + options.rowGroupSize() + ")";
+    }
+
+    private static String exported(Column column, String value) {
+        String converted =
+                switch (column.type()) {
+                    case DATETIME -> "TIMESTAMPTZ '1970-01-01 00:00:00+00' + to_microseconds((CAST(" + value
+                            + " AS BIGINT) - " + EPOCH_TICKS + ") // 10)";
+                    case STRING -> "coalesce(CAST(" + value + " AS VARCHAR), '')";
+                    case GUID -> "CAST(" + value + " AS VARCHAR)";
+                    case BOOL, INT, LONG, REAL, DECIMAL, TIMESPAN, DYNAMIC -> "CAST(" + value + " AS "
+                            + DuckDbTypes.sqlType(column.type()) + ")";
+                };
+        return converted + " AS \"" + column.name().replace("\"", "\"\"") + "\"";
+    }
+}

@@ -1,0 +1,108 @@
+package io.adxflow.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.adxflow.base.json.Json;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An emulator that asks for tokens. */
+class AccessTest {
+    private static final String TOKENS =
+            """
+            # token, principal, roles
+            root aadapp=root;t admins
+            maker aadapp=maker;t users
+            reader aadapp=reader;t viewers
+            loader aadapp=loader;t ingestors
+            nobody aadapp=nobody;t
+            """;
+
+    @TempDir
+    Path directory;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private Emulator emulator;
+
+    @BeforeEach
+    void start() throws Exception {
+        Path tokens = Files.writeString(directory.resolve("tokens"), TOKENS);
+        emulator = Emulator.start(EmulatorOptions.in(directory.resolve("data")).requiringTokens(tokens));
+        command("root", ".create table T (a:long)");
+    }
+
+    @AfterEach
+    void stop() {
+        emulator.close();
+    }
+
+    @Test
+    void aRequestNeedsATokenThatIsKnown() throws Exception {
+        assertThat(query(Optional.empty()).statusCode()).isEqualTo(401);
+        HttpResponse<String> answer = query(Optional.of("guess"));
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.body()).contains("\"code\":\"Unauthorized\"");
+    }
+
+    @Test
+    void aRefusalSaysWhoMayNotDoWhat() throws Exception {
+        HttpResponse<String> answer = query(Optional.of("loader"));
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body())
+                .contains("\"code\":\"Forbidden\"", "KustoRequestDeniedException")
+                .contains("Principal 'aadapp=loader;t' is not authorized to perform this operation on database"
+                        + " 'NetDefaultDB': it needs the right 'read'");
+    }
+
+    @Test
+    void everyRoleMayDoItsPart() throws Exception {
+        assertThat(query(Optional.of("reader")).statusCode()).isEqualTo(200);
+        assertThat(command("reader", ".show tables")).isEqualTo(200);
+        assertThat(command("reader", ".create table X (a:long)")).isEqualTo(403);
+        assertThat(command("loader", ".ingest inline into table T <| 1")).isEqualTo(200);
+        assertThat(command("loader", ".show table T details")).isEqualTo(403);
+        assertThat(command("nobody", ".show version")).isEqualTo(200);
+        assertThat(command("nobody", ".show tables")).isEqualTo(403);
+        assertThat(command("root", ".delete table T records <| T")).isEqualTo(200);
+    }
+
+    @Test
+    void whoMakesATableIsItsAdmin() throws Exception {
+        assertThat(command("maker", ".create table Mine (a:long)")).isEqualTo(200);
+        assertThat(command("maker", ".ingest inline into table Mine <| 1")).isEqualTo(200);
+        assertThat(command("maker", ".move extents all from table Mine to table T"))
+                .isEqualTo(403);
+        assertThat(command("maker", ".drop table T")).isEqualTo(403);
+        assertThat(command("maker", ".set-or-append Made <| Mine")).isEqualTo(200);
+        assertThat(command("maker", ".move extents all from table Mine to table Made"))
+                .isEqualTo(200);
+        assertThat(command("maker", ".drop tables (Mine, Made)")).isEqualTo(200);
+    }
+
+    private HttpResponse<String> query(Optional<String> token) throws IOException, InterruptedException {
+        return send("/v2/rest/query", token, "T | count");
+    }
+
+    private int command(String token, String text) throws IOException, InterruptedException {
+        return send("/v1/rest/mgmt", Optional.of(token), text).statusCode();
+    }
+
+    private HttpResponse<String> send(String path, Optional<String> token, String text)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(emulator.uri().resolve(path))
+                .POST(HttpRequest.BodyPublishers.ofString(Json.write(Map.of("db", "NetDefaultDB", "csl", text))));
+        token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+}
