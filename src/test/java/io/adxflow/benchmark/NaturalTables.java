@@ -64,6 +64,15 @@ final class NaturalTables implements AutoCloseable {
         return tables;
     }
 
+    /** Writes {@code flights.csv.gz} beside {@code flights.parquet}. */
+    static void packedCsv(Path directory) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = connection.createStatement()) {
+            statement.execute("COPY (FROM '" + directory.resolve("flights.parquet") + "') TO '"
+                    + directory.resolve("flights.csv.gz") + "' (HEADER false)");
+        }
+    }
+
     private void execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);

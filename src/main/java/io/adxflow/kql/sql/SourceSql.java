@@ -55,10 +55,11 @@ final class SourceSql {
         String to = scalars.of(range.to());
         String step = scalars.of(range.step());
         if (field.type() != KqlType.REAL && field.type() != KqlType.DECIMAL) {
-            return "SELECT unnest(generate_series(" + from + ", " + to + ", " + step + ")) AS " + Sql.name(field);
+            return "SELECT i AS " + Sql.name(field) + " FROM generate_series(" + from + ", " + to + ", " + step
+                    + ") AS g(i)";
         }
         String count = "floor((" + to + " - " + from + ") / " + step + ")::BIGINT";
         return "SELECT (" + from + " + i * " + step + ")::" + Sql.type(field.type()) + " AS " + Sql.name(field)
-                + " FROM (SELECT unnest(generate_series(0, " + count + ")) AS i)";
+                + " FROM generate_series(0, " + count + ") AS g(i)";
     }
 }
