@@ -4,6 +4,7 @@ import io.adxflow.emulator.command.CreateFunction.Verb;
 import io.adxflow.emulator.command.IngestFromQuery.Mode;
 import io.adxflow.emulator.command.IngestionMappings.Existing;
 import java.util.List;
+import java.util.Optional;
 
 /** All commands. Where one form begins with another, the longer one stands first. */
 final class CommandForms {
@@ -40,6 +41,10 @@ final class CommandForms {
             new CommandForm(".drop function", DropFunctions::readOne),
             new CommandForm(".drop extents", DropExtents::readMany),
             new CommandForm(".drop extent", DropExtents::readOne),
+            new CommandForm(".drop column", DropColumns::readOne),
+            new CommandForm(".alter column", AlterColumn::read),
+            new CommandForm(".rename columns", RenameColumns::readMany),
+            new CommandForm(".rename column", RenameColumns::readOne),
             new CommandForm(".rename tables", RenameTables::readMany),
             new CommandForm(".rename table", RenameTables::readOne),
             new CommandForm(".clear async table", reader -> ClearTable.read(reader, true)),
@@ -52,6 +57,11 @@ final class CommandForms {
             new CommandForm(".ingest", IngestBlobs::read),
             new CommandForm(".set-or-append", reader -> IngestFromQuery.read(reader, Mode.SET_OR_APPEND)),
             new CommandForm(".set-or-replace", reader -> IngestFromQuery.read(reader, Mode.SET_OR_REPLACE)),
+            new CommandForm(".add database", reader -> AlterRoles.readDatabase(reader, AlterRoles.Verb.ADD)),
+            new CommandForm(".add table", reader -> AlterRoles.readTable(reader, AlterRoles.Verb.ADD)),
+            new CommandForm(".set database", reader -> AlterRoles.readDatabase(reader, AlterRoles.Verb.SET)),
+            new CommandForm(".set table", CommandForms::setTable),
+            new CommandForm(".drop database", reader -> AlterRoles.readDatabase(reader, AlterRoles.Verb.DROP)),
             new CommandForm(".set", reader -> IngestFromQuery.read(reader, Mode.SET)),
             new CommandForm(".append", reader -> IngestFromQuery.read(reader, Mode.APPEND)),
             new CommandForm(".export", Export::read),
@@ -71,6 +81,7 @@ final class CommandForms {
             new CommandForm(".show extents", reader -> ShowExtents.readRest(reader, List.of())),
             new CommandForm(".show operations", ShowOperations::read),
             new CommandForm(".show operation", ShowOperationDetails::read),
+            new CommandForm(".show capacity", ShowCapacity::read),
             new CommandForm(".show version", reader -> new ShowVersion()),
             new CommandForm(".show cluster", reader -> new ShowCluster()),
             new CommandForm(".show functions", ShowFunctions::readAll),
@@ -106,6 +117,9 @@ final class CommandForms {
         }
         if (reader.take("extent tags")) {
             return AlterExtentTags.readAlter(reader, table, isMerge, false);
+        }
+        if (reader.take("column-docstrings")) {
+            return DescribeColumns.read(reader, table, isMerge);
         }
         if (reader.take("docstring")) {
             return new DescribeTable(table, false, reader.string());
@@ -151,10 +165,23 @@ final class CommandForms {
         return new InDatabase(database, reader.source(), command);
     }
 
+    private static Command setTable(CommandReader reader) {
+        TableName table = TableName.read(reader);
+        return reader.take("policy")
+                ? AlterPolicy.read(reader, PolicyTarget.ofTable(table), false)
+                : AlterRoles.read(reader, AlterRoles.Verb.SET, Optional.of(table));
+    }
+
     private static Command dropTable(CommandReader reader) {
         TableName table = TableName.read(reader);
+        if (AlterRoles.follows(reader)) {
+            return AlterRoles.read(reader, AlterRoles.Verb.DROP, Optional.of(table));
+        }
         if (reader.take("extent tags")) {
             return AlterExtentTags.readDrop(reader, table, false);
+        }
+        if (reader.take("columns")) {
+            return DropColumns.readMany(reader, table);
         }
         if (reader.take("ingestion")) {
             return IngestionMappings.readDrop(reader, table);
@@ -180,8 +207,8 @@ final class CommandForms {
     }
 
     private static Command showDatabase(CommandReader reader) {
-        boolean isUnnamed =
-                List.of("schema", "cslschema", "extents", "policy", "").contains(reader.peekWord());
+        boolean isUnnamed = List.of("schema", "cslschema", "extents", "policy", "principals", "")
+                .contains(reader.peekWord());
         if (isUnnamed && !reader.isAtSymbol("[") && !reader.isAtString()) {
             return showPresentDatabase(reader);
         }
@@ -201,6 +228,9 @@ final class CommandForms {
         }
         if (reader.take("policy")) {
             return ShowPolicy.readDatabase(reader);
+        }
+        if (reader.take("principals")) {
+            return new ShowPrincipals(Optional.empty());
         }
         return ShowExtents.follows(reader) ? ShowExtents.read(reader, List.of()) : new ShowDatabases(true);
     }

@@ -25,6 +25,8 @@ public enum CommandProblem implements Problem {
     MAPPING_EXISTS("CMD212", "Entity '%s' of kind 'MappingPersistent' already exists.", Kusto.EXISTS),
     FUNCTION_NOT_FOUND("CMD213", "Entity ID '%s' of kind 'Function' was not found.", Kusto.NOT_FOUND),
     FUNCTION_EXISTS("CMD214", "Entity '%s' of kind 'Function' already exists.", Kusto.EXISTS),
+    COLUMN_NOT_FOUND("CMD215", "Entity ID '%s' of kind 'Column' was not found.", Kusto.NOT_FOUND),
+    COLUMN_EXISTS("CMD216", "Entity '%s' of kind 'Column' already exists.", Kusto.EXISTS),
     SCHEMA_MISMATCH(
             "CMD301",
             "Query schema does not match table schema. QuerySchema=('%s'), TableSchema=('%s')",

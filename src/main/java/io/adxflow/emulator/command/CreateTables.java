@@ -23,7 +23,7 @@ record CreateTables(List<Declared> tables, Properties properties, boolean isMerg
 
     static Command readOne(CommandReader reader, TableName name, boolean isMerge) {
         if (reader.take("based-on")) {
-            throw reader.unsupported("'.create table … based-on'");
+            return CreateTableLike.read(reader, name);
         }
         List<Declared> one = List.of(new Declared(name, Columns.read(reader)));
         return new CreateTables(one, Properties.read(reader), isMerge, false);

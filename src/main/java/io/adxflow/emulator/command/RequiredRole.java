@@ -77,6 +77,12 @@ public record RequiredRole(Level level, List<String> tables) {
         if (verb.equals(".delete") && reader.isAhead("records")) {
             return Level.DATABASE_ADMIN;
         }
+        if (reader.peekWord().equals("database") && !verb.equals(".refresh")) {
+            return Level.DATABASE_ADMIN;
+        }
+        if (verb.equals(".set") && reader.peekWord().equals("table")) {
+            return Level.TABLE_ADMIN;
+        }
         boolean isMapping = reader.isAhead("mapping");
         Level level = isMapping ? Level.INGEST : BY_VERB.getOrDefault(verb, Level.TABLE_ADMIN);
         if (hasTables) {

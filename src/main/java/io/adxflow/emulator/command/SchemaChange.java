@@ -7,7 +7,9 @@ import io.adxflow.emulator.store.Table;
 import io.adxflow.kql.language.Column;
 import io.adxflow.kql.language.Schema;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** How the columns of a table may change, and what becomes of the rows that are there. */
@@ -36,10 +38,36 @@ final class SchemaChange {
         for (Column column : schema.columns()) {
             table.schema().column(column.name()).ifPresent(old -> requireSameType(old, column, name));
         }
+        return restricted(table, schema);
+    }
+
+    /** These columns. Values of all others are lost, even when the column comes back. */
+    static Table restricted(Table table, Schema schema) {
+        Map<String, String> docs = new HashMap<>(table.columnDocs());
+        docs.keySet().retainAll(schema.names());
         return table.withSchema(schema)
+                .withColumnDocs(docs)
                 .withExtents(table.extents().stream()
                         .map(extent -> onlyWith(extent, schema))
                         .toList());
+    }
+
+    /** @param names the next name by the old one, for columns that get another one */
+    static Table renamed(Table table, Map<String, String> names) {
+        Map<String, String> docs = new HashMap<>();
+        table.columnDocs().forEach((name, text) -> docs.put(names.getOrDefault(name, name), text));
+        return table.withSchema(renamed(table.schema(), names))
+                .withColumnDocs(docs)
+                .withExtents(table.extents().stream()
+                        .map(extent -> extent.withSegment(extent.segment()
+                                .withSchema(renamed(extent.segment().schema(), names))))
+                        .toList());
+    }
+
+    private static Schema renamed(Schema schema, Map<String, String> names) {
+        return new Schema(schema.columns().stream()
+                .map(column -> new Column(names.getOrDefault(column.name(), column.name()), column.type()))
+                .toList());
     }
 
     /** The extent as a table with these columns sees it. */

@@ -5,6 +5,7 @@ import io.adxflow.emulator.store.Table;
 import io.adxflow.kql.language.Schema;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 // .show table T
@@ -13,6 +14,7 @@ import java.util.UUID;
 // .show table T extents …
 // .show table T policy P
 // .show table T ingestion …
+// .show table T principals
 /** One table, column by column. */
 record ShowTable(TableName table) implements ShowCommand {
     private static final String ENGINE = "StorageV3";
@@ -24,6 +26,9 @@ record ShowTable(TableName table) implements ShowCommand {
         TableName table = TableName.read(reader);
         if (ShowExtents.follows(reader)) {
             return ShowExtents.read(reader, List.of(table));
+        }
+        if (reader.take("principals")) {
+            return new ShowPrincipals(Optional.of(table));
         }
         if (reader.take("policy")) {
             return ShowPolicy.readTable(reader, table);

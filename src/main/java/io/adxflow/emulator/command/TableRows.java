@@ -9,6 +9,7 @@ import io.adxflow.kql.language.Schema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -49,7 +50,10 @@ final class TableRows {
         whole.put("Name", table.name());
         whole.put(
                 "OrderedColumns",
-                table.schema().columns().stream().map(TableRows::json).toList());
+                table.schema().columns().stream()
+                        .map(column -> json(
+                                column, Optional.ofNullable(table.columnDocs().get(column.name()))))
+                        .toList());
         return Json.write(whole);
     }
 
@@ -60,11 +64,12 @@ final class TableRows {
                 .collect(Collectors.joining(","));
     }
 
-    private static Map<String, Object> json(Column column) {
+    private static Map<String, Object> json(Column column, Optional<String> docString) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("Name", column.name());
         members.put("Type", dotNetType(column.type()));
         members.put("CslType", column.type().keyword());
+        docString.ifPresent(text -> members.put("DocString", text));
         return members;
     }
 
