@@ -116,7 +116,7 @@ final class OperatorBinder implements Operator.Visitor<Relation> {
 
     @Override
     public Relation assertSchema(ColumnOperator.AssertSchema operator) {
-        return refuse(operator.span(), "assert-schema");
+        return new SchemaBinder(frame()).assertSchema(operator);
     }
 
     @Override

@@ -1,15 +1,19 @@
 package io.adxflow.kql.bind;
 
+import static io.adxflow.kql.language.KqlProblem.ROW_SETS_DIFFER;
+
 import io.adxflow.kql.language.Column;
 import io.adxflow.kql.language.KqlType;
+import io.adxflow.kql.language.Schema;
 import io.adxflow.kql.plan.Field;
 import io.adxflow.kql.plan.Header;
 import io.adxflow.kql.plan.Relation;
 import io.adxflow.kql.plan.Scalar;
+import io.adxflow.kql.syntax.ColumnOperator;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code getschema}: the columns of the input as rows. */
+/** {@code getschema}: the columns of the input as rows; {@code assert-schema}: what they must be. */
 final class SchemaBinder {
     private final Frame frame;
 
@@ -33,5 +37,20 @@ final class SchemaBinder {
                     Scalar.Constant.of(KqlType.STRING, field.type().keyword())));
         }
         return new Relation.Values(rows, frame.session().positionField(), header.serialized());
+    }
+
+    /** The rows as they are, when their columns are those that are declared, in that order. */
+    Relation assertSchema(ColumnOperator.AssertSchema assertion) {
+        Schema declared = new Schema(assertion.columns().stream()
+                .map(column -> new Column(column.name().text(), column.type()))
+                .toList());
+        Schema found = frame.input().header().schema();
+        if (!declared.equals(found)) {
+            throw ROW_SETS_DIFFER
+                    .at(assertion.span(), "assert-schema", declared)
+                    .withHint("columns there are: " + found)
+                    .toException();
+        }
+        return frame.input();
     }
 }

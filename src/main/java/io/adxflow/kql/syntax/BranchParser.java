@@ -56,6 +56,8 @@ final class BranchParser {
         Parameters.read(tokens, keyword);
         tokens.expect("by");
         Expression by = grammar.tables().nameOrPattern("the name of a column");
+        tokens.refuse("'in' of partition", "in");
+        tokens.refuse("'id' of partition", "id");
         Expression query = tokens.at("{") ? block() : grammar.pipes().subquery();
         return new CombineOperator.Partition(tokens.since(keyword), by, query);
     }

@@ -46,6 +46,7 @@ final class ExpandParser {
         Parameters parameters = Parameters.readBeforeNames(tokens, keyword, "with_itemindex");
         List<Expansion> expansions = tokens.list(this::expansion);
         Optional<Expression> rowLimit = rowLimit();
+        tokens.refuse("'id' of mv-apply", "id");
         tokens.expect("on");
         Expression.Pipe subquery = grammar.pipes().subquery();
         return new ExpandOperator.MvApply(

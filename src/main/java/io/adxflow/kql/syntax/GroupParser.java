@@ -34,6 +34,7 @@ final class GroupParser {
         boolean hasAggregates = !tokens.at("by") && !grammar.pipes().atEndOfOperator();
         List<NamedExpression> aggregates = hasAggregates ? tokens.list(grammar.expressions()::named) : List.of();
         List<NamedExpression> keys = tokens.accept("by") ? tokens.list(grammar.expressions()::named) : List.of();
+        tokens.refuse("'bin=' of summarize", "bin", "=");
         if (aggregates.isEmpty() && keys.isEmpty()) {
             throw tokens.expected("an aggregate or 'by'");
         }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** The tokens of a query and a place among them; knows how to complain, how to go on after that, and how deep is too deep. */
 final class Tokens {
@@ -177,6 +178,15 @@ final class Tokens {
 
     SyntaxError expected(String what) {
         return new SyntaxError(Hints.unexpected(what, peek(), peek(1)));
+    }
+
+    /** Gives up where words stand that KQL has and this compiler has not. */
+    void refuse(String what, String... words) {
+        boolean found = IntStream.range(0, words.length).allMatch(i -> peek(i).is(words[i]));
+        if (found) {
+            Span span = peek().span().to(peek(words.length - 1).span());
+            throw new SyntaxError(KqlProblem.UNSUPPORTED_OPTION.at(span, what));
+        }
     }
 
     /** Goes one level deeper, and gives up a text that is nested too deeply; {@link #leave} comes back. */
