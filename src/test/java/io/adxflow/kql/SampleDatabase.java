@@ -59,6 +59,16 @@ final class SampleDatabase implements AutoCloseable {
         rows("EXPLAIN " + sql);
     }
 
+    /** What DuckDB has against a statement before it runs; empty when it takes it. */
+    String refusal(String sql) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("EXPLAIN " + sql);
+            return "";
+        } catch (SQLException e) {
+            return e.getMessage();
+        }
+    }
+
     private static String text(KqlType type, Object value) {
         if (value == null) {
             return "";
