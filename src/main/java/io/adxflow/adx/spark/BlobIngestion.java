@@ -7,7 +7,12 @@ import io.adxflow.adx.client.SignedUrl;
 import io.adxflow.base.diagnostic.RemoteException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
@@ -17,6 +22,8 @@ import java.util.stream.LongStream;
  */
 final class BlobIngestion {
     private static final long BYTES_PER_COMMAND = 1L << 30;
+    private static final long SMALL_COMMAND = 16L << 20;
+    private static final int COMMANDS_AT_ONCE = 4;
     private static final int BLOBS_PER_COMMAND = 500;
     private static final int ATTEMPTS = 4;
 
@@ -32,11 +39,24 @@ final class BlobIngestion {
         this.operations = AdxOperations.of(client);
     }
 
-    /** @throws RemoteException if a command failed, or nobody can say whether it ran once */
+    /**
+     * Several commands are under way at once; all of them have ended when this returns or throws.
+     *
+     * @throws RemoteException if a command failed, or nobody can say whether it ran once
+     */
     void ingest(List<WrittenBlob> blobs) {
-        int number = 0;
-        for (List<WrittenBlob> chunk : chunks(blobs)) {
-            ingest(chunk, tag(options.requestId(), number++));
+        List<List<WrittenBlob>> chunks = chunks(blobs);
+        ExecutorService senders = Executors.newFixedThreadPool(COMMANDS_AT_ONCE);
+        try {
+            List<CompletableFuture<Void>> commands = IntStream.range(0, chunks.size())
+                    .mapToObj(number -> CompletableFuture.runAsync(
+                            () -> ingest(chunks.get(number), tag(options.requestId(), number)), senders))
+                    .toList();
+            CompletableFuture.allOf(commands.toArray(CompletableFuture[]::new)).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException ours ? ours : e;
+        } finally {
+            senders.shutdown();
         }
     }
 
@@ -46,11 +66,13 @@ final class BlobIngestion {
     }
 
     static List<List<WrittenBlob>> chunks(List<WrittenBlob> blobs) {
+        long all = blobs.stream().mapToLong(WrittenBlob::bytes).sum();
+        long most = Math.min(BYTES_PER_COMMAND, Math.max(SMALL_COMMAND, all / COMMANDS_AT_ONCE));
         List<List<WrittenBlob>> chunks = new ArrayList<>();
         List<WrittenBlob> chunk = new ArrayList<>();
         long bytes = 0;
         for (WrittenBlob blob : blobs) {
-            boolean full = bytes + blob.bytes() > BYTES_PER_COMMAND || chunk.size() == BLOBS_PER_COMMAND;
+            boolean full = bytes + blob.bytes() > most || chunk.size() == BLOBS_PER_COMMAND;
             if (full && !chunk.isEmpty()) {
                 chunks.add(chunk);
                 chunk = new ArrayList<>();

@@ -66,13 +66,14 @@ class BlobIngestionTest {
     }
 
     @Test
-    void aCommandTakesAGigabyte() {
+    void aLargeLoadIsSeveralCommandsOfAGigabyteAtMost() {
         List<WrittenBlob> blobs = List.of(
                 new WrittenBlob(0, "a", 1, 600L << 20),
                 new WrittenBlob(0, "b", 1, 400L << 20),
                 new WrittenBlob(0, "c", 1, 400L << 20),
                 new WrittenBlob(0, "d", 1, 2L << 30));
-        assertThat(BlobIngestion.chunks(blobs)).extracting(List::size).containsExactly(2, 1, 1);
+        assertThat(BlobIngestion.chunks(blobs)).extracting(List::size).containsExactly(1, 2, 1);
+        assertThat(BlobIngestion.chunks(BLOBS)).hasSize(1);
     }
 
     private BlobIngestion ingestion() {
