@@ -68,6 +68,7 @@ public final class FlowCommand {
                 .addSubcommand(new KqlCommand(wiring, terminal))
                 .addSubcommand(new TenantCommand(wiring, terminal))
                 .addSubcommand(new GrantCommand(wiring, terminal))
+                .addSubcommand(new DoctorCommand(wiring, terminal))
                 .addSubcommand(new LoginCommand(wiring, terminal))
                 .addSubcommand(new LogoutCommand(wiring, terminal))
                 .addSubcommand(new DeployCommand(wiring, terminal))

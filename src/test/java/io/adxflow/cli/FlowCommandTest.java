@@ -30,6 +30,7 @@ class FlowCommandTest {
                 "tenant",
                 "login",
                 "grant",
+                "doctor",
                 "logout",
                 "deploy",
                 "completion",

@@ -45,10 +45,14 @@ public final class AdxClient implements AutoCloseable {
         return new AdxClient(cluster, AdxTransport.open(), Retries.standard());
     }
 
+    /** A client that sends a query once, whatever happens: for a quick look. */
+    public static AdxClient connectOnce(AdxCluster cluster) {
+        return new AdxClient(cluster, AdxTransport.open(), Retries.none());
+    }
+
     /** A client for the data management endpoint, which names the storage that takes files for ingestion. */
     public static AdxClient connectToIngestion(AdxCluster cluster) {
-        return connect(
-                new AdxCluster(cluster.ingestionUrl(), cluster.ingestionUrl(), cluster.database(), cluster.auth()));
+        return connect(cluster.ofIngestion());
     }
 
     static AdxClient connect(AdxCluster cluster, HttpClient wire, Retries retries) {

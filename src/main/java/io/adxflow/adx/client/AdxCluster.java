@@ -31,6 +31,11 @@ public record AdxCluster(URI url, URI ingestionUrl, String database, AdxAuth aut
         return new AdxCluster(url, ingestionUrl, other, auth);
     }
 
+    /** The data management endpoint in the place of the engine. */
+    public AdxCluster ofIngestion() {
+        return new AdxCluster(ingestionUrl, ingestionUrl, database, auth);
+    }
+
     public AdxCluster withAuth(AdxAuth other) {
         return new AdxCluster(url, ingestionUrl, database, other);
     }

@@ -17,20 +17,25 @@ public final class IngestionStorage {
      */
     public static List<SignedUrl> containers(AdxCluster cluster) {
         try (AdxClient client = AdxClient.connectToIngestion(cluster)) {
-            AdxResult resources = client.repeatableCommand(cluster.database(), COMMAND);
-            List<SignedUrl> containers = resources.rows().stream()
-                    .filter(row -> CONTAINER.equalsIgnoreCase(String.valueOf(row.get(0))))
-                    .map(row -> new SignedUrl(String.valueOf(row.get(1))))
-                    .toList();
-            if (containers.isEmpty()) {
-                throw new RemoteException(
-                        "the data management endpoint " + cluster.ingestionUrl() + " offers no storage for ingestion",
-                        false,
-                        0,
-                        "",
-                        null);
-            }
-            return containers;
+            return containers(client);
         }
+    }
+
+    /** As {@link #containers(AdxCluster)}, asked by a client of the data management endpoint. */
+    public static List<SignedUrl> containers(AdxClient client) {
+        AdxResult resources = client.repeatableCommand(client.cluster().database(), COMMAND);
+        List<SignedUrl> containers = resources.rows().stream()
+                .filter(row -> CONTAINER.equalsIgnoreCase(String.valueOf(row.get(0))))
+                .map(row -> new SignedUrl(String.valueOf(row.get(1))))
+                .toList();
+        if (containers.isEmpty()) {
+            throw new RemoteException(
+                    "the data management endpoint " + client.cluster().url() + " offers no storage for ingestion",
+                    false,
+                    0,
+                    "",
+                    null);
+        }
+        return containers;
     }
 }

@@ -32,6 +32,11 @@ record Retries(int attempts, Duration first, Duration longest, Pause pause, Doub
                 () -> ThreadLocalRandom.current().nextDouble());
     }
 
+    /** One attempt. */
+    static Retries none() {
+        return new Retries(1, Duration.ZERO, Duration.ZERO, time -> {}, () -> 0);
+    }
+
     /** How long to wait after the given attempt, counted from one. */
     Duration waitAfter(int attempt, Optional<Duration> asked) {
         long bound = Math.min(longest.toMillis(), first.toMillis() << Math.min(attempt - 1, 20));

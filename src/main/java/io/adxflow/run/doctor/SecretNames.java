@@ -1,0 +1,51 @@
+package io.adxflow.run.doctor;
+
+import io.adxflow.job.model.Auth;
+import io.adxflow.job.model.Setting;
+import io.adxflow.secret.SecretReference;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The names of the secrets that a sign-in takes. */
+final class SecretNames {
+    private SecretNames() {}
+
+    static List<SecretReference> of(Auth auth) {
+        return switch (auth.mode()) {
+            case APP_KEY -> ofKey((Auth.AppKey) auth);
+            case APP_CERTIFICATE -> ofCertificate((Auth.AppCertificate) auth);
+            case MANAGED_IDENTITY -> named(List.of(((Auth.ManagedIdentity) auth).appId()));
+            case DEVICE_CODE -> named(List.of(((Auth.DeviceCode) auth).tenant(), ((Auth.DeviceCode) auth).appId()));
+            case AZURE_CLI -> named(List.of(((Auth.AzureCli) auth).tenant()));
+            case TOKEN -> List.of(((Auth.Token) auth).token());
+            case NONE -> List.of();
+        };
+    }
+
+    private static List<SecretReference> ofKey(Auth.AppKey auth) {
+        return Stream.concat(
+                        named(List.of(Optional.of(auth.tenant()), Optional.of(auth.appId()))).stream(),
+                        Stream.of(auth.appKey()))
+                .toList();
+    }
+
+    private static List<SecretReference> ofCertificate(Auth.AppCertificate auth) {
+        return Stream.concat(
+                        named(List.of(
+                                        Optional.of(auth.tenant()),
+                                        Optional.of(auth.appId()),
+                                        Optional.of(auth.certificate())))
+                                .stream(),
+                        auth.password().stream())
+                .toList();
+    }
+
+    private static List<SecretReference> named(List<Optional<Setting>> settings) {
+        return settings.stream()
+                .flatMap(Optional::stream)
+                .filter(Setting.Hidden.class::isInstance)
+                .map(setting -> ((Setting.Hidden) setting).reference())
+                .toList();
+    }
+}
