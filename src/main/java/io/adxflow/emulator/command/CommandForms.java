@@ -8,9 +8,6 @@ import java.util.Optional;
 
 /** All commands. Where one form begins with another, the longer one stands first. */
 final class CommandForms {
-    private static final String VIEWS = "Name string, SourceTable string, Query string, MaterializedTo datetime,"
-            + " LastRun datetime, LastRunResult string, IsHealthy bool, IsEnabled bool, Folder string, DocString string,"
-            + " AutoUpdateSchema bool, EffectiveDateTime datetime, Lookback timespan, LookbackColumn string";
     private static final String EXTERNAL_TABLES = "TableName string, TableType string, Folder string, DocString string,"
             + " Properties string, ConnectionStrings dynamic, Partitions dynamic, PathFormat string";
     private static final String IDENTITY_TOKEN = "adxflow-emulator";
@@ -87,7 +84,11 @@ final class CommandForms {
             new CommandForm(".show functions", ShowFunctions::readAll),
             new CommandForm(".show function", ShowFunctions::readOne),
             new CommandForm(".show external tables", reader -> new FixedAnswer(EXTERNAL_TABLES, List.of())),
-            new CommandForm(".show materialized-views", reader -> new FixedAnswer(VIEWS, List.of())),
+            new CommandForm(".show materialized-views", ShowViews::readAll),
+            new CommandForm(".show materialized-view", ShowViews::readOne),
+            new CommandForm(".create async materialized-view", reader -> CreateView.read(reader, true)),
+            new CommandForm(".create materialized-view", reader -> CreateView.read(reader, false)),
+            new CommandForm(".drop materialized-view", DropView::read),
             new CommandForm(".show ingestion failures", ShowIngestionFailures::read),
             new CommandForm(".show ingestion resources", reader -> new ShowResources(false)),
             new CommandForm(".show export containers", reader -> new ShowResources(true)));

@@ -27,6 +27,8 @@ public enum CommandProblem implements Problem {
     FUNCTION_EXISTS("CMD214", "Entity '%s' of kind 'Function' already exists.", Kusto.EXISTS),
     COLUMN_NOT_FOUND("CMD215", "Entity ID '%s' of kind 'Column' was not found.", Kusto.NOT_FOUND),
     COLUMN_EXISTS("CMD216", "Entity '%s' of kind 'Column' already exists.", Kusto.EXISTS),
+    VIEW_NOT_FOUND("CMD217", "Entity ID '%s' of kind 'MaterializedView' was not found.", Kusto.NOT_FOUND),
+    VIEW_EXISTS("CMD218", "Entity '%s' of kind 'MaterializedView' already exists.", Kusto.EXISTS),
     SCHEMA_MISMATCH(
             "CMD301",
             "Query schema does not match table schema. QuerySchema=('%s'), TableSchema=('%s')",
@@ -41,6 +43,12 @@ public enum CommandProblem implements Problem {
     CLOSING_QUOTE_MISSING("CMD309", "record %d: %s", Kusto.QUOTE),
     EMPTY_BLOB("CMD310", "the blob '%s' is empty", Kusto.EMPTY),
     NO_EXPORT_TARGET("CMD311", "nothing can be exported to '%s'", Kusto.BAD_REQUEST),
+    VIEW_WOULD_MISS_ROWS(
+            "CMD308",
+            "Cannot move extents to '%s' since materialized view '%s' will not process these extents (can lead to data"
+                    + " loss in the materialized view)",
+            Kusto.BAD_REQUEST),
+    BAD_VIEW("CMD309", "materialized view '%s' cannot be made: %s", Kusto.BAD_REQUEST),
     UNKNOWN_COMMAND("CMD901", "there is no command '%s'", Kusto.SYNTAX),
     UNSUPPORTED("CMD902", "%s is not supported", Kusto.BAD_REQUEST);
 

@@ -1,6 +1,7 @@
 package io.adxflow.emulator.command;
 
 import static io.adxflow.emulator.command.CommandProblem.MISSING_TARGET_COLUMN;
+import static io.adxflow.emulator.command.CommandProblem.VIEW_WOULD_MISS_ROWS;
 
 import io.adxflow.emulator.store.Database;
 import io.adxflow.emulator.store.Extent;
@@ -40,6 +41,9 @@ final class ExtentMoves {
     }
 
     void move(List<Selection.Held> moved, TableName target, boolean isNewlyIngested, long now) {
+        if (!isNewlyIngested && !moved.isEmpty()) {
+            requireNoView(target);
+        }
         boolean isTimed = isNewlyIngested && Ingestion.isTimed(target.in(database));
         if (isTimed && !moved.isEmpty()) {
             database = database.ingestingAt(now);
@@ -62,6 +66,20 @@ final class ExtentMoves {
     private void remove(Selection.Held held) {
         Table table = database.tables().get(held.table().name());
         database = database.with(table.minus(Set.<UUID>of(held.extent().id())));
+    }
+
+    /** A view is about what was ingested after it was made, so it would never see rows with older times. */
+    private void requireNoView(TableName target) {
+        database.entities().views().values().stream()
+                .filter(view -> view.source().equals(target.value()))
+                .findFirst()
+                .ifPresent(view -> {
+                    throw VIEW_WOULD_MISS_ROWS
+                            .at(target.name().span(), target.value(), view.name())
+                            .withHint("with (setNewIngestionTime=true)")
+                            .in(target.source())
+                            .toException();
+                });
     }
 
     private void requireColumns(Table source, TableName target) {

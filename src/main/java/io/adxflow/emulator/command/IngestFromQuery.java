@@ -11,11 +11,13 @@ import io.adxflow.emulator.store.Table;
 import io.adxflow.kql.language.CompiledResult;
 import io.adxflow.kql.language.Schema;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 // (.set | .append | .set-or-append | .set-or-replace) [async] T [with (…)] <| QUERY
 /**
- * Stores the rows of a query in a table. Columns match by position and type.
+ * Stores the rows of a query in a table. Columns match by position and type. {@code extend_schema} adds columns that the
+ * table lacks at its end; {@code recreate_schema} gives a replaced table the columns of the query.
  *
  * @see <a href="https://learn.microsoft.com/kusto/management/data-ingestion/ingest-from-query">Ingest from query</a>
  */
@@ -23,6 +25,8 @@ record IngestFromQuery(Mode mode, TableName target, Properties words, IngestionP
         implements Command {
     private static final Schema ANSWER = AnswerSchema.of("ExtentId guid, OriginalSize real, ExtentSize real,"
             + " CompressedSize real, IndexSize real, RowCount long");
+
+    private static final String NOT_TIMED = "{\"IsEnabled\":false}";
 
     /** What becomes of a table that exists, or of one that does not. */
     enum Mode {
@@ -42,7 +46,10 @@ record IngestFromQuery(Mode mode, TableName target, Properties words, IngestionP
         boolean isAsync = reader.take("async");
         TableName target = mode == Mode.APPEND ? TableName.read(reader) : TableName.readNew(reader);
         Properties words = Properties.read(reader);
-        IngestionProperties properties = IngestionProperties.of(words, reader);
+        IngestionProperties properties = IngestionProperties.ofQuery(words, reader);
+        if (words.flag("recreate_schema", false) && mode != Mode.SET_OR_REPLACE) {
+            throw words.bad("recreate_schema", "false, or '.set-or-replace'");
+        }
         reader.expectSymbol("<|");
         Command command = new IngestFromQuery(mode, target, words, properties, reader.rest());
         return AsyncCommand.of(isAsync, mode.operation, command);
@@ -77,14 +84,33 @@ record IngestFromQuery(Mode mode, TableName target, Properties words, IngestionP
             throw target.missing(database);
         }
         if (!isThere) {
-            return Table.empty(target.value(), rows)
-                    .described(
-                            words.text("folder").orElse(""),
-                            words.text("docstring").orElse(""));
+            return made(rows);
         }
         Table table = target.in(database);
-        requireTypes(table, rows, query);
-        return table;
+        if (words.flag("recreate_schema", false)) {
+            return SchemaChange.restricted(table, rows);
+        }
+        Table extended = words.flag("extend_schema", false) ? extended(table, rows) : table;
+        requireTypes(extended, rows, query);
+        return extended;
+    }
+
+    private Table made(Schema rows) {
+        boolean isTimed = words.flag("policy_ingestiontime", true);
+        return Table.empty(target.value(), rows)
+                .described(
+                        words.text("folder").orElse(""), words.text("docstring").orElse(""))
+                .withPolicies(isTimed ? Map.of() : Map.of(PolicyKind.INGESTION_TIME.keyword(), NOT_TIMED));
+    }
+
+    /** With the columns of the rows that go beyond those of the table. */
+    private Table extended(Table table, Schema rows) {
+        int columns = table.schema().columns().size();
+        if (rows.columns().size() <= columns) {
+            return table;
+        }
+        Schema more = new Schema(rows.columns().subList(columns, rows.columns().size()));
+        return table.withSchema(SchemaChange.plus(table.schema(), more, target));
     }
 
     /** The rows of a query fit a table by position and type. */

@@ -26,12 +26,26 @@ record IngestionProperties(
         Optional<DataFormat> format,
         boolean ignoresFirstRecord,
         Properties all) {
-    private static final List<String> UNSUPPORTED =
-            List.of("extend_schema", "recreate_schema", "validationPolicy", "zipPattern");
+    private static final List<String> UNSUPPORTED = List.of("validationPolicy", "zipPattern");
+    private static final List<String> OF_QUERIES = List.of("extend_schema", "recreate_schema");
     private static final List<String> MAPPINGS = List.of("ingestionMapping", "csvMapping", "jsonMapping");
     private static final String INGEST_BY = "ingest-by:";
 
     static IngestionProperties of(Properties properties, CommandReader reader) {
+        refuse(OF_QUERIES, properties, reader);
+        return ofQuery(properties, reader);
+    }
+
+    private static void refuse(List<String> names, Properties properties, CommandReader reader) {
+        for (String name : names) {
+            if (properties.flag(name, false)) {
+                throw reader.unsupported("ingestion property '" + name + "'");
+            }
+        }
+    }
+
+    /** With those that only ingestion from a query has. */
+    static IngestionProperties ofQuery(Properties properties, CommandReader reader) {
         for (String name : UNSUPPORTED) {
             if (!properties.text(name).orElse("false").equals("false")) {
                 throw reader.unsupported("ingestion property '" + name + "'");

@@ -2,6 +2,7 @@ package io.adxflow.emulator.duckdb;
 
 import io.adxflow.emulator.store.Database;
 import io.adxflow.emulator.store.DatabaseFunction;
+import io.adxflow.emulator.store.MaterializedView;
 import io.adxflow.emulator.store.Table;
 import io.adxflow.kql.language.Catalog;
 import io.adxflow.kql.language.CatalogTable;
@@ -40,7 +41,10 @@ record DuckDbCatalog(
 
     @Override
     public Optional<StoredFunction> function(String name) {
-        return Optional.ofNullable(state.entities().functions().get(name)).map(DatabaseFunction::function);
+        return Optional.ofNullable(state.entities().functions().get(name))
+                .map(DatabaseFunction::function)
+                .or(() ->
+                        Optional.ofNullable(state.entities().views().get(name)).map(MaterializedView::function));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.adxflow.emulator.store;
 
+import io.adxflow.kql.language.StoredFunction;
+
 /**
  * A view that is computed when it is read.
  *
@@ -16,4 +18,11 @@ public record MaterializedView(
         long createdOn,
         boolean isEnabled,
         String folder,
-        String docString) {}
+        String docString) {
+    /** The view as a function that is computed when it is called. */
+    public StoredFunction function() {
+        String rows =
+                since < 0 ? "" : "let " + source + " = table('" + source + "') | where cursor_after('" + since + "');";
+        return new StoredFunction(name, "()", "{" + rows + query + "}");
+    }
+}
