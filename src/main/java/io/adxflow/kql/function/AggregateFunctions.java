@@ -196,7 +196,7 @@ final class AggregateFunctions {
                     .spread(Spread.CONSTANTS),
             aggregate(
                     "percentilesw_array(value: number, weight: long, const percentile: real...): dynamic",
-                    "kql_percentilesw(string_agg({0}::VARCHAR || ' ' || {1}::VARCHAR, ','), to_json([{*}])::VARCHAR)",
+                    "kql_percentilesw(string_agg({0}::VARCHAR || ' ' || {1}::VARCHAR, ','), {*})",
                     "percentiles",
                     "Percentiles where each value counts as often as its weight, as an array"),
             aggregate(
@@ -256,7 +256,7 @@ final class AggregateFunctions {
             java("kql_bag_merge_all(dynamic): dynamic", DynamicBags::mergeAll),
             java("kql_schema_of_all(dynamic): dynamic", DynamicTree::schemaOfAll),
             java("kql_percentilew(string, real): real", Sketches::weightedPercentile),
-            java("kql_percentilesw(string, dynamic): dynamic", Sketches::weightedPercentiles));
+            JavaFunction.all("kql_percentilesw(string, real...): dynamic", Sketches::weightedPercentiles));
 
     private AggregateFunctions() {}
 

@@ -13,7 +13,7 @@ import java.util.List;
  */
 final class ArithmeticOperators {
     private static final String REMAINDER = "((({0} % {1}) + abs({1})) % abs({1}))";
-    private static final String TIMES = "round({0} * {1})::BIGINT";
+    private static final String TIMES = "TRY_CAST(round({0} * {1}) AS BIGINT)";
 
     // There is no datetime before year 1 or after year 9999.
     private static final String LATER = "(CASE WHEN {0} + {1} BETWEEN 0 AND " + Ticks.LATEST + " THEN {0} + {1} END)";
@@ -55,7 +55,10 @@ final class ArithmeticOperators {
             scalar("/(left: decimal, right: decimal): decimal", "kql_decimal_over({0}, {1})", "The quotient"),
             scalar("/(left: timespan, right: timespan): real", "({0}::DOUBLE / {1}::DOUBLE)", "How often one fits"),
             scalar("/(left: timespan, right: long): timespan", "({0} // {1})", "A part of a timespan"),
-            scalar("/(left: timespan, right: real): timespan", "round({0} / {1})::BIGINT", "A part of a timespan"),
+            scalar(
+                    "/(left: timespan, right: real): timespan",
+                    "TRY_CAST(round({0} / {1}) AS BIGINT)",
+                    "A part of a timespan"),
             scalar("/(left: datetime, right: timespan): real", "({0}::DOUBLE / {1}::DOUBLE)", "Timespans since year 1"),
             scalar("%(left: long, right: long): long", REMAINDER, "The remainder, never negative"),
             scalar("%(left: real, right: real): real", REMAINDER, "The remainder, never negative"),

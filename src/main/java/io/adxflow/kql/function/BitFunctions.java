@@ -41,6 +41,6 @@ final class BitFunctions {
 
     private static String hex(long value, long length) {
         String digits = Long.toHexString(value);
-        return "0".repeat((int) Math.max(0, Math.min(64, length) - digits.length())) + digits;
+        return "0".repeat(Math.max(0, (int) Math.max(0, Math.min(64, length)) - digits.length())) + digits;
     }
 }

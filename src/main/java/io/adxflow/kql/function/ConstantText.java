@@ -21,7 +21,8 @@ public record ConstantText(String function, int index, Function<String, Optional
                             new ConstantText("datetime_local_to_utc", 1, TimeZones::problem)),
                     Stream.of("trim", "trim_start", "trim_end", "extract", "extract_all", "replace")
                             .map(name -> new ConstantText(name, 0, Patterns::problem)),
-                    Stream.of("matches regex", "replace_regex", "indexof_regex")
+                    Stream.of("extract_json", "extractjson").map(name -> new ConstantText(name, 0, JsonPath::problem)),
+                    Stream.of("matches regex", "!matches regex", "replace_regex", "indexof_regex")
                             .map(name -> new ConstantText(name, 1, Patterns::problem)))
             .flatMap(texts -> texts)
             .toList();

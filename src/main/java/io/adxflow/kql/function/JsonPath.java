@@ -3,6 +3,7 @@ package io.adxflow.kql.function;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,6 +15,16 @@ record JsonPath(List<Object> steps) {
 
     static JsonPath of(String text) {
         return PATHS.of(text);
+    }
+
+    /** Why a path cannot be used; empty when it can. */
+    static Optional<String> problem(String path) {
+        try {
+            parse(path);
+            return Optional.empty();
+        } catch (IllegalArgumentException unusable) {
+            return Optional.of(unusable.getMessage());
+        }
     }
 
     /** The value at a path of a JSON text, as JSON; null when there is none or the text is no JSON. */

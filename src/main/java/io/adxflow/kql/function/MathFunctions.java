@@ -16,12 +16,12 @@ final class MathFunctions {
                     .named(),
             scalar(
                             "round(value: long, [precision: long = 0]): long",
-                            "round({0}, {1}::INTEGER)::BIGINT",
+                            "round({0}, greatest(least({1}, 400), -400)::INTEGER)::BIGINT",
                             "To so many digits; halves away from zero")
                     .named(),
             scalar(
                             "round(value: real, [precision: long = 0]): real",
-                            "round({0}, {1}::INTEGER)",
+                            "round({0}, greatest(least({1}, 400), -400)::INTEGER)",
                             "To so many digits; halves away from zero")
                     .named(),
             scalar(

@@ -68,7 +68,7 @@ final class Patterns {
             return null;
         }
         int from = (int) Math.min(start, text.length());
-        int to = length < 0 ? text.length() : (int) Math.min(text.length(), from + length);
+        int to = length < 0 ? text.length() : from + (int) Math.min(text.length() - from, length);
         Matcher matcher = java((String) arguments[1]).matcher(text).region(from, to);
         for (long seen = 0; matcher.find(); ) {
             if (++seen == occurrence) {
@@ -91,13 +91,13 @@ final class Patterns {
                 texts.add(group(match, group));
             }
         } else {
-            chosen.forEach(group -> texts.add(group(match, ((Number) group).intValue())));
+            chosen.forEach(group -> texts.add(group instanceof Long number ? group(match, number.intValue()) : ""));
         }
         return texts.size() == 1 ? texts.get(0) : texts;
     }
 
     private static String group(MatchResult match, int group) {
-        String text = group > match.groupCount() ? null : match.group(group);
+        String text = group < 0 || group > match.groupCount() ? null : match.group(group);
         return text == null ? "" : text;
     }
 

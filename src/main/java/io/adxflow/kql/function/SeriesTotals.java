@@ -32,10 +32,14 @@ final class SeriesTotals {
         double dot = Arrays.stream(products).mapToDouble(Double::doubleValue).sum();
         return switch (kind) {
             case "dot" -> (Double) dot;
-            case "cosine" -> (Double) (dot / (total("magnitude", left) * total("magnitude", right)));
+            case "cosine" -> cosine(dot, total("magnitude", left), total("magnitude", right));
             case "pearson" -> pearson(values(Series.numbers(left)), values(Series.numbers(right)), dot);
             default -> throw new IllegalArgumentException("no measure '" + kind + "'");
         };
+    }
+
+    private static Double cosine(double dot, Double left, Double right) {
+        return left == null || right == null ? null : (Double) (dot / (left * right));
     }
 
     /** Null and non-finite elements make everything null, unless they are to be ignored. */
@@ -121,7 +125,7 @@ final class SeriesTotals {
     }
 
     private static Double pearson(double[] x, double[] y, double dot) {
-        if (x.length < 2 || x.length != y.length) {
+        if (x == null || y == null || x.length < 2 || x.length != y.length) {
             return null;
         }
         double averageX = Arrays.stream(x).average().orElseThrow();

@@ -25,7 +25,7 @@ final class SketchFunctions {
                     .named("percentile_tdigest"),
             scalar(
                     "percentiles_array_tdigest(digest: dynamic, percentile: real...): dynamic",
-                    "kql_percentiles_tdigest({0}, to_json([{*}])::VARCHAR)",
+                    "kql_percentiles_tdigest({0}, {*})",
                     "Percentiles of a digest, as an array"),
             scalar(
                     "rank_tdigest(digest: dynamic, value: real): real",
@@ -85,7 +85,7 @@ final class SketchFunctions {
                     "kql_tdigest_merge_all(dynamic): dynamic",
                     (String all) -> Sketches.mergedDigest(DynamicArrays.texts(all))),
             java("kql_percentile_tdigest(dynamic, real): real", Sketches::percentile),
-            java("kql_percentiles_tdigest(dynamic, dynamic): dynamic", Sketches::percentiles),
+            JavaFunction.all("kql_percentiles_tdigest(dynamic, real...): dynamic", Sketches::percentiles),
             java("kql_rank_tdigest(dynamic, real): real", Sketches::rank),
             java("kql_percentrank_tdigest(dynamic, real): real", Sketches::percentRank));
 

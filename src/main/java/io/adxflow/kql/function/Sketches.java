@@ -60,20 +60,20 @@ final class Sketches {
         return percentile(weightsOf(digest), percentile);
     }
 
-    /** The percentiles of an array of numbers, as an array. */
-    static String percentiles(String digest, String percentiles) {
-        return percentiles(weightsOf(digest), percentiles);
+    /** A digest, then percentiles; their values as an array. */
+    static String percentiles(Object[] arguments) {
+        return percentiles(weightsOf((String) arguments[0]), arguments);
     }
 
-    /** The percentiles of values with weights, as an array. */
-    static String weightedPercentiles(String values, String percentiles) {
-        return percentiles(weights(values), percentiles);
+    /** Values with weights, then percentiles; their values as an array. */
+    static String weightedPercentiles(Object[] arguments) {
+        return percentiles(weights((String) arguments[0]), arguments);
     }
 
-    private static String percentiles(TreeMap<Double, Double> weights, String percentiles) {
+    private static String percentiles(TreeMap<Double, Double> weights, Object[] arguments) {
         List<Object> values = new ArrayList<>();
-        for (Double percentile : Series.numbers(percentiles)) {
-            values.add(percentile == null ? null : percentile(weights, percentile));
+        for (int i = 1; i < arguments.length; i++) {
+            values.add(percentile(weights, (Double) arguments[i]));
         }
         return JsonText.of(values);
     }

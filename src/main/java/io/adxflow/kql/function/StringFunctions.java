@@ -19,7 +19,7 @@ final class StringFunctions {
                     .named("string_size"),
             scalar(
                     "substring(source: string, start: long, [length: long = 2147483647]): string",
-                    "coalesce(CASE WHEN {1} >= 0 THEN substring({0}, {1} + 1, greatest({2}, 0))"
+                    "coalesce(CASE WHEN {1} >= 0 THEN substring({0}, least({1}, 2147483646) + 1, least(greatest({2}, 0), 2147483647))"
                             + " ELSE kql_substring({0}, {1}, {2}) END, '')",
                     "A part; a negative start counts from the end"),
             scalar("strcat(value: text...): string", "concat({*})", "Everything, one after the other"),

@@ -76,6 +76,9 @@ final class TextParts {
 
     /** In the unit that is named, or else in the largest that keeps the number at 1 or more. */
     static String bytes(double size, long precision, String units, long base) {
+        if (!Double.isFinite(size) || base < 2) {
+            return null;
+        }
         int unit = 0;
         double value = size;
         if (units.isEmpty()) {
