@@ -98,6 +98,7 @@ final class DynamicFunctions {
             java("kql_extract_json(string, string): dynamic", JsonPath::extract),
             JavaFunction.all("kql_bag_pack(dynamic...): dynamic", DynamicBags::pack)
                     .withNulls(),
+            java("kql_key_values(string, dynamic): dynamic", KeyValues::bag),
             java("kql_bag_keys(dynamic): dynamic", DynamicBags::keys),
             java("kql_bag_has_key(dynamic, string): bool", DynamicBags::hasKey),
             JavaFunction.all("kql_bag_merge(dynamic...): dynamic", DynamicBags::merge)
