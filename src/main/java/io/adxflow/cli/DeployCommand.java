@@ -7,10 +7,12 @@ import io.adxflow.databricks.deploy.DeployedJob;
 import io.adxflow.databricks.deploy.JobBody;
 import io.adxflow.databricks.deploy.RunToken;
 import io.adxflow.databricks.deploy.SchemaCheck;
+import io.adxflow.databricks.workspace.JobDeployer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,7 +27,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  adxflow deploy jobs/storm-seasons.yaml --env prod --print job",
-            "  adxflow deploy jobs/*.yaml --env prod --print bundle > databricks.yml"
+            "  adxflow deploy jobs/*.yaml --env prod --print bundle > databricks.yml",
+            "  adxflow deploy jobs/storm-seasons.yaml --env prod --apply"
         })
 final class DeployCommand extends BaseCommand {
     /** What can be printed. */
@@ -33,6 +36,19 @@ final class DeployCommand extends BaseCommand {
         bundle,
         job,
         submit
+    }
+
+    /** What happens: one of the two. */
+    private static final class Action {
+        @Option(
+                names = "--print",
+                paramLabel = "WHAT",
+                description = "Print, offline: ${COMPLETION-CANDIDATES} (a databricks.yml, or a body of jobs/create or"
+                        + " runs/submit).")
+        private Printed printed;
+
+        @Option(names = "--apply", description = "Upload jar, jobs and environment, and create or reset the jobs.")
+        private boolean apply;
     }
 
     private final Wiring wiring;
@@ -43,13 +59,11 @@ final class DeployCommand extends BaseCommand {
     @Mixin
     private JobOptions options;
 
-    @Option(
-            names = "--print",
-            required = true,
-            paramLabel = "WHAT",
-            description = "Print, offline: ${COMPLETION-CANDIDATES} (a databricks.yml, or a body of jobs/create or"
-                    + " runs/submit).")
-    private Printed printed;
+    @Mixin
+    private JobJar jar;
+
+    @ArgGroup(multiplicity = "1")
+    private Action action;
 
     DeployCommand(Wiring wiring, Terminal terminal) {
         super(terminal);
@@ -58,15 +72,33 @@ final class DeployCommand extends BaseCommand {
 
     @Override
     ExitCode execute() {
-        terminal().out().print(text(new Deployables(wiring, options).load(locations)));
+        Releases releases = new Releases(wiring, options, jar);
+        List<Releases.Prepared> jobs = locations.stream().map(releases::prepare).toList();
+        if (action.apply) {
+            jobs.forEach(this::apply);
+        } else {
+            terminal()
+                    .out()
+                    .print(text(jobs.stream().map(Releases.Prepared::deployed).toList()));
+        }
         return ExitCode.OK;
     }
 
+    private void apply(Releases.Prepared job) {
+        JobDeployer.Deployed done = new JobDeployer(
+                        wiring.workspace(job.deployed().target()))
+                .deploy(SchemaCheck.checked("job", JobBody.create(job.deployed())), job.release());
+        terminal()
+                .out()
+                .println(job.deployed().job().name() + ": " + (done.isNew() ? "created" : "reset") + " job "
+                        + done.jobId() + ", " + done.url());
+    }
+
     private String text(List<DeployedJob> jobs) {
-        return switch (printed) {
+        return switch (action.printed) {
             case bundle -> BlockYaml.of(SchemaCheck.checked("bundle", Bundle.of(jobs)));
-            case job -> lines(jobs, job -> IndentedJson.of(SchemaCheck.checked("job", JobBody.create(job))));
-            case submit -> lines(
+            case job -> each(jobs, job -> IndentedJson.of(SchemaCheck.checked("job", JobBody.create(job))));
+            case submit -> each(
                     jobs,
                     job -> IndentedJson.of(SchemaCheck.checked(
                             "submit",
@@ -74,7 +106,7 @@ final class DeployCommand extends BaseCommand {
         };
     }
 
-    private static String lines(List<DeployedJob> jobs, Function<DeployedJob, String> line) {
-        return jobs.stream().map(line).collect(Collectors.joining());
+    private static String each(List<DeployedJob> jobs, Function<DeployedJob, String> text) {
+        return jobs.stream().map(text).collect(Collectors.joining());
     }
 }

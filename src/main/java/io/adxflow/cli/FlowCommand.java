@@ -72,6 +72,10 @@ public final class FlowCommand {
                 .addSubcommand(new LoginCommand(wiring, terminal))
                 .addSubcommand(new LogoutCommand(wiring, terminal))
                 .addSubcommand(new DeployCommand(wiring, terminal))
+                .addSubcommand(new SubmitCommand(wiring, terminal))
+                .addSubcommand(new RunsCommand(wiring, terminal))
+                .addSubcommand(new CancelCommand(wiring, terminal))
+                .addSubcommand(new SecretsCommand(wiring, terminal))
                 .addSubcommand(EmulatorCommand.line(wiring, terminal))
                 .addSubcommand(new CompletionCommand(terminal))
                 .addSubcommand(new VersionCommand(terminal));

@@ -2,9 +2,11 @@ package io.adxflow.cli;
 
 import io.adxflow.adx.client.AdxClient;
 import io.adxflow.databricks.DbutilsSecrets;
+import io.adxflow.databricks.workspace.Workspace;
 import io.adxflow.job.Environments;
 import io.adxflow.job.Jobs;
 import io.adxflow.job.file.LocalFiles;
+import io.adxflow.job.model.DatabricksTarget;
 import io.adxflow.job.model.Environment;
 import io.adxflow.job.model.WritableFiles;
 import io.adxflow.run.JobRunner;
@@ -97,6 +99,11 @@ public record Wiring(Map<String, String> environment, Clock clock, Path director
                 new UserFolder(environment).path(),
                 new ProgramPath(environment).find("az"),
                 Optional.ofNullable(environment.get(ENTRA_STAND_IN)).map(URI::create));
+    }
+
+    /** A workspace, by the token of this process or by Databricks' own ways to sign in. */
+    Workspace workspace(DatabricksTarget target) {
+        return Workspace.connect(target.host(), Optional.ofNullable(environment.get("DATABRICKS_TOKEN")));
     }
 
     /** Where this checkout keeps what it may lose: the emulator's data, its process id, its log. */

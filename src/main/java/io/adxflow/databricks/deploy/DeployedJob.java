@@ -17,15 +17,22 @@ import java.util.Map;
  *
  * @param settings values of parameters that hold for every run
  * @param jar the name of the job jar, which has the version in it
+ * @param release what tells these files from those of another deployment, so that a run never sees both
  */
 public record DeployedJob(
-        Job job, Environment environment, DatabricksTarget target, Map<String, String> settings, String jar) {
+        Job job,
+        Environment environment,
+        DatabricksTarget target,
+        Map<String, String> settings,
+        String jar,
+        String release) {
     public DeployedJob {
         settings = Map.copyOf(settings);
     }
 
     /** @throws io.adxflow.base.diagnostic.UserException when the environment is not one that Databricks reaches */
-    public static DeployedJob of(Job job, Environment environment, Map<String, String> settings, String jar) {
+    public static DeployedJob of(
+            Job job, Environment environment, Map<String, String> settings, String jar, String release) {
         DatabricksTarget target = environment.databricks().orElseThrow(() -> NO_WORKSPACE
                 .with(environment.name())
                 .withHint("add 'databricks:' with 'host' and 'volume' to "
@@ -36,16 +43,16 @@ public record DeployedJob(
                     .withHint("name another with --env")
                     .toException();
         }
-        return new DeployedJob(job, environment, target, settings, jar);
+        return new DeployedJob(job, environment, target, settings, jar, release);
     }
 
     public String jarPath() {
         return target.volume() + "/lib/" + jar;
     }
 
-    /** Each job has a folder of its own, so that the files of two jobs never meet. */
+    /** Each deployment of a job has a folder of its own. */
     public String folder() {
-        return target.volume() + "/jobs/" + job.name().value();
+        return target.volume() + "/jobs/" + job.name().value() + "/" + release;
     }
 
     public String jobPath() {
@@ -53,7 +60,7 @@ public record DeployedJob(
     }
 
     public String environmentPath() {
-        return target.volume() + "/conf/" + environment.name() + ".yaml";
+        return folder() + "/conf/" + environment.name() + ".yaml";
     }
 
     /**

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.TreeMap;
 
 /**
@@ -25,14 +26,23 @@ public final class RunToken {
     public static String of(DeployedJob deployed, String occasion) {
         String identity = String.join(
                 "\n\0",
-                deployed.job().text().text(),
-                deployed.environment().text().text(),
+                deployed.job().name().value(),
+                deployed.release(),
                 new TreeMap<>(deployed.settings()).toString(),
                 deployed.jar(),
                 occasion);
+        return digest(List.of(identity.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** What tells contents from each other: 64 hexadecimal digits. */
+    public static String digest(List<byte[]> contents) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            contents.forEach(content -> {
+                digest.update((content.length + ":").getBytes(StandardCharsets.UTF_8));
+                digest.update(content);
+            });
+            return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

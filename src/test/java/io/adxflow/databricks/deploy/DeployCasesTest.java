@@ -52,7 +52,8 @@ class DeployCasesTest {
                     new Jobs(files).load("jobs/case.yaml", environment, Map.of()),
                     environment,
                     Map.of(),
-                    "adxflow-job-1.0.jar");
+                    "adxflow-job-1.0.jar",
+                    "r1");
             deployed.dataFiles();
             check(golden, deployed);
         } catch (UserException e) {
