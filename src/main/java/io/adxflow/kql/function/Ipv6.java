@@ -28,8 +28,8 @@ final class Ipv6 {
     }
 
     static Long compare(String left, String right, long prefix) {
-        Range a = range(left);
-        Range b = range(right);
+        Range a = comparable(left);
+        Range b = comparable(right);
         if (a == null || b == null || prefix < 0 || prefix > 128) {
             return null;
         }
@@ -51,6 +51,17 @@ final class Ipv6 {
         return all.stream().anyMatch(range -> Boolean.TRUE.equals(isIn(address, DynamicArrays.text(range))));
     }
 
+    /** Two colons before dotted text do not make another address of it where addresses are compared. */
+    private static Range comparable(String text) {
+        Range range = range(text);
+        return range != null
+                        && text.trim().startsWith("::")
+                        && text.contains(".")
+                        && range.address().bitLength() <= 32
+                ? new Range(range.address().or(MAPPED), range.prefix())
+                : range;
+    }
+
     private static Range range(String text) {
         String[] parts = text.trim().split("/", -1);
         if (parts.length > 2 || !LITERAL.matcher(parts[0]).matches()) {
@@ -61,8 +72,8 @@ final class Ipv6 {
             byte[] bytes = InetAddress.getByName(parts[0]).getAddress();
             BigInteger number = new BigInteger(1, bytes);
             boolean isMapped = bytes.length == 4;
-            // The prefix of an IPv4 address counts its 32 bits.
-            int before = parts[0].contains(":") ? 0 : 96;
+            // The prefix of dotted text counts the 32 bits of the IPv4 address.
+            int before = parts[0].contains(".") ? 96 : 0;
             Long prefix = parts.length == 1 ? Long.valueOf(128 - before) : NumberText.readLong(parts[1]);
             if (prefix == null || prefix < 0 || prefix > 128 - before) {
                 return null;
