@@ -14,6 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Rows between Spark and an emulator in a process of its own, beside readers that do less. Prints one line for each. */
 @Tag("spark")
 final class EngineBenchmark {
+    /** Lets a driver start with less. */
+    private static final String MEMORY_THAT_SPARK_ASKS_FOR = "471859200";
+
     @Test
     void runsOnce(@TempDir Path directory) throws Exception {
         Path file = directory.resolve("few.parquet");
@@ -34,6 +37,7 @@ final class EngineBenchmark {
         SparkSession session = SparkSession.builder()
                 .master("local[2]")
                 .config("spark.ui.enabled", "false")
+                .config("spark.testing.memory", MEMORY_THAT_SPARK_ASKS_FOR)
                 .config("spark.driver.host", "127.0.0.1")
                 .config("spark.sql.session.timeZone", "UTC")
                 .getOrCreate();

@@ -47,7 +47,7 @@ final class EngineMeasurements {
         measure(lines, "read, 1 slice", number, () -> read(1));
         measure(lines, "read, 1 slice, once more", number, () -> read(1));
         measure(lines, "read, 2 slices", number, () -> read(2));
-        long few = Math.min(number, 300_000);
+        long few = Math.min(number, 100_000);
         measure(lines, "kusto-data executeQuery", few, () -> bare.executeQuery(TABLE + " | take " + few));
         for (boolean pushes : new boolean[] {true, false}) {
             String how = pushes ? "" : ", without push-down";
