@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The commands that run in the background, and those that did since the start. */
+/** The commands that run in the background, and those that did since the start: a restart forgets them. */
 final class Operations implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Operations.class);
     /** As deep as a query may be that is answered at once. */

@@ -7,7 +7,7 @@ import java.util.UUID;
 
 // .show operations [GUID | ( {GUID,} )]
 /**
- * The state of commands in the background. An unknown id has no row.
+ * The state of commands in the background since the emulator was started. An unknown id has no row.
  *
  * @see <a href="https://learn.microsoft.com/kusto/management/show-operations">.show operations</a>
  */
