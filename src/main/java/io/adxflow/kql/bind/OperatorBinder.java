@@ -3,7 +3,6 @@ package io.adxflow.kql.bind;
 import static io.adxflow.kql.language.KqlProblem.UNSUPPORTED_OPERATOR;
 import static io.adxflow.kql.language.KqlProblem.UNSUPPORTED_PLUGIN;
 
-import io.adxflow.base.diagnostic.Span;
 import io.adxflow.kql.plan.Relation;
 import io.adxflow.kql.syntax.ColumnOperator;
 import io.adxflow.kql.syntax.CombineOperator;
@@ -13,7 +12,7 @@ import io.adxflow.kql.syntax.Operator;
 import io.adxflow.kql.syntax.RowOperator;
 import java.util.Optional;
 
-/** Sends each operator to the class that binds its family; refuses those that nobody binds. */
+/** Sends each operator to the class that binds its family. */
 final class OperatorBinder implements Operator.Visitor<Relation> {
     private final Session session;
     private final Scope scope;
@@ -28,10 +27,6 @@ final class OperatorBinder implements Operator.Visitor<Relation> {
     private Frame frame() {
         Relation rows = input.orElseThrow(() -> new IllegalStateException("the parser let an operator start a query"));
         return new Frame(session, scope, rows);
-    }
-
-    private static Relation refuse(Span span, String operator) {
-        throw UNSUPPORTED_OPERATOR.at(span, operator).toException();
     }
 
     @Override
@@ -156,7 +151,10 @@ final class OperatorBinder implements Operator.Visitor<Relation> {
 
     @Override
     public Relation reduce(GroupOperator.Reduce operator) {
-        return refuse(operator.span(), "reduce");
+        throw UNSUPPORTED_OPERATOR
+                .at(operator.span(), "reduce")
+                .withHint("summarize count() by replace_regex(…) counts texts by a known pattern")
+                .toException();
     }
 
     @Override

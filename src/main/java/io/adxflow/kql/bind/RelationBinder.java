@@ -176,7 +176,10 @@ final class RelationBinder implements Expression.Visitor<Relation> {
 
     @Override
     public Relation externaldata(Expression.Externaldata externaldata) {
-        throw UNSUPPORTED_EXPRESSION.at(externaldata.span(), "externaldata").toException();
+        throw UNSUPPORTED_EXPRESSION
+                .at(externaldata.span(), "externaldata")
+                .withHint("'adxflow emulator load' makes a table of a file")
+                .toException();
     }
 
     @Override
