@@ -5,6 +5,7 @@ import com.microsoft.azure.kusto.data.ClientFactory;
 import com.microsoft.azure.kusto.data.ClientRequestProperties;
 import com.microsoft.azure.kusto.data.StreamingClient;
 import io.adxflow.base.diagnostic.RemoteException;
+import io.adxflow.base.diagnostic.UserException;
 import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -144,7 +145,7 @@ public final class AdxClient implements AutoCloseable {
     }
 
     /** The library sends what begins with a point to the endpoint for commands, and everything else to that for queries. */
-    private InputStream send(String database, String text, AdxOptions options, Attempt attempt, Failures failures) {
+    private InputStream sendOnce(String database, String text, AdxOptions options, Attempt attempt, Failures failures) {
         ClientRequestProperties properties = RequestProperties.of(options, attempt.requestId());
         try {
             return service.executeStreamingQuery(database, text, properties);
@@ -152,6 +153,20 @@ public final class AdxClient implements AutoCloseable {
             Optional<AdxTransport.Refusal> refusal = transport.refusal(attempt.requestId());
             refusal.flatMap(AdxTransport.Refusal::retryAfter).ifPresent(attempt::serviceAsksFor);
             throw LibraryErrors.translate(e, refusal, failures);
+        }
+    }
+
+    /** What a cluster refuses for its token it has not executed, so it is sent once more, with a new one. */
+    private InputStream send(String database, String text, AdxOptions options, Attempt attempt, Failures failures) {
+        try {
+            return sendOnce(database, text, options, attempt, failures);
+        } catch (UserException refused) {
+            boolean isOfTheToken = refused.diagnostics().stream()
+                    .anyMatch(diagnostic -> diagnostic.problem() == AdxProblem.TOKEN_REFUSED);
+            if (!isOfTheToken || !SignIn.forgetToken(cluster)) {
+                throw refused;
+            }
+            return sendOnce(database, text, options, attempt, failures);
         }
     }
 

@@ -3,6 +3,7 @@ package io.adxflow.adx.client;
 import com.microsoft.azure.kusto.data.auth.ConnectionStringBuilder;
 import com.microsoft.azure.kusto.data.auth.endpoints.KustoTrustedEndpoints;
 import com.microsoft.azure.kusto.data.auth.endpoints.MatchRule;
+import io.adxflow.secret.entra.CachedTokens;
 import io.adxflow.secret.entra.Entra;
 import io.adxflow.secret.entra.TokenSource;
 import java.util.HashSet;
@@ -25,6 +26,16 @@ final class SignIn {
         ConnectionStringBuilder builder = builder(cluster);
         builder.setApplicationNameForTracing(APPLICATION);
         return builder;
+    }
+
+    /** Makes the next request use a new token; false when there is no other than the one that was given. */
+    static boolean forgetToken(AdxCluster cluster) {
+        if (!(cluster.auth() instanceof AdxAuth.Entra entra)) {
+            return false;
+        }
+        CachedTokens tokens = Entra.tokens(entra.identity(), entra.cloud());
+        tokens.forget(tokens.token());
+        return true;
     }
 
     private static ConnectionStringBuilder builder(AdxCluster cluster) {

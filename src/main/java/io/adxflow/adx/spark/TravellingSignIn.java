@@ -84,7 +84,8 @@ final class TravellingSignIn implements Serializable {
         return List.of("managed", cloud.word(), standIn, managed.clientId().orElse(NOTHING));
     }
 
-    private AdxAuth arrived() {
+    /** What stands in another JVM. */
+    AdxAuth arrived() {
         return switch (texts.get(0)) {
             case "none" -> new AdxAuth.None();
             case "token" -> new AdxAuth.Token(new Secret(texts.get(1)));

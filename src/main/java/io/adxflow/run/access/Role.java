@@ -32,6 +32,7 @@ public enum Role {
             return true;
         }
         boolean reads = this == VIEWER && held.endsWith(" user");
-        return reads || held.endsWith(" " + title.toLowerCase(Locale.ROOT));
+        boolean sees = held.endsWith(" unrestricted viewer") || held.endsWith(" unrestrictedviewer");
+        return reads || !sees && held.endsWith(" " + title.toLowerCase(Locale.ROOT));
     }
 }

@@ -111,6 +111,19 @@ class SignInTest {
         assertThat(entra.tokens().issued()).hasSize(2);
     }
 
+    @Test
+    void aTokenThatTheClusterRefusesIsReplacedOnce() {
+        String refusal = Answers.error("Unauthorized", "the token was revoked", true);
+        adx.then(401, refusal).then(200, Answers.tables(Answers.COLUMNS, "[]"));
+        client().command("db", ".show tables");
+        assertThat(adx.requests())
+                .extracting(request -> request.headers().get("authorization"))
+                .containsExactlyElementsOf(entra.tokens().issued().stream()
+                        .map(token -> "Bearer " + token)
+                        .toList())
+                .hasSize(2);
+    }
+
     private AdxClient client() {
         Secret key = new DbutilsSecrets("16.4")
                 .find(new SecretReference("adx", "appkey"))
