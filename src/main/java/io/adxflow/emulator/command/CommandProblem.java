@@ -44,11 +44,11 @@ public enum CommandProblem implements Problem {
     EMPTY_BLOB("CMD310", "the blob '%s' is empty", Kusto.EMPTY),
     NO_EXPORT_TARGET("CMD311", "nothing can be exported to '%s'", Kusto.BAD_REQUEST),
     VIEW_WOULD_MISS_ROWS(
-            "CMD308",
+            "CMD312",
             "Cannot move extents to '%s' since materialized view '%s' will not process these extents (can lead to data"
                     + " loss in the materialized view)",
             Kusto.BAD_REQUEST),
-    BAD_VIEW("CMD309", "materialized view '%s' cannot be made: %s", Kusto.BAD_REQUEST),
+    BAD_VIEW("CMD313", "materialized view '%s' cannot be made: %s", Kusto.BAD_REQUEST),
     UNKNOWN_COMMAND("CMD901", "there is no command '%s'", Kusto.SYNTAX),
     UNSUPPORTED("CMD902", "%s is not supported", Kusto.BAD_REQUEST);
 
