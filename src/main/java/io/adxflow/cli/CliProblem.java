@@ -17,7 +17,8 @@ enum CliProblem implements Problem {
     SCHEDULE_IS_OVER("CLI106", "the schedule '%s' does not fire any more"),
     HALF_A_VAULT("CLI107", "a key vault has an id and an address, found one of them"),
     NOT_A_PERSON("CLI120", "the environment '%s' signs in with %s, and nobody logs in for that"),
-    NOT_A_PRINCIPAL("CLI121", "'%s' is not a principal");
+    NOT_A_PRINCIPAL("CLI121", "'%s' is not a principal"),
+    NOT_A_STAND_IN("CLI122", "'%s' cannot play Entra ID");
 
     private final String code;
     private final String template;

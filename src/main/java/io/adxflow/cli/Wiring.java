@@ -92,13 +92,24 @@ public record Wiring(Map<String, String> environment, Clock clock, Path director
         return new Clusters(secrets(of), signInPlaces());
     }
 
+    /** Keys and sign-ins go to Entra ID, or do not leave this machine. */
+    private static URI standIn(String address) {
+        if (!address.matches("http://(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d{1,5})?")) {
+            throw CliProblem.NOT_A_STAND_IN
+                    .with(address)
+                    .withHint("for tests, " + ENTRA_STAND_IN + " is http://127.0.0.1:<port>; otherwise unset it")
+                    .toException();
+        }
+        return URI.create(address);
+    }
+
     /** What signs a process in, beside secrets. */
     SignInPlaces signInPlaces() {
         return new SignInPlaces(
                 directory,
                 new UserFolder(environment).path(),
                 new ProgramPath(environment).find("az"),
-                Optional.ofNullable(environment.get(ENTRA_STAND_IN)).map(URI::create));
+                Optional.ofNullable(environment.get(ENTRA_STAND_IN)).map(Wiring::standIn));
     }
 
     /** A workspace, by the token of this process or by Databricks' own ways to sign in. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.adxflow.adx.Answers;
 import io.adxflow.adx.FakeAdx;
+import io.adxflow.emulator.Emulator;
 import io.adxflow.entra.FakeEntra;
 import io.adxflow.run.model.SparkHost;
 import java.io.IOException;
@@ -29,6 +30,7 @@ class GrantCommandTest {
 
     private final FakeEntra entra = FakeEntra.start();
     private final FakeAdx adx = FakeAdx.start();
+    private String standIn = entra.uri().toString();
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
@@ -116,6 +118,38 @@ class GrantCommandTest {
     }
 
     @Test
+    void theEmulatorKeepsWhatIsGiven() throws IOException {
+        try (Emulator emulator = Emulator.start(directory.resolve("adx"))) {
+            Files.writeString(
+                    directory.resolve("conf/local.yaml"),
+                    "adx:\n  cluster: " + emulator.uri() + "\n  database: NetDefaultDB\n  engine: builtin\n"
+                            + "  emulator: true\n");
+            run("kql", ".create table Copy (Id:long)");
+            Files.writeString(
+                    directory.resolve("job.yaml"),
+                    "name: copy\nread:\n  rows: {kql: T}\nwrite:\n  Copy: {from: rows, mode: replace}\n");
+            assertThat(run("grant", "job.yaml", "--principal", ADMIN, "--apply"))
+                    .as(err.toString())
+                    .isZero();
+            assertThat(out.toString())
+                    .contains("before  table 'Copy': no role")
+                    .contains("after   database 'NetDefaultDB': Database NetDefaultDB User")
+                    .contains("after   table 'Copy': Table Copy Admin");
+            err.getBuffer().setLength(0);
+            assertThat(run("grant", "job.yaml", "--principal", ADMIN, "--apply"))
+                    .isZero();
+            assertThat(err.toString()).doesNotContain(".add ");
+        }
+    }
+
+    @Test
+    void aStandInForEntraIsOfThisMachine() {
+        standIn = "http://entra.example.com";
+        assertThat(run("tenant", "contoso.com")).isEqualTo(2);
+        assertThat(err.toString()).contains("error CLI122");
+    }
+
+    @Test
     void aPersonHasToBeSignedInToApply() {
         assertThat(run("grant", "job.yaml", "--env", "prod", "--apply")).isEqualTo(2);
         assertThat(err.toString()).contains("error ENT202: nobody is signed in").contains("adxflow login");
@@ -129,7 +163,7 @@ class GrantCommandTest {
         try (Terminal terminal = Terminal.plain(out, err)) {
             Map<String, String> variables = Map.of(
                     "ADXFLOW_ENTRA_STAND_IN",
-                    entra.uri().toString(),
+                    standIn,
                     "ADXFLOW_SECRET_ADX_KEY",
                     FakeEntra.KEY,
                     "XDG_CONFIG_HOME",
