@@ -78,6 +78,7 @@ final class CommandForms {
             new CommandForm(".show extents", reader -> ShowExtents.readRest(reader, List.of())),
             new CommandForm(".show operations", ShowOperations::read),
             new CommandForm(".show operation", ShowOperationDetails::read),
+            new CommandForm(".show commands", reader -> new ShowCommands()),
             new CommandForm(".show capacity", ShowCapacity::read),
             new CommandForm(".show version", reader -> new ShowVersion()),
             new CommandForm(".show cluster", reader -> new ShowCluster()),

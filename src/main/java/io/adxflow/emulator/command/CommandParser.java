@@ -32,6 +32,15 @@ final class CommandParser {
         return command;
     }
 
+    /** The words that a command begins with, or nothing when there is no such command. */
+    static String words(String text) {
+        return CommandForms.ALL.stream()
+                .map(CommandForm::words)
+                .filter(words -> new CommandReader(text).take(words))
+                .findFirst()
+                .orElse("");
+    }
+
     private static Command head(CommandReader reader) {
         for (CommandForm form : CommandForms.ALL) {
             if (reader.take(form.words())) {

@@ -32,7 +32,8 @@ public final class Commands implements AutoCloseable {
      */
     public CommandResult run(CommandRequest request) {
         CommandContext context = new CommandContext(store, blobs, operations, failures, request, Optional.empty());
-        return CommandParser.parse(request.text()).run(context);
+        return operations.log().during(request, () -> CommandParser.parse(request.text())
+                .run(context));
     }
 
     /** Takes away what has expired by now, in all databases. */

@@ -20,6 +20,7 @@ final class Operations implements AutoCloseable {
     private static final long STACK_BYTES = 64L << 20;
 
     private final Store store;
+    private final CommandLog log;
     private final Map<UUID, Operation> all = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(null, task, "adx-operation", STACK_BYTES);
@@ -29,6 +30,7 @@ final class Operations implements AutoCloseable {
 
     Operations(Store store) {
         this.store = store;
+        this.log = new CommandLog(store);
     }
 
     UUID start(String kind, Command command, CommandContext context) {
@@ -36,6 +38,10 @@ final class Operations implements AutoCloseable {
         all.put(started.id(), started);
         threads.execute(() -> all.put(started.id(), finish(started, command, context)));
         return started.id();
+    }
+
+    CommandLog log() {
+        return log;
     }
 
     Optional<Operation> find(UUID id) {

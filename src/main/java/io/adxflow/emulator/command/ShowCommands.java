@@ -1,0 +1,46 @@
+package io.adxflow.emulator.command;
+
+import io.adxflow.kql.language.Schema;
+import java.util.List;
+
+// .show commands
+/** The last commands that ended in the database since the emulator was started, a thousand at most. */
+record ShowCommands() implements ShowCommand {
+    private static final Schema ANSWER = AnswerSchema.of("ClientActivityId string, CommandType string, Text string,"
+            + " Database string, StartedOn datetime, LastUpdatedOn datetime, Duration timespan, State string,"
+            + " RootActivityId guid, User string, FailureReason string, Application string, Principal string,"
+            + " TotalCpu timespan, ResourcesUtilization dynamic, ClientRequestProperties dynamic, WorkloadGroup string,"
+            + " VirtualCluster string");
+
+    @Override
+    public CommandResult run(CommandContext context) {
+        return CommandResult.of(
+                ANSWER,
+                context.operations().log().entries().stream()
+                        .filter(entry -> entry.database().equals(context.databaseName()))
+                        .map(ShowCommands::row)
+                        .toList());
+    }
+
+    private static List<Object> row(CommandLog.Entry entry) {
+        return CommandResult.row(
+                "",
+                CommandParser.words(entry.text()),
+                entry.text(),
+                entry.database(),
+                entry.startedOn(),
+                entry.endedOn(),
+                entry.endedOn() - entry.startedOn(),
+                entry.failure().isEmpty() ? "Completed" : "Failed",
+                null,
+                entry.user(),
+                entry.failure(),
+                "",
+                entry.user(),
+                null,
+                null,
+                null,
+                "default",
+                "");
+    }
+}
