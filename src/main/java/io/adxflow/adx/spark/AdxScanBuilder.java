@@ -20,7 +20,6 @@ import org.apache.spark.sql.connector.read.SupportsPushDownLimit;
 import org.apache.spark.sql.connector.read.SupportsPushDownRequiredColumns;
 import org.apache.spark.sql.connector.read.SupportsPushDownTopN;
 import org.apache.spark.sql.connector.read.SupportsPushDownV2Filters;
-import org.apache.spark.sql.internal.SQLConf;
 import org.apache.spark.sql.types.StructType;
 
 /** Collects what Spark lets us do on the ADX side. The list of interfaces is the list of push-downs. */
@@ -122,8 +121,7 @@ final class AdxScanBuilder
     }
 
     private Optional<KqlAggregation> summarize(Aggregation aggregation) {
-        boolean wraps = !SQLConf.get().ansiEnabled();
-        return options.pushesDown() ? new AggregationToKql(columns, wraps).translate(aggregation) : Optional.empty();
+        return options.pushesDown() ? new AggregationToKql(columns).translate(aggregation) : Optional.empty();
     }
 
     /** Behind an aggregation Spark names columns that the result no longer has, so it sorts itself. */

@@ -25,12 +25,9 @@ import org.apache.spark.sql.connector.expressions.aggregate.Sum;
  */
 final class AggregationToKql {
     private final Map<String, AdxColumn> columns;
-    private final ColumnAggregate aggregates;
 
-    /** @param wraps whether a sum of longs that is too large starts anew, as in ADX, and is no error */
-    AggregationToKql(List<AdxColumn> columns, boolean wraps) {
+    AggregationToKql(List<AdxColumn> columns) {
         this.columns = columns.stream().collect(Collectors.toMap(AdxColumn::name, Function.identity()));
-        this.aggregates = new ColumnAggregate(wraps);
     }
 
     Optional<KqlAggregation> translate(Aggregation aggregation) {
@@ -69,7 +66,7 @@ final class AggregationToKql {
             return column(max.column()).flatMap(ColumnAggregate::max);
         }
         if (function instanceof Sum sum) {
-            return sum.isDistinct() ? Optional.empty() : column(sum.column()).flatMap(aggregates::sum);
+            return sum.isDistinct() ? Optional.empty() : column(sum.column()).flatMap(ColumnAggregate::sum);
         }
         if (function instanceof Avg avg) {
             return avg.isDistinct() ? Optional.empty() : column(avg.column()).flatMap(ColumnAggregate::avg);

@@ -13,12 +13,7 @@ final class ColumnAggregate {
     /** The number of rows. */
     static final Term ROWS = new Term("count()", AdxType.LONG);
 
-    private final boolean wraps;
-
-    /** @param wraps whether a sum of longs that is too large starts anew, as in ADX, and is no error */
-    ColumnAggregate(boolean wraps) {
-        this.wraps = wraps;
-    }
+    private ColumnAggregate() {}
 
     /** An expression and what it gives. */
     record Term(String kql, AdxType type) {}
@@ -62,9 +57,12 @@ final class ColumnAggregate {
         };
     }
 
-    /** The sum of reals depends on their order on both sides, so it stays where the user put it. */
-    Optional<Term> sum(AdxColumn column) {
-        boolean exact = column.type() == AdxType.INT || column.type() == AdxType.LONG && wraps;
+    /**
+     * The sum of reals depends on their order on both sides. A sum of longs that is too large wraps in ADX, where Spark
+     * wraps, gives null or fails, by settings and functions that do not reach a data source.
+     */
+    static Optional<Term> sum(AdxColumn column) {
+        boolean exact = column.type() == AdxType.INT;
         String sum = "sum(tolong(" + name(column) + "))";
         return exact ? Optional.of(new Term(unlessEmpty(column, "long(null)", sum), AdxType.LONG)) : Optional.empty();
     }
