@@ -47,9 +47,10 @@ final class PemKey {
         }
         try {
             EncryptedPrivateKeyInfo info = new EncryptedPrivateKeyInfo(bytes);
-            // The general name of PBES2 names no cipher; its parameters print the full one.
-            String algorithm =
-                    info.getAlgName().equals("PBES2") ? info.getAlgParameters().toString() : info.getAlgName();
+            // The name or number of PBES2 names no cipher; its parameters print the full one.
+            String algorithm = info.getAlgName().startsWith("PBEWith")
+                    ? info.getAlgName()
+                    : info.getAlgParameters().toString();
             Cipher cipher = Cipher.getInstance(algorithm);
             cipher.init(
                     Cipher.DECRYPT_MODE,

@@ -7,14 +7,19 @@ import io.adxflow.base.json.Json;
 import io.adxflow.entra.FakeEntra;
 import io.adxflow.secret.Secret;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Key;
 import java.security.KeyStore;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -79,6 +84,18 @@ class ClientCertificateTest {
     }
 
     @Test
+    void aPemWithAnEncryptedKeySignsIn() throws Exception {
+        String plain = pem();
+        String certificate = plain.substring(0, plain.indexOf("-----BEGIN PRIVATE KEY"));
+        String pem = certificate + block("ENCRYPTED PRIVATE KEY", encryptedKey());
+        assertSignsIn(new ClientCertificate(new Secret(pem), Optional.of(new Secret(PASSWORD))));
+        assertThatThrownBy(() -> new ClientCertificate(new Secret(pem), Optional.of(new Secret("guess"))).credential())
+                .hasMessageContaining("the password does not open its key");
+        assertThatThrownBy(() -> new ClientCertificate(new Secret(pem), Optional.empty()).credential())
+                .hasMessageContaining("its key is encrypted, and there is no password");
+    }
+
+    @Test
     void aWrongPasswordIsSaidWithoutIt() throws IOException {
         ClientCertificate certificate =
                 ClientCertificate.of(Files.readAllBytes(pfx), Optional.of(new Secret("guess-9")));
@@ -111,6 +128,33 @@ class ClientCertificateTest {
         assertThat(claim.get("iss")).isEqualTo(FakeEntra.APP);
         assertThat(form).doesNotContainKey("client_secret");
         assertThat(certificate.toString()).doesNotContain(PASSWORD, "PRIVATE", "MII");
+    }
+
+    private static byte[] encryptedKey() throws Exception {
+        String algorithm = "PBEWithHmacSHA256AndAES_256";
+        Key key = KeyStore.getInstance(pfx.toFile(), PASSWORD.toCharArray()).getKey("app", PASSWORD.toCharArray());
+        Cipher cipher = Cipher.getInstance(algorithm);
+        cipher.init(
+                Cipher.ENCRYPT_MODE,
+                SecretKeyFactory.getInstance(algorithm).generateSecret(new PBEKeySpec(PASSWORD.toCharArray())));
+        byte[] pbes2 = HexFormat.of().parseHex("06092a864886f70d01050d");
+        byte[] algorithmId = der(0x30, joined(pbes2, cipher.getParameters().getEncoded()));
+        return der(0x30, joined(algorithmId, der(4, cipher.doFinal(key.getEncoded()))));
+    }
+
+    /** A value of ASN.1 of less than 128 bytes, or of 256 bytes to 64 KiB. */
+    private static byte[] der(int tag, byte[] content) {
+        byte[] length = content.length < 128
+                ? new byte[] {(byte) content.length}
+                : new byte[] {(byte) 0x82, (byte) (content.length >> 8), (byte) content.length};
+        return joined(new byte[] {(byte) tag}, joined(length, content));
+    }
+
+    private static byte[] joined(byte[] one, byte[] other) {
+        return ByteBuffer.allocate(one.length + other.length)
+                .put(one)
+                .put(other)
+                .array();
     }
 
     private static String pem() throws Exception {

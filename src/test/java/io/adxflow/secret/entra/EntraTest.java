@@ -132,6 +132,15 @@ class EntraTest {
     }
 
     @Test
+    void aCodeThatNobodyEntersEnds() {
+        entra.apps().codeIsEnteredAfter(-1);
+        assertRefused(
+                () -> new DeviceLogin(person(), entra.cloud()).login(text -> {}),
+                "error ENT205: nobody entered the code in time",
+                "enter the new code");
+    }
+
+    @Test
     void aRevokedSignInAsksForANewOne() {
         entra.tokens().liveFor(200);
         new DeviceLogin(person(), entra.cloud()).login(text -> {});
