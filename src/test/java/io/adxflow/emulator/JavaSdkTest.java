@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -27,17 +29,17 @@ class JavaSdkTest {
 
     @TestFactory
     Stream<DynamicTest> theSdkFindsWhatItExpects() throws IOException, InterruptedException {
-        String classPath = classPath();
+        String classPath = compiled(classPath());
         EmulatorOptions options = EmulatorOptions.in(directory.resolve("data")).withDatabases(List.of("db"));
         try (Emulator emulator = Emulator.start(options)) {
             ClientProcess client = ClientProcess.run(
                     PROGRAM,
                     List.of(
-                            java(),
+                            tool("java"),
                             "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
                             "-cp",
                             classPath,
-                            "SdkClient.java",
+                            "SdkClient",
                             "http://localhost:" + emulator.uri().getPort()));
             List<ClientProcess.Claim> claims = client.claims();
             assertThat(claims).as(client.output()).isNotEmpty();
@@ -57,7 +59,20 @@ class JavaSdkTest {
         return Files.readString(file);
     }
 
-    private static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    /** The class path with the program's own classes in front. */
+    private String compiled(String classPath) throws IOException, InterruptedException {
+        Path classes = directory.resolve("classes");
+        List<String> command =
+                new ArrayList<>(List.of(tool("javac"), "-nowarn", "-d", classes.toString(), "-cp", classPath));
+        try (Stream<Path> files = Files.list(PROGRAM)) {
+            files.map(Path::toString).filter(name -> name.endsWith(".java")).forEach(command::add);
+        }
+        ClientProcess javac = ClientProcess.run(PROGRAM, command);
+        assertThat(javac.isSuccess()).as(javac.output()).isTrue();
+        return classes + File.pathSeparator + classPath;
+    }
+
+    private static String tool(String name) {
+        return Path.of(System.getProperty("java.home"), "bin", name).toString();
     }
 }

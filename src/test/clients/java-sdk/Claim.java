@@ -1,0 +1,4 @@
+/** Something that holds, or else throws. */
+interface Claim {
+    void hold() throws Exception;
+}
