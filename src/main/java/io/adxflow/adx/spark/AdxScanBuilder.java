@@ -2,6 +2,7 @@ package io.adxflow.adx.spark;
 
 import io.adxflow.adx.client.AdxColumn;
 import io.adxflow.adx.client.AdxProblem;
+import io.adxflow.adx.client.Quoted;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -184,6 +185,6 @@ final class AdxScanBuilder
     private String projection() {
         return wanted.isEmpty()
                 ? "adxflow_row = true"
-                : wanted.stream().map(column -> KqlText.name(column.name())).collect(Collectors.joining(", "));
+                : wanted.stream().map(column -> Quoted.name(column.name())).collect(Collectors.joining(", "));
     }
 }

@@ -5,6 +5,7 @@ import io.adxflow.adx.client.AdxCluster;
 import io.adxflow.adx.client.AdxColumn;
 import io.adxflow.adx.client.AdxOptions;
 import io.adxflow.adx.client.AdxProblem;
+import io.adxflow.adx.client.Quoted;
 import io.adxflow.base.diagnostic.SourceText;
 import io.adxflow.kql.Kql;
 import io.adxflow.kql.language.RowLocalQuery;
@@ -64,14 +65,14 @@ final class AdxStream implements MicroBatchStream {
     }
 
     private String table() {
-        return KqlText.name(query.table());
+        return Quoted.name(query.table());
     }
 
     @Override
     public InputPartition[] planInputPartitions(Offset start, Offset end) {
         CursorOffset after = (CursorOffset) start;
-        String upTo = "cursor_before_or_at(" + KqlText.string(((CursorOffset) end).cursor()) + ")";
-        String from = after.isBeginning() ? "" : "cursor_after(" + KqlText.string(after.cursor()) + ") and ";
+        String upTo = "cursor_before_or_at(" + Quoted.string(((CursorOffset) end).cursor()) + ")";
+        String from = after.isBeginning() ? "" : "cursor_after(" + Quoted.string(after.cursor()) + ") and ";
         return new InputPartition[] {Slice.whole(query.over("where " + from + upTo))};
     }
 

@@ -3,6 +3,7 @@ package io.adxflow.adx.spark;
 import io.adxflow.adx.client.AdxClient;
 import io.adxflow.adx.client.AdxOperations;
 import io.adxflow.adx.client.AdxResult;
+import io.adxflow.adx.client.Quoted;
 import io.adxflow.adx.client.SignedUrl;
 import io.adxflow.base.diagnostic.RemoteException;
 import java.util.ArrayList;
@@ -118,8 +119,8 @@ final class BlobIngestion {
     }
 
     private void verify(List<WrittenBlob> chunk, String tag) {
-        String command = ".show table " + KqlText.name(options.table()) + " extents where tags has "
-                + KqlText.string("ingest-by:" + tag);
+        String command = ".show table " + Quoted.name(options.table()) + " extents where tags has "
+                + Quoted.string("ingest-by:" + tag);
         AdxResult extents = client.repeatableCommand(options.cluster().database(), command);
         long found = LongStream.range(0, extents.rows().size())
                 .map(row -> extents.number((int) row, "RowCount"))
@@ -135,9 +136,9 @@ final class BlobIngestion {
     private String command(List<WrittenBlob> chunk, String tag) {
         String sources = chunk.stream()
                 .map(blob -> containers.get(blob.container()).blob(blob.name()))
-                .map(url -> "h" + KqlText.string(url.reveal()))
+                .map(url -> "h" + Quoted.string(url.reveal()))
                 .collect(Collectors.joining(", "));
-        return ".ingest async into table " + KqlText.name(options.table()) + " (" + sources
+        return ".ingest async into table " + Quoted.name(options.table()) + " (" + sources
                 + ") with (format='csv', tags='[\"ingest-by:" + tag + "\"]', ingestIfNotExists='[\"" + tag + "\"]')";
     }
 }

@@ -2,6 +2,7 @@ package io.adxflow.adx.spark;
 
 import io.adxflow.adx.client.AdxColumn;
 import io.adxflow.adx.client.AdxType;
+import io.adxflow.adx.client.Quoted;
 import java.util.Optional;
 
 /**
@@ -79,6 +80,6 @@ final class ColumnAggregate {
     }
 
     private static String name(AdxColumn column) {
-        return KqlText.name(column.name());
+        return Quoted.name(column.name());
     }
 }

@@ -1,6 +1,7 @@
 package io.adxflow.adx.spark;
 
 import io.adxflow.adx.client.AdxColumn;
+import io.adxflow.adx.client.Quoted;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.connector.expressions.Literal;
@@ -18,7 +19,7 @@ final class ColumnComparison {
         if (literal.value() == null) {
             return Optional.empty();
         }
-        String name = KqlText.name(column.name());
+        String name = Quoted.name(column.name());
         return switch (column.type()) {
             case BOOL -> equality(operator)
                     .flatMap(kql -> typed(literal, DataTypes.BooleanType, name + " " + kql + " bool("));
@@ -28,7 +29,7 @@ final class ColumnComparison {
             case STRING -> equality(operator)
                     .filter(kql -> literal.dataType().equals(DataTypes.StringType))
                     .map(kql -> name + " " + kql + " "
-                            + KqlText.string(literal.value().toString()));
+                            + Quoted.string(literal.value().toString()));
             case DATETIME -> datetime(name, operator, literal);
             case GUID -> guid(name, operator, literal);
             case DECIMAL, TIMESPAN, DYNAMIC -> Optional.empty();

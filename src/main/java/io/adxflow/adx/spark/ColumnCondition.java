@@ -2,6 +2,7 @@ package io.adxflow.adx.spark;
 
 import io.adxflow.adx.client.AdxColumn;
 import io.adxflow.adx.client.AdxType;
+import io.adxflow.adx.client.Quoted;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.connector.expressions.Literal;
@@ -48,7 +49,7 @@ record ColumnCondition(AdxColumn column, String operator, List<Literal<?>> value
     }
 
     private String name() {
-        return KqlText.name(column.name());
+        return Quoted.name(column.name());
     }
 
     /** A string is never null in ADX, and JSON null is not what Spark sees in every dynamic. */
@@ -115,7 +116,7 @@ record ColumnCondition(AdxColumn column, String operator, List<Literal<?>> value
         boolean exact = column.type() == AdxType.STRING && values.get(0).value() != null;
         return exact
                 ? Optional.of(name() + " " + kql + " "
-                        + KqlText.string(values.get(0).value().toString()))
+                        + Quoted.string(values.get(0).value().toString()))
                 : Optional.empty();
     }
 }

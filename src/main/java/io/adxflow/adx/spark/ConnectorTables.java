@@ -5,6 +5,7 @@ import io.adxflow.adx.client.AdxCluster;
 import io.adxflow.adx.client.AdxColumn;
 import io.adxflow.adx.client.AdxOptions;
 import io.adxflow.adx.client.AdxRowStream;
+import io.adxflow.adx.client.Quoted;
 import java.time.Clock;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -65,7 +66,7 @@ public final class ConnectorTables implements AdxTables {
 
     private static Column[] columns(AdxClient client, Dataset<Row> rows, AdxTarget target) {
         AdxCluster cluster = target.cluster();
-        String query = KqlText.pipe(KqlText.name(target.table()), "take 0");
+        String query = KqlText.pipe(Quoted.name(target.table()), "take 0");
         try (AdxRowStream nothing = client.stream(cluster.database(), query, AdxOptions.none())) {
             nothing.forEachRemaining(row -> {});
             List<AdxColumn> table = nothing.columns();

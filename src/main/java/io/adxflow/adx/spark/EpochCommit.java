@@ -5,6 +5,7 @@ import io.adxflow.adx.client.AdxColumn;
 import io.adxflow.adx.client.AdxOperations;
 import io.adxflow.adx.client.AdxOptions;
 import io.adxflow.adx.client.AdxResult;
+import io.adxflow.adx.client.Quoted;
 import io.adxflow.adx.client.SignedUrl;
 import io.adxflow.base.diagnostic.RemoteException;
 import java.util.List;
@@ -50,7 +51,7 @@ final class EpochCommit {
             return;
         }
         String staging = prefix + options.requestId().replaceAll("\\W", "_");
-        client.command(database(), ".create table " + KqlText.name(staging) + " (" + schema() + ")");
+        client.command(database(), ".create table " + Quoted.name(staging) + " (" + schema() + ")");
         new BlobIngestion(client, options.into(staging, epoch), containers).ingest(blobs);
         verify(staging, blobs);
         move(staging);
@@ -63,7 +64,7 @@ final class EpochCommit {
 
     private void dropEarlierAttempts() {
         String command =
-                ".show tables | where TableName startswith_cs " + KqlText.string(prefix) + " | project TableName";
+                ".show tables | where TableName startswith_cs " + Quoted.string(prefix) + " | project TableName";
         AdxResult tables = client.repeatableCommand(database(), command);
         for (int row = 0; row < tables.rows().size(); row++) {
             drop(tables.text(row, "TableName"));
@@ -71,25 +72,25 @@ final class EpochCommit {
     }
 
     private void drop(String table) {
-        client.command(database(), ".drop table " + KqlText.name(table) + " ifexists");
+        client.command(database(), ".drop table " + Quoted.name(table) + " ifexists");
     }
 
     private boolean isVisible() {
         String tag = "ingest-by:" + BlobIngestion.tag(epoch, 0);
         String command =
-                ".show table " + KqlText.name(options.table()) + " extents where tags has " + KqlText.string(tag);
+                ".show table " + Quoted.name(options.table()) + " extents where tags has " + Quoted.string(tag);
         return !client.repeatableCommand(database(), command).isEmpty();
     }
 
     private String schema() {
         return columns.stream()
-                .map(column -> KqlText.name(column.name()) + ":" + column.type().kql())
+                .map(column -> Quoted.name(column.name()) + ":" + column.type().kql())
                 .collect(Collectors.joining(", "));
     }
 
     private void verify(String staging, List<WrittenBlob> blobs) {
         long written = blobs.stream().mapToLong(WrittenBlob::rows).sum();
-        long found = client.query(database(), KqlText.name(staging) + " | count", AdxOptions.none())
+        long found = client.query(database(), Quoted.name(staging) + " | count", AdxOptions.none())
                 .number(0, "Count");
         if (found != written) {
             throw failed("its table holds " + found + " rows of the " + written + " that Spark wrote");
@@ -97,8 +98,8 @@ final class EpochCommit {
     }
 
     private void move(String staging) {
-        String command = ".move async extents to table " + KqlText.name(options.table())
-                + " with (setNewIngestionTime=true, " + ANY_CREATION_TIME + ") <| .show table " + KqlText.name(staging)
+        String command = ".move async extents to table " + Quoted.name(options.table())
+                + " with (setNewIngestionTime=true, " + ANY_CREATION_TIME + ") <| .show table " + Quoted.name(staging)
                 + " extents";
         String operation = client.command(database(), command).text(0, "OperationId");
         AdxOperations.End end = AdxOperations.of(client).await(database(), operation, options.timeout());

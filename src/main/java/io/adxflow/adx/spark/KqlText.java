@@ -1,36 +1,8 @@
 package io.adxflow.adx.spark;
 
-/** Puts names and texts into KQL, and puts operators behind a query that somebody else wrote. */
+/** Puts operators behind a query that somebody else wrote. */
 final class KqlText {
     private KqlText() {}
-
-    /** {@code ['name']}. */
-    static String name(String name) {
-        return "[" + string(name) + "]";
-    }
-
-    /** A string literal. */
-    static String string(String text) {
-        StringBuilder literal = new StringBuilder("'");
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '\'' -> literal.append("\\'");
-                case '\\' -> literal.append("\\\\");
-                case '\n' -> literal.append("\\n");
-                case '\r' -> literal.append("\\r");
-                case '\t' -> literal.append("\\t");
-                default -> {
-                    if (c < ' ') {
-                        literal.append(String.format("\\u%04x", (int) c));
-                    } else {
-                        literal.append(c);
-                    }
-                }
-            }
-        }
-        return literal.append("'").toString();
-    }
 
     /** The query with an operator behind it. A line of its own, as the query may end in a comment. */
     static String pipe(String query, String operator) {

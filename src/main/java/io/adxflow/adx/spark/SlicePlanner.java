@@ -3,6 +3,7 @@ package io.adxflow.adx.spark;
 import io.adxflow.adx.client.AdxClient;
 import io.adxflow.adx.client.AdxOptions;
 import io.adxflow.adx.client.AdxResult;
+import io.adxflow.adx.client.Quoted;
 import io.adxflow.base.diagnostic.SourceText;
 import io.adxflow.base.diagnostic.UserException;
 import io.adxflow.kql.Kql;
@@ -71,14 +72,14 @@ final class SlicePlanner {
 
     private OptionalLong details(AdxClient client, String table) {
         String command =
-                ".show tables details | where TableName == " + KqlText.string(table) + " | project TotalRowCount";
+                ".show tables details | where TableName == " + Quoted.string(table) + " | project TotalRowCount";
         AdxResult details = client.repeatableCommand(options.cluster().database(), command);
         return details.isEmpty() ? OptionalLong.empty() : OptionalLong.of(details.number(0, "TotalRowCount"));
     }
 
     /** Empty when rows have no ingestion time, or all of them the same. */
     private Optional<List<Slice>> cut(AdxClient client, RowLocalQuery query, int slices) {
-        String table = KqlText.name(query.table());
+        String table = Quoted.name(query.table());
         AdxResult moment = query(
                 client,
                 "print Cursor = cursor_current(), Now = tostring(now()), Undated = toscalar(" + table
@@ -86,7 +87,7 @@ final class SlicePlanner {
         if (moment.number(0, "Undated") > 0) {
             return Optional.empty();
         }
-        String before = "where cursor_before_or_at(" + KqlText.string(moment.text(0, "Cursor")) + ")";
+        String before = "where cursor_before_or_at(" + Quoted.string(moment.text(0, "Cursor")) + ")";
         AdxResult times = query(
                 client,
                 table + " | " + before + " | summarize Rows = count() by Time = ingestion_time()"
@@ -99,7 +100,7 @@ final class SlicePlanner {
     }
 
     private Slice slice(RowLocalQuery query, String condition, long rows, String time) {
-        String count = KqlText.name(query.table()) + " | " + condition + " | count";
+        String count = Quoted.name(query.table()) + " | " + condition + " | count";
         return new Slice(time + operators.apply(query.over(condition)), count, rows);
     }
 

@@ -1,6 +1,7 @@
 package io.adxflow.adx.spark;
 
 import io.adxflow.adx.client.AdxColumn;
+import io.adxflow.adx.client.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ final class SortToKql {
 
     /** Texts are ordered in ways of their own, and so are reals because of NaN. */
     private static Optional<String> comparable(AdxColumn column) {
-        String name = KqlText.name(column.name());
+        String name = Quoted.name(column.name());
         return switch (column.type()) {
             case INT, LONG -> Optional.of(name);
             case DATETIME -> Optional.of("bin(" + name + ", 1microsecond)");
