@@ -21,10 +21,11 @@ final class Layout {
     /** A room and the rooms of its own area that it may use. */
     static final Map<String, List<String>> ROOMS = Map.ofEntries(
             Map.entry("kql.language", List.of()),
-            Map.entry("kql.function", List.of("kql.language")),
+            Map.entry("kql.value", List.of("kql.language")),
+            Map.entry("kql.function", List.of("kql.language", "kql.value")),
             Map.entry("kql.syntax", List.of("kql.language")),
             Map.entry("kql.plan", List.of("kql.language", "kql.function")),
-            Map.entry("kql.bind", List.of("kql.language", "kql.function", "kql.syntax", "kql.plan")),
+            Map.entry("kql.bind", List.of("kql.language", "kql.value", "kql.function", "kql.syntax", "kql.plan")),
             Map.entry("kql.sql", List.of("kql.language", "kql.function", "kql.plan")),
             Map.entry("job.model", List.of()),
             Map.entry("job.shape", List.of("job.model")),

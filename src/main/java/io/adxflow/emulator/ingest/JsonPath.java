@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  *
  * @param steps names of members, and positions as numbers
  */
-record JsonPath(List<Object> steps) {
+public record JsonPath(List<Object> steps) {
     private static final Pattern STEP =
             Pattern.compile("\\.([^.\\[\\]]+)|\\[\\s*'([^']*)'\\s*]|\\[\\s*\"([^\"]*)\"\\s*]|\\[\\s*(\\d+)\\s*]");
 

@@ -3,8 +3,8 @@ package io.adxflow.kql.bind;
 import static io.adxflow.kql.language.KqlProblem.BAD_ARGUMENT;
 
 import io.adxflow.base.diagnostic.Span;
-import io.adxflow.kql.function.ConstantText;
 import io.adxflow.kql.plan.Scalar;
+import io.adxflow.kql.value.ConstantText;
 import java.util.List;
 
 /** Looks into the patterns and regular expressions that stand in the query. */

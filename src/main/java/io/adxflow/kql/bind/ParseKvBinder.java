@@ -4,7 +4,6 @@ import static io.adxflow.kql.language.KqlProblem.UNKNOWN_CHOICE;
 import static io.adxflow.kql.language.KqlProblem.UNSUPPORTED_OPTION;
 
 import io.adxflow.base.diagnostic.Span;
-import io.adxflow.kql.function.JsonText;
 import io.adxflow.kql.language.KqlType;
 import io.adxflow.kql.plan.Assignment;
 import io.adxflow.kql.plan.Field;
@@ -15,6 +14,7 @@ import io.adxflow.kql.syntax.ColumnDeclaration;
 import io.adxflow.kql.syntax.ExpandOperator;
 import io.adxflow.kql.syntax.Expression;
 import io.adxflow.kql.syntax.Property;
+import io.adxflow.kql.value.JsonText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

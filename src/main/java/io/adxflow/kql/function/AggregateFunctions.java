@@ -4,6 +4,11 @@ import static io.adxflow.kql.function.AggregateFunction.aggregate;
 import static io.adxflow.kql.function.JavaFunction.java;
 
 import io.adxflow.kql.function.AggregateFunction.Spread;
+import io.adxflow.kql.value.DynamicArrays;
+import io.adxflow.kql.value.DynamicBags;
+import io.adxflow.kql.value.DynamicTree;
+import io.adxflow.kql.value.Sets;
+import io.adxflow.kql.value.Sketches;
 import java.util.ArrayList;
 import java.util.List;
 

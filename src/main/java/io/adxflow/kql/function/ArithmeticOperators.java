@@ -3,6 +3,7 @@ package io.adxflow.kql.function;
 import static io.adxflow.kql.function.JavaFunction.java;
 import static io.adxflow.kql.function.KqlFunction.scalar;
 
+import io.adxflow.kql.value.Ticks;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;

@@ -3,6 +3,10 @@ package io.adxflow.kql.function;
 import static io.adxflow.kql.function.JavaFunction.java;
 import static io.adxflow.kql.function.KqlFunction.scalar;
 
+import io.adxflow.kql.value.ArrayOrder;
+import io.adxflow.kql.value.DynamicArrays;
+import io.adxflow.kql.value.Ranges;
+import io.adxflow.kql.value.Sets;
 import java.util.List;
 
 /** Arrays: positions count from 0, negative ones from the end. What is no array gives null. */

@@ -6,6 +6,8 @@ import static io.adxflow.kql.function.KqlFunction.scalar;
 import io.adxflow.kql.language.DatetimeText;
 import io.adxflow.kql.language.RealText;
 import io.adxflow.kql.language.TimespanText;
+import io.adxflow.kql.value.NumberText;
+import io.adxflow.kql.value.Ticks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;

@@ -3,6 +3,9 @@ package io.adxflow.kql.function;
 import static io.adxflow.kql.function.JavaFunction.java;
 import static io.adxflow.kql.function.KqlFunction.scalar;
 
+import io.adxflow.kql.value.Calendar;
+import io.adxflow.kql.value.DateTimeFormat;
+import io.adxflow.kql.value.TimeZones;
 import java.util.List;
 
 /** Datetimes: their parts, their neighbours, their text. Weeks start on Sunday. */

@@ -3,6 +3,10 @@ package io.adxflow.kql.function;
 import static io.adxflow.kql.function.JavaFunction.java;
 import static io.adxflow.kql.function.KqlFunction.scalar;
 
+import io.adxflow.kql.value.DynamicBags;
+import io.adxflow.kql.value.DynamicTree;
+import io.adxflow.kql.value.JsonPath;
+import io.adxflow.kql.value.KeyValues;
 import java.util.List;
 
 /** Dynamic values: JSON text in its compact form. What is not there is null, never an error. */

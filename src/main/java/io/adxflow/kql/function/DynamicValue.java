@@ -1,5 +1,8 @@
 package io.adxflow.kql.function;
 
+import io.adxflow.kql.value.Json;
+import io.adxflow.kql.value.NumberText;
+import io.adxflow.kql.value.Ticks;
 import java.util.List;
 import java.util.Map;
 

@@ -3,6 +3,8 @@ package io.adxflow.kql.function;
 import static io.adxflow.kql.function.JavaFunction.java;
 import static io.adxflow.kql.function.KqlFunction.scalar;
 
+import io.adxflow.kql.value.Geohash;
+import io.adxflow.kql.value.Sphere;
 import java.util.List;
 
 /** Points on the sphere that Kusto computes with, longitude first, in degrees; and geohashes. No point gives null. */

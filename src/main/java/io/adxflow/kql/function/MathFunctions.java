@@ -3,6 +3,9 @@ package io.adxflow.kql.function;
 import static io.adxflow.kql.function.JavaFunction.java;
 import static io.adxflow.kql.function.KqlFunction.scalar;
 
+import io.adxflow.kql.value.Distributions;
+import io.adxflow.kql.value.NumberText;
+import io.adxflow.kql.value.SpecialMath;
 import java.util.List;
 
 /** Mathematics. Outside of its domain a function gives NaN, and a logarithm null, never an error. */

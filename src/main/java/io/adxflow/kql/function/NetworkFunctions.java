@@ -3,6 +3,8 @@ package io.adxflow.kql.function;
 import static io.adxflow.kql.function.JavaFunction.java;
 import static io.adxflow.kql.function.KqlFunction.scalar;
 
+import io.adxflow.kql.value.Ipv4;
+import io.adxflow.kql.value.Ipv6;
 import java.util.List;
 
 /** IP addresses and ranges in CIDR notation. What is no address gives null, or false where a text is searched. */

@@ -3,6 +3,10 @@ package io.adxflow.kql.function;
 import static io.adxflow.kql.function.JavaFunction.java;
 import static io.adxflow.kql.function.KqlFunction.scalar;
 
+import io.adxflow.kql.value.PathParts;
+import io.adxflow.kql.value.TextParts;
+import io.adxflow.kql.value.UrlParts;
+import io.adxflow.kql.value.XmlParts;
 import java.util.List;
 
 /** Text of a known form, taken apart. */

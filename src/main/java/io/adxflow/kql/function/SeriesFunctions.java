@@ -3,6 +3,10 @@ package io.adxflow.kql.function;
 import static io.adxflow.kql.function.JavaFunction.java;
 import static io.adxflow.kql.function.KqlFunction.scalar;
 
+import io.adxflow.kql.value.Series;
+import io.adxflow.kql.value.SeriesFill;
+import io.adxflow.kql.value.SeriesFilters;
+import io.adxflow.kql.value.SeriesTotals;
 import java.util.ArrayList;
 import java.util.List;
 

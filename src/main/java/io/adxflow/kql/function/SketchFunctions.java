@@ -4,6 +4,8 @@ import static io.adxflow.kql.function.AggregateFunction.aggregate;
 import static io.adxflow.kql.function.JavaFunction.java;
 import static io.adxflow.kql.function.KqlFunction.scalar;
 
+import io.adxflow.kql.value.DynamicArrays;
+import io.adxflow.kql.value.Sketches;
 import java.util.List;
 
 /** Summaries for distinct counts and percentiles, in a form of our own that only these functions read. */

@@ -3,6 +3,8 @@ package io.adxflow.kql.function;
 import static io.adxflow.kql.function.JavaFunction.java;
 import static io.adxflow.kql.function.KqlFunction.scalar;
 
+import io.adxflow.kql.value.Patterns;
+import io.adxflow.kql.value.TermSearch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -3,6 +3,8 @@ package io.adxflow.kql.function;
 import static io.adxflow.kql.function.JavaFunction.java;
 import static io.adxflow.kql.function.KqlFunction.scalar;
 
+import io.adxflow.kql.value.DateTimeFormat;
+import io.adxflow.kql.value.Ticks;
 import java.util.List;
 
 /** Timespans: made of parts, and as text. */

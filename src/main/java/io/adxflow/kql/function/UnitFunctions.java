@@ -3,6 +3,8 @@ package io.adxflow.kql.function;
 import static io.adxflow.kql.function.JavaFunction.java;
 import static io.adxflow.kql.function.KqlFunction.scalar;
 
+import io.adxflow.kql.value.Temperatures;
+import io.adxflow.kql.value.Units;
 import java.util.List;
 import java.util.stream.Stream;
 

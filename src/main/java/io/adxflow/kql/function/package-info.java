@@ -1,5 +1,5 @@
 /**
- * What can be called in a KQL expression, as rows of data: functions, operators, aggregates, window functions, and the Java
- * code behind those that SQL cannot express. Nothing here knows trees or DuckDB's driver. Start at {@code FunctionRegistry}.
+ * What can be called in a KQL expression, as rows of data: functions, operators, aggregates and window functions, each with its
+ * SQL or the Java method that computes it. Nothing here knows trees or DuckDB's driver. Start at {@code FunctionRegistry}.
  */
 package io.adxflow.kql.function;
