@@ -2,6 +2,7 @@ package io.adxflow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.adxflow.canary.Canary;
 import io.adxflow.databricks.FakeWorkspace;
 import io.adxflow.run.model.SparkHost;
 import java.io.ByteArrayInputStream;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The way to Databricks, against a workspace that refuses what the real one refuses. */
 @Tag("endtoend")
 class DatabricksCommandsTest {
+    private static final String KEY = Canary.secret("app-key");
+
     private static final String JOB =
             """
             name: storms
@@ -108,7 +111,7 @@ class DatabricksCommandsTest {
 
     @Test
     void aWrongTokenIsToldWithTheWayToSignIn() {
-        token = "dapi-of-nobody";
+        token = Canary.secret("pat-of-nobody");
 
         assertThat(deploy()).isEqualTo(1);
         assertThat(err)
@@ -149,18 +152,18 @@ class DatabricksCommandsTest {
 
     @Test
     void aSecretGoesToItsScopeAndIsNeverShown() {
-        assertThat(put("k3y-of-the-app\n")).isEqualTo(1);
+        assertThat(put(KEY + "\n")).isEqualTo(1);
         assertThat(err).contains("Scope adx does not exist");
         assertThat(run("secrets", "create-scope", "adx", "--env", "prod.yaml"))
                 .as(err)
                 .isZero();
-        assertThat(put("k3y-of-the-app\n")).as(err).isZero();
-        assertThat(workspace.scopes).isEqualTo(Map.of("adx", Map.of("myaadappkey", "k3y-of-the-app")));
+        assertThat(put(KEY + "\n")).as(err).isZero();
+        assertThat(workspace.scopes).isEqualTo(Map.of("adx", Map.of("myaadappkey", KEY)));
         assertThat(run("secrets", "list", "adx", "--env", "prod.yaml")).isZero();
         assertThat(out).contains("myaadappkey");
         assertThat(run("secrets", "delete", "adx", "myaadappkey", "--env", "prod.yaml"))
                 .isZero();
-        assertThat(out + err).doesNotContain("k3y-of-the-app");
+        assertThat(out + err).doesNotContain(KEY);
     }
 
     private int put(String value) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.adxflow.adx.client.AdxAuth;
 import io.adxflow.adx.client.AdxClient;
 import io.adxflow.adx.client.AdxCluster;
+import io.adxflow.canary.Canary;
 import io.adxflow.emulator.Emulator;
 import io.adxflow.entra.FakeEntra;
 import io.adxflow.run.model.SparkHost;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DoctorCommandTest {
+    private static final String WRONG_KEY = Canary.secret("wrong-key");
+
     @TempDir
     private static Path directory;
 
@@ -95,12 +98,12 @@ class DoctorCommandTest {
 
     @Test
     void aWrongKeyIsFoundBeforeTheClusterIsAsked() {
-        variables.put("ADXFLOW_SECRET_ADX_KEY", "wr0ng-key");
+        variables.put("ADXFLOW_SECRET_ADX_KEY", WRONG_KEY);
         assertThat(run("doctor", "--env", "prod")).isEqualTo(3);
         assertThat(out.toString())
                 .containsPattern("ok +tenant +contoso.com is " + FakeEntra.TENANT)
                 .containsPattern("FAIL +token +ENT201 .*AADSTS7000215")
-                .doesNotContain("wr0ng-key");
+                .doesNotContain(WRONG_KEY);
     }
 
     @Test

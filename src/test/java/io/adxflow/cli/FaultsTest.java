@@ -2,6 +2,7 @@ package io.adxflow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.adxflow.canary.Canary;
 import io.adxflow.cli.FlowRoom.Said;
 import java.io.BufferedReader;
 import java.io.File;
@@ -24,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The world fails: in every case one clear message, the sink holds what it held, and the next run works. */
 @Tag("endtoend")
 class FaultsTest {
+    private static final String TOKEN = Canary.secret("token");
+
     @TempDir
     Path directory;
 
@@ -56,11 +59,11 @@ class FaultsTest {
     @Test
     void anAdxThatIsDownIsNamed() {
         room.write("conf/local.yaml", withToken("http://127.0.0.1:1"));
-        room.setVariable("ADXFLOW_SECRET_ADX_TOKEN", "very-secret");
+        room.setVariable("ADXFLOW_SECRET_ADX_TOKEN", TOKEN);
         Said said = room.run("run", "jobs/job.yaml");
 
-        assertThat(said.err()).contains("on http://127.0.0.1:1 got no answer").doesNotContain("very-secret");
-        assertThat(said.out()).doesNotContain("very-secret");
+        assertThat(said.err()).contains("on http://127.0.0.1:1 got no answer").doesNotContain(TOKEN);
+        assertThat(said.out()).doesNotContain(TOKEN);
         assertThat(said.code()).isEqualTo(1);
     }
 

@@ -7,6 +7,7 @@ import io.adxflow.base.http.Request;
 import io.adxflow.base.http.Response;
 import io.adxflow.base.http.Routes;
 import io.adxflow.base.json.Json;
+import io.adxflow.canary.Canary;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * jobs of others, unknown scopes, and for a while everything, when it is told to be busy.
  */
 public final class FakeWorkspace implements AutoCloseable {
-    public static final String TOKEN = "dapi-of-ann";
+    public static final String TOKEN = Canary.secret("pat-of-ann");
     public static final String ME = "ann@contoso.com";
     private static final int LIMIT = 64 << 20;
 

@@ -3,6 +3,7 @@ package io.adxflow.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.adxflow.base.json.Json;
+import io.adxflow.canary.Canary;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,7 +28,8 @@ class AccessTest {
             reader aadapp=reader;t viewers
             loader aadapp=loader;t ingestors
             nobody aadapp=nobody;t
-            """;
+            """
+                    .replaceAll("(?m)^(?=\\w)", Canary.secret(""));
 
     @TempDir
     Path directory;
@@ -102,7 +104,7 @@ class AccessTest {
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(emulator.uri().resolve(path))
                 .POST(HttpRequest.BodyPublishers.ofString(Json.write(Map.of("db", "NetDefaultDB", "csl", text))));
-        token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
+        token.ifPresent(name -> request.header("Authorization", "Bearer " + Canary.secret(name)));
         return client.send(request.build(), BodyHandlers.ofString());
     }
 }

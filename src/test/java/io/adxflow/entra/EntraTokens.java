@@ -1,6 +1,7 @@
 package io.adxflow.entra;
 
 import io.adxflow.base.json.Json;
+import io.adxflow.canary.Canary;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ public final class EntraTokens {
 
     synchronized Map<String, Object> ofPerson(String name) {
         Map<String, Object> answer = ofApp("person");
-        String refresh = "refresh-" + issued.size();
+        String refresh = Canary.secret("refresh-" + issued.size());
         issued.add(refresh);
         answer.put("access_token", jwt(Map.of("upn", name, "tid", FakeEntra.TENANT)));
         answer.put("refresh_token", refresh);
@@ -61,7 +62,7 @@ public final class EntraTokens {
         payload.put("jti", "token-" + issued.size());
         payload.put("exp", Instant.now().getEpochSecond() + seconds);
         String token = encoded(Map.of("alg", "RS256", "typ", "JWT")) + "." + encoded(payload) + "."
-                + Base64.getUrlEncoder().withoutPadding().encodeToString(("sign" + issued.size()).getBytes());
+                + Canary.plain(issued.size());
         issued.add(token);
         return token;
     }

@@ -3,6 +3,7 @@ package io.adxflow.entra;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.adxflow.base.json.Json;
+import io.adxflow.canary.Canary;
 import io.adxflow.secret.entra.Cloud;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,7 +28,7 @@ public final class FakeEntra implements AutoCloseable {
     public static final String TENANT = "0a1b2c3d-0000-4000-8000-00000000beef";
     public static final String DOMAIN = "contoso.com";
     public static final String APP = "11111111-2222-4333-8444-555555555555";
-    public static final String KEY = "k3y-of=the/app";
+    public static final String KEY = Canary.secret("key=of/the+app");
 
     private final HttpServer server;
     private final EntraTokens tokens = new EntraTokens();

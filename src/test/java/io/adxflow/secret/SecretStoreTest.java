@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.adxflow.base.diagnostic.UserException;
+import io.adxflow.canary.Canary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SecretStoreTest {
+    private static final String VALUE = Canary.secret("value");
     private static final SecretReference APP_KEY = new SecretReference("adx", "app-key");
 
     @TempDir
@@ -20,9 +22,9 @@ class SecretStoreTest {
 
     @Test
     void aVariableIsNamedAfterScopeAndKey() {
-        SecretStore store = new VariableSecrets(Map.of("ADXFLOW_SECRET_ADX_APP_KEY", "hunter2")::get);
+        SecretStore store = new VariableSecrets(Map.of("ADXFLOW_SECRET_ADX_APP_KEY", VALUE)::get);
 
-        assertThat(store.find(APP_KEY)).contains(new Secret("hunter2"));
+        assertThat(store.find(APP_KEY)).contains(new Secret(VALUE));
         assertThat(store.find(new SecretReference("adx", "other"))).isEmpty();
     }
 
@@ -38,9 +40,9 @@ class SecretStoreTest {
 
     @Test
     void aFileHoldsOneSecretALine() throws IOException {
-        SecretStore store = new FileSecrets(file("# mine\n\nadx/app-key = hunter=2\n", "rw-------"));
+        SecretStore store = new FileSecrets(file("# mine\n\nadx/app-key = " + VALUE + "=2\n", "rw-------"));
 
-        assertThat(store.find(APP_KEY)).contains(new Secret("hunter=2"));
+        assertThat(store.find(APP_KEY)).contains(new Secret(VALUE + "=2"));
         assertThat(store.find(new SecretReference("adx", "other"))).isEmpty();
     }
 
@@ -52,7 +54,7 @@ class SecretStoreTest {
 
     @Test
     void aFileThatOthersMayReadIsRefused() throws IOException {
-        Path file = file("adx/app-key = hunter2\n", "rw-r-----");
+        Path file = file("adx/app-key = " + VALUE + "\n", "rw-r-----");
 
         assertThatThrownBy(() -> new FileSecrets(file).find(APP_KEY))
                 .isInstanceOf(UserException.class)
@@ -62,12 +64,12 @@ class SecretStoreTest {
 
     @Test
     void aBrokenLineIsToldByItsNumberAndNotShown() throws IOException {
-        Path file = file("adx/app-key = hunter2\nhunter3\n", "rw-------");
+        Path file = file("adx/app-key = " + VALUE + "\n" + VALUE + "\n", "rw-------");
 
         assertThatThrownBy(() -> new FileSecrets(file).find(APP_KEY))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("line 2 is not 'scope/key = value'")
-                .hasMessageNotContaining("hunter");
+                .hasMessageNotContaining(VALUE);
     }
 
     private Path file(String text, String permissions) throws IOException {

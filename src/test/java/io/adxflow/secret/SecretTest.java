@@ -3,6 +3,7 @@ package io.adxflow.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.adxflow.canary.Canary;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.NotSerializableException;
@@ -10,7 +11,9 @@ import java.io.ObjectOutputStream;
 import org.junit.jupiter.api.Test;
 
 class SecretTest {
-    private final Secret secret = new Secret("hunter2");
+    private static final String VALUE = Canary.secret("value");
+
+    private final Secret secret = new Secret(VALUE);
 
     @Test
     void printsAsStars() {
@@ -27,8 +30,8 @@ class SecretTest {
 
     @Test
     void equalsByValue() {
-        assertThat(secret).isEqualTo(new Secret("hunter2")).hasSameHashCodeAs(new Secret("hunter2"));
-        assertThat(secret).isNotEqualTo(new Secret("hunter3"));
+        assertThat(secret).isEqualTo(new Secret(VALUE)).hasSameHashCodeAs(new Secret(VALUE));
+        assertThat(secret).isNotEqualTo(new Secret(VALUE + "3"));
     }
 
     @Test

@@ -73,12 +73,15 @@ final class AdxTransport implements HttpClient, AutoCloseable {
     /** Deferred: the library adds the token after it has asked for the request to be sent. */
     @Override
     public Mono<HttpResponse> send(HttpRequest request, Context context) {
-        return Mono.defer(() -> wire.send(request, context)).map(response -> noted(request, response));
+        return Mono.defer(() -> wire.send(request, context)).flatMap(response -> noted(request, response));
     }
 
     @Override
     public HttpResponse sendSync(HttpRequest request, Context context) {
-        return noted(request, wire.sendSync(request, context));
+        HttpResponse response = wire.sendSync(request, context);
+        return response.getStatusCode() == OK
+                ? readable(response)
+                : refused(request, response, response.getBodyAsBinaryData().toBytes());
     }
 
     @Override
@@ -86,10 +89,20 @@ final class AdxTransport implements HttpClient, AutoCloseable {
         shutdown.run();
     }
 
-    private HttpResponse noted(HttpRequest request, HttpResponse response) {
-        if (response.getStatusCode() != OK) {
-            noteRefusal(request, response);
-        }
+    private Mono<HttpResponse> noted(HttpRequest request, HttpResponse response) {
+        return response.getStatusCode() == OK
+                ? Mono.just(readable(response))
+                : response.getBodyAsByteArray()
+                        .defaultIfEmpty(new byte[0])
+                        .map(body -> refused(request, response, body));
+    }
+
+    private HttpResponse refused(HttpRequest request, HttpResponse response, byte[] body) {
+        noteRefusal(request, response);
+        return RefusingResponse.of(request, response, body);
+    }
+
+    private static HttpResponse readable(HttpResponse response) {
         if (response.getHeaderValue(HttpHeaderName.CONTENT_ENCODING) == null) {
             // Without this header the library's streaming query fails.
             response.getHeaders().set(HttpHeaderName.CONTENT_ENCODING, "identity");

@@ -12,12 +12,15 @@ final class Redaction {
     private Redaction() {}
 
     static String of(AdxAuth auth, String text) {
-        String safe = text;
         if (auth instanceof AdxAuth.Entra entra && entra.identity() instanceof Identity.AppKey app) {
-            safe = safe.replace(app.key().reveal(), HIDDEN);
-        } else if (auth instanceof AdxAuth.Token token) {
-            safe = safe.replace(token.token().reveal(), HIDDEN);
+            return of(app.key().reveal(), text);
         }
+        return of(auth instanceof AdxAuth.Token token ? token.token().reveal() : "", text);
+    }
+
+    /** @param secret what was sent; empty when nothing was */
+    static String of(String secret, String text) {
+        String safe = secret.isEmpty() ? text : text.replace(secret, HIDDEN);
         return BEARER.matcher(SIGNATURE.matcher(safe).replaceAll("$1" + HIDDEN)).replaceAll("$1" + HIDDEN);
     }
 }

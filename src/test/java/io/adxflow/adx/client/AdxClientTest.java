@@ -8,6 +8,7 @@ import io.adxflow.adx.Answers;
 import io.adxflow.adx.FakeAdx;
 import io.adxflow.base.diagnostic.RemoteException;
 import io.adxflow.base.diagnostic.UserException;
+import io.adxflow.canary.Canary;
 import io.adxflow.secret.Secret;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class AdxClientTest {
+    private static final String TOKEN = Canary.secret("token");
+
     private static final String ANSWER = Answers.of(Answers.table("[[1,\"a\"]]"));
 
     private final FakeAdx adx = FakeAdx.start();
@@ -49,20 +52,20 @@ class AdxClientTest {
     @Test
     void aTokenIsSentToAQueryAndToACommand() {
         adx.then(200, ANSWER).then(200, Answers.tables(Answers.COLUMNS, "[]"));
-        AdxClient client = client(new AdxAuth.Token(new Secret("tok-1")));
+        AdxClient client = client(new AdxAuth.Token(new Secret(TOKEN)));
         client.query("db", "T", AdxOptions.none());
         client.command("db", ".show tables");
         assertThat(adx.requests())
-                .allSatisfy(request -> assertThat(request.headers()).containsEntry("authorization", "Bearer tok-1"));
+                .allSatisfy(request -> assertThat(request.headers()).containsEntry("authorization", "Bearer " + TOKEN));
     }
 
     @Test
     void credentialsDoNotTravelOverPlainHttp() {
-        AdxCluster cluster = AdxCluster.at("http://adx.example", "db", new AdxAuth.Token(new Secret("tok-1")));
+        AdxCluster cluster = AdxCluster.at("http://adx.example", "db", new AdxAuth.Token(new Secret(TOKEN)));
         assertThatThrownBy(() -> AdxClient.connect(cluster))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("ADX109")
-                .hasMessageNotContaining("tok-1");
+                .hasMessageNotContaining(TOKEN);
     }
 
     @Test
@@ -142,12 +145,12 @@ class AdxClientTest {
 
     @Test
     void aRefusedTokenIsNeverShown() {
-        adx.then(401, "Bearer tok-1 is not valid here, tok-1");
-        assertThatThrownBy(() -> client(new AdxAuth.Token(new Secret("tok-1"))).query("db", "T", AdxOptions.none()))
+        adx.then(401, "Bearer " + TOKEN + " is not valid here, " + TOKEN);
+        assertThatThrownBy(() -> client(new AdxAuth.Token(new Secret(TOKEN))).query("db", "T", AdxOptions.none()))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("ADX202")
                 .hasMessageContaining("a token lives about an hour")
-                .hasMessageNotContaining("tok-1")
+                .hasMessageNotContaining(TOKEN)
                 .hasNoCause();
     }
 

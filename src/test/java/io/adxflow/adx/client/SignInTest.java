@@ -7,6 +7,7 @@ import com.azure.core.http.okhttp.OkHttpAsyncHttpClientBuilder;
 import io.adxflow.adx.Answers;
 import io.adxflow.adx.FakeAdx;
 import io.adxflow.base.diagnostic.UserException;
+import io.adxflow.canary.Canary;
 import io.adxflow.databricks.DbutilsSecrets;
 import io.adxflow.databricks.FakeDbutils;
 import io.adxflow.entra.FakeEntra;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 
 /** A key goes from dbutils through kusto-data into the token request of Entra ID, and nowhere else. */
 class SignInTest {
+    private static final String WRONG_KEY = Canary.secret("wrong-key");
     private static final String KEY = FakeEntra.KEY;
     private static final String ENCODED_KEY = URLEncoder.encode(KEY, StandardCharsets.UTF_8);
 
@@ -80,7 +82,7 @@ class SignInTest {
 
     @Test
     void aWrongKeyIsSaidWithoutTheKey() {
-        FakeDbutils.install((scope, key) -> "wr0ng-key");
+        FakeDbutils.install((scope, key) -> WRONG_KEY);
         Throwable failure = catchThrowable(() -> client().query("db", "T", AdxOptions.none()));
         assertThat(failure)
                 .isInstanceOf(UserException.class)
@@ -89,8 +91,8 @@ class SignInTest {
                 .hasMessageContaining("it is the value of a client secret, not its id");
         StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace));
-        assertThat(trace.toString()).doesNotContain("wr0ng-key");
-        assertThat(log.toString()).doesNotContain("wr0ng-key");
+        assertThat(trace.toString()).doesNotContain(WRONG_KEY);
+        assertThat(log.toString()).doesNotContain(WRONG_KEY);
         assertThat(adx.requests()).isEmpty();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.adxflow.adx.client.AdxAuth;
 import io.adxflow.adx.client.AdxCluster;
+import io.adxflow.canary.Canary;
 import io.adxflow.entra.FakeEntra;
 import io.adxflow.secret.Secret;
 import io.adxflow.secret.entra.ClientCertificate;
@@ -27,6 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import scala.collection.immutable.Map$;
 
 class TravellingSignInTest {
+    private static final String CLI_TOKEN = Canary.secret("cli-token");
+
     @TempDir
     private Path folder;
 
@@ -34,7 +37,7 @@ class TravellingSignInTest {
         ClientCertificate certificate = new ClientCertificate(new Secret("PEM"), Optional.of(new Secret("pw")));
         return Stream.of(
                 new AdxAuth.None(),
-                new AdxAuth.Token(new Secret("tok")),
+                new AdxAuth.Token(new Secret(Canary.secret("token"))),
                 AdxAuth.appKey("contoso.com", "app-1", new Secret("k")),
                 new AdxAuth.Entra(new Identity.AppCertificate("t", "a", certificate), Cloud.CHINA),
                 new AdxAuth.Entra(new Identity.Managed(Optional.empty()), Cloud.US_GOVERNMENT),
@@ -61,11 +64,12 @@ class TravellingSignInTest {
     @Test
     void anExecutorGetsTheTokenOfTheMomentFromTheDriver() throws Exception {
         Path az = Files.writeString(
-                folder.resolve("az"), "#!/bin/sh\necho '{\"accessToken\": \"cli-tok\", \"expires_on\": 4102444800}'\n");
+                folder.resolve("az"),
+                "#!/bin/sh\necho '{\"accessToken\": \"" + CLI_TOKEN + "\", \"expires_on\": 4102444800}'\n");
         Files.setPosixFilePermissions(az, PosixFilePermissions.fromString("rwx------"));
         AdxAuth auth = new AdxAuth.Entra(new Identity.AzureCli(Optional.empty(), az.toString()), Cloud.PUBLIC);
         TravellingSignIn signIn = travelled(TravellingSignIn.of(auth));
-        assertThat(signIn.arrived()).isEqualTo(new AdxAuth.Token(new Secret("cli-tok")));
+        assertThat(signIn.arrived()).isEqualTo(new AdxAuth.Token(new Secret(CLI_TOKEN)));
         assertThat(signIn.auth()).isEqualTo(auth);
     }
 

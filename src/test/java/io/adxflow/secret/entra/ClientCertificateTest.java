@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.adxflow.base.json.Json;
+import io.adxflow.canary.Canary;
 import io.adxflow.entra.FakeEntra;
 import io.adxflow.secret.Secret;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.security.Key;
 import java.security.KeyStore;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.crypto.Cipher;
@@ -27,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A certificate signs an assertion, from each form in which people keep one. */
 class ClientCertificateTest {
-    private static final String PASSWORD = "0pen-sesame";
+    private static final String PASSWORD = Canary.secret("password");
 
     @TempDir
     private static Path folder;
@@ -39,27 +41,25 @@ class ClientCertificateTest {
     static void make() throws Exception {
         entra = FakeEntra.start();
         pfx = folder.resolve("app.pfx");
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "app",
-                        "-keyalg",
-                        "RSA",
-                        "-dname",
-                        "CN=adxflow",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        pfx.toString(),
-                        "-storepass",
-                        PASSWORD)
-                .redirectErrorStream(true)
-                .start();
-        assertThat(new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        String keytool =
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        ProcessBuilder builder = new ProcessBuilder(keytool, "-genkeypair", "-alias", "app", "-keyalg", "RSA");
+        builder.command().addAll(List.of("-dname", "CN=adxflow", "-storetype", "PKCS12"));
+        builder.command().addAll(List.of("-keystore", pfx.toString(), "-storepass:env", "PASSWORD"));
+        builder.environment().put("PASSWORD", PASSWORD);
+        Process made = builder.redirectErrorStream(true).start();
+        assertThat(new String(made.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                 .doesNotContain("rror");
-        assertThat(keytool.waitFor()).isZero();
+        assertThat(made.waitFor()).isZero();
+        remember();
+    }
+
+    /** Lines of the key and of the file that holds it. */
+    private static void remember() throws Exception {
+        Key key = KeyStore.getInstance(pfx.toFile(), PASSWORD.toCharArray()).getKey("app", PASSWORD.toCharArray());
+        for (byte[] secret : new byte[][] {key.getEncoded(), Files.readAllBytes(pfx)}) {
+            Base64.getMimeEncoder().encodeToString(secret).lines().skip(5).forEach(Canary::remember);
+        }
     }
 
     @AfterAll
@@ -98,10 +98,10 @@ class ClientCertificateTest {
     @Test
     void aWrongPasswordIsSaidWithoutIt() throws IOException {
         ClientCertificate certificate =
-                ClientCertificate.of(Files.readAllBytes(pfx), Optional.of(new Secret("guess-9")));
+                ClientCertificate.of(Files.readAllBytes(pfx), Optional.of(new Secret(Canary.secret("guess"))));
         assertThatThrownBy(certificate::credential)
                 .hasMessageContaining("error ENT301: the certificate cannot be used: the password is wrong or missing")
-                .hasMessageNotContaining("guess-9");
+                .hasMessageNotContaining(Canary.secret("guess"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.adxflow.base.diagnostic.RemoteException;
 import io.adxflow.base.diagnostic.UserException;
+import io.adxflow.canary.Canary;
 import io.adxflow.entra.FakeEntra;
 import io.adxflow.secret.Secret;
 import java.io.PrintWriter;
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every way to sign in, against an Entra ID that refuses. */
 class EntraTest {
+    private static final String WRONG_KEY = Canary.secret("wrong-key");
+    private static final String CLI_TOKEN = Canary.secret("cli-token");
+
     private final FakeEntra entra = FakeEntra.start();
 
     @TempDir
@@ -64,7 +68,7 @@ class EntraTest {
     @Test
     void aWrongKeyIsSaidWithoutTheKey() {
         assertRefused(
-                () -> tokens(app("guessed-key")),
+                () -> tokens(app(WRONG_KEY)),
                 "error ENT201: Entra ID did not sign in the application '" + FakeEntra.APP + "': AADSTS7000215",
                 "it is the value of a client secret, not its id");
     }
@@ -160,11 +164,11 @@ class EntraTest {
     void theAzureCliIsAskedForAdx() throws Exception {
         Path az = Files.writeString(
                 folder.resolve("az"),
-                "#!/bin/sh\necho \"$@\" > " + folder.resolve("asked") + "\n"
-                        + "echo '{\"accessToken\": \"cli-tok\", \"expires_on\": 4102444800, \"expiresOn\": \"x\"}'\n");
+                "#!/bin/sh\necho \"$@\" > " + folder.resolve("asked") + "\n" + "echo '{\"accessToken\": \"" + CLI_TOKEN
+                        + "\", \"expires_on\": 4102444800, \"expiresOn\": \"x\"}'\n");
         Files.setPosixFilePermissions(az, PosixFilePermissions.fromString("rwx------"));
         AccessToken token = tokens(new Identity.AzureCli(Optional.of("contoso.com"), az.toString()));
-        assertThat(token).isEqualTo(new AccessToken(new Secret("cli-tok"), Instant.ofEpochSecond(4102444800L)));
+        assertThat(token).isEqualTo(new AccessToken(new Secret(CLI_TOKEN), Instant.ofEpochSecond(4102444800L)));
         assertThat(folder.resolve("asked"))
                 .hasContent("account get-access-token --output json --resource https://kusto.kusto.windows.net"
                         + " --tenant contoso.com");
@@ -198,7 +202,7 @@ class EntraTest {
             assertThat(failure.getMessage()).contains(texts);
             StringWriter trace = new StringWriter();
             failure.printStackTrace(new PrintWriter(trace));
-            assertThat(trace.toString()).doesNotContain(FakeEntra.KEY, "guessed-key");
+            assertThat(trace.toString()).doesNotContain(FakeEntra.KEY, WRONG_KEY);
             entra.tokens().issued().forEach(token -> assertThat(trace.toString())
                     .doesNotContain(token));
         });
@@ -215,7 +219,7 @@ class EntraTest {
 
     private Identity.Person person() {
         return new Identity.Person(
-                Identity.Person.ANY_TENANT, Identity.Person.KUSTO_CLIENT, folder.resolve("config/sign-in.json"));
+                Identity.Person.ANY_TENANT, Identity.Person.KUSTO_CLIENT, folder.resolve("config/sign-in-public.json"));
     }
 
     private static Identity app(String key) {
