@@ -2,6 +2,7 @@ package io.adxflow.kql.bind;
 
 import static io.adxflow.kql.language.KqlProblem.EXPECTED_SCALAR;
 import static io.adxflow.kql.language.KqlProblem.EXPECTED_TYPE;
+import static io.adxflow.kql.language.KqlProblem.NO_OVERLOAD;
 import static io.adxflow.kql.language.KqlProblem.UNKNOWN_COLUMN;
 import static io.adxflow.kql.language.KqlProblem.UNSUPPORTED_EXPRESSION;
 
@@ -14,6 +15,7 @@ import io.adxflow.kql.language.KqlType;
 import io.adxflow.kql.plan.Field;
 import io.adxflow.kql.plan.Header;
 import io.adxflow.kql.plan.Scalar;
+import io.adxflow.kql.syntax.BinaryOperator;
 import io.adxflow.kql.syntax.Expression;
 import io.adxflow.kql.syntax.UnaryOperator;
 import java.util.ArrayList;
@@ -169,10 +171,18 @@ final class ScalarBinder implements Expression.Visitor<Scalar> {
         if (binary.left() instanceof Expression.Wildcard) {
             return new AnyColumnBinder(this).bind(binary);
         }
+        List<Scalar> operands = bindAll(List.of(binary.left(), binary.right()));
+        boolean isEquality = binary.operator() == BinaryOperator.EQUAL || binary.operator() == BinaryOperator.NOT_EQUAL;
+        if (isEquality && operands.stream().allMatch(operand -> operand.type() == KqlType.DYNAMIC)) {
+            throw NO_OVERLOAD
+                    .at(binary.span(), binary.operator().symbol(), "dynamic, dynamic")
+                    .withHint("of one side at least the type must be known: tostring(…), tolong(…)")
+                    .toException();
+        }
         return call(
                 binary.operator().symbol(),
                 binary.span(),
-                bindAll(List.of(binary.left(), binary.right())),
+                operands,
                 List.of(binary.left().span(), binary.right().span()));
     }
 

@@ -29,6 +29,7 @@ public enum KqlProblem implements Problem {
     UNKNOWN_TYPE("KQL123", "there is no type '%s'"),
     UNKNOWN_PARAMETER("KQL124", "'%s' is not a parameter of '%s'"),
     NOTHING_TO_CLOSE("KQL125", "'%s' closes nothing"),
+    RESERVED_WORD("KQL126", "'%s' is a word of the language and no name"),
 
     UNKNOWN_TABLE("KQL201", "there is no table '%s'"),
     UNKNOWN_COLUMN("KQL202", "there is no column '%s'"),

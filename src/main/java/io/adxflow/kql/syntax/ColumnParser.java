@@ -81,9 +81,9 @@ final class ColumnParser {
 
     private NamedExpression renaming() {
         Token first = tokens.peek();
-        Expression.Name to = tokens.name("a new name");
+        Expression.Name to = tokens.newName("a new name");
         tokens.expect("=");
-        Expression.Name from = tokens.name("the name of a column");
+        Expression.Name from = tokens.reference("the name of a column");
         return new NamedExpression(tokens.since(first), List.of(to), from);
     }
 

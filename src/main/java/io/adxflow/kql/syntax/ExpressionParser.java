@@ -59,13 +59,13 @@ final class ExpressionParser {
 
     private List<Expression.Name> names() {
         if (tokens.atName() && tokens.peek(tokens.nameLength()).is("=")) {
-            Expression.Name name = tokens.name("a name");
+            Expression.Name name = tokens.newName("a name");
             tokens.next();
             return List.of(name);
         }
         if (tokens.closesBefore(0, "=")) {
             Token opening = tokens.next();
-            List<Expression.Name> names = tokens.list(() -> tokens.name("a name"));
+            List<Expression.Name> names = tokens.list(() -> tokens.newName("a name"));
             tokens.close(opening, ")");
             tokens.next();
             return names;

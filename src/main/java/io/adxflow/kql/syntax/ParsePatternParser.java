@@ -50,7 +50,7 @@ final class ParsePatternParser {
         tokens.expect("with");
         List<ParsePattern.Part> parts = new ArrayList<>();
         while (!grammar.pipes().atEndOfOperator()) {
-            parts.add(part());
+            parts.add(part(parts));
         }
         if (parts.isEmpty()) {
             throw tokens.expected("a pattern");
@@ -59,8 +59,12 @@ final class ParsePatternParser {
         return new ParsePattern(tokens.since(keyword), kind, flags, text, parts);
     }
 
-    private ParsePattern.Part part() {
+    /** A column begins the pattern or follows a text: nothing else says where its value begins. */
+    private ParsePattern.Part part(List<ParsePattern.Part> before) {
         Token first = tokens.peek();
+        if (first.isName() && !before.isEmpty() && !(before.get(before.size() - 1) instanceof ParsePattern.Text)) {
+            throw tokens.expected("a string before the column");
+        }
         if (tokens.accept("*")) {
             return new ParsePattern.Skip(first.span());
         }
@@ -69,7 +73,7 @@ final class ParsePatternParser {
             return new ParsePattern.Text(
                     first.span(), (String) first.literal().orElseThrow().value().orElseThrow());
         }
-        Expression.Name name = tokens.name("'*', a string or the name of a column");
+        Expression.Name name = tokens.newName("'*', a string or the name of a column");
         Optional<KqlType> type = tokens.optionalType();
         return new ParsePattern.Capture(tokens.since(first), name, type);
     }

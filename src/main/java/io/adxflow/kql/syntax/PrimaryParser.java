@@ -1,6 +1,7 @@
 package io.adxflow.kql.syntax;
 
 import io.adxflow.kql.language.KqlProblem;
+import io.adxflow.kql.language.KqlType;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,11 +60,21 @@ final class PrimaryParser {
     private Expression root() {
         Token token = tokens.peek();
         return switch (token.kind()) {
-            case LITERAL -> tokens.next().literal().orElseThrow();
+            case LITERAL -> literal(token);
             case NAME -> word(token);
             case SYMBOL -> symbol(token);
             case END -> throw tokens.expected(Hints.EXPRESSION);
         };
+    }
+
+    /** The least long is read with its sign, which only a literal may have; an expression negates a number too large. */
+    private Expression literal(Token token) {
+        if (token.text().startsWith("-")) {
+            throw new SyntaxError(KqlProblem.BAD_NUMBER
+                    .at(token.span(), token.text().substring(1), KqlType.LONG)
+                    .withHint("write long(" + token.text() + ")"));
+        }
+        return tokens.next().literal().orElseThrow();
     }
 
     private Expression symbol(Token token) {
@@ -102,7 +113,7 @@ final class PrimaryParser {
             }
             default -> {
                 refuse(token);
-                return isCall ? call("a function") : tokens.name("a name");
+                return isCall ? call("a function") : tokens.reference("a name");
             }
         }
     }

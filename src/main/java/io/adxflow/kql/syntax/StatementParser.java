@@ -94,7 +94,7 @@ final class StatementParser {
 
     private Statement let() {
         Token first = tokens.next();
-        Expression.Name name = tokens.name("the name of the variable");
+        Expression.Name name = tokens.reference("the name of the variable");
         tokens.expect("=");
         if (tokens.at("view") && tokens.closesBefore(1, "{")) {
             tokens.next();

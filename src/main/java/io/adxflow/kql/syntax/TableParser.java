@@ -75,7 +75,7 @@ final class TableParser {
 
     private ColumnDeclaration column() {
         Token first = tokens.peek();
-        Expression.Name name = tokens.name("the name of a column");
+        Expression.Name name = tokens.newName("the name of a column");
         tokens.expect(":");
         KqlType type = tokens.type();
         return new ColumnDeclaration(tokens.since(first), name, type);
@@ -93,7 +93,9 @@ final class TableParser {
         if (!sign.isLiteral() && !sign.is("null")) {
             throw tokens.expected("a literal");
         }
-        return grammar.primaries().primary();
+        return sign.isLiteral()
+                ? tokens.next().literal().orElseThrow()
+                : grammar.primaries().primary();
     }
 
     /** {@code (name = value, …)}; a value may be a list of names without parentheses. */
@@ -157,7 +159,7 @@ final class TableParser {
 
     /** A Name, or a Wildcard if it has stars. */
     Expression nameOrPattern(String what) {
-        return atPattern() ? pattern() : tokens.name(what);
+        return atPattern() ? pattern() : tokens.reference(what);
     }
 
     private boolean atPattern() {

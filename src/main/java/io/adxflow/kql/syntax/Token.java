@@ -4,7 +4,10 @@ import io.adxflow.base.diagnostic.Span;
 import io.adxflow.kql.language.KqlType;
 import java.util.Optional;
 
-/** A word, sign or constant of a query. KQL reserves no words: whether a name is a keyword depends on where it stands. */
+/**
+ * A word, sign or constant of a query. Whether a name is a keyword depends on where it stands; {@link ReservedWords} says
+ * which words are no names.
+ */
 record Token(Kind kind, Span span, String text, Optional<Expression.Literal> literal) {
 
     /** What sort of token it is. */

@@ -7,6 +7,7 @@ import io.adxflow.kql.language.KqlType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -114,6 +115,26 @@ final class Tokens {
         }
         Token token = next();
         return new Expression.Name(token.span(), token.text());
+    }
+
+    /** A name that something is given. */
+    Expression.Name newName(String what) {
+        return unreserved(what, ReservedWords::mayBeGiven);
+    }
+
+    /** A name of something that is there. */
+    Expression.Name reference(String what) {
+        return unreserved(what, ReservedWords::mayBeReferredTo);
+    }
+
+    private Expression.Name unreserved(String what, Predicate<String> isAllowed) {
+        Token token = peek();
+        if (token.isName() && !isAllowed.test(token.text())) {
+            throw new SyntaxError(KqlProblem.RESERVED_WORD
+                    .at(token.span(), token.text())
+                    .withHint("quoted it is a name: ['" + token.text() + "']"));
+        }
+        return name(what);
     }
 
     boolean atQuotedName() {
