@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
  * @param moment when present, the command answers about this moment and not about now
  */
 record CommandContext(
+        CommandParser parser,
         Store store,
         BlobSource blobs,
         Operations operations,
@@ -56,11 +57,11 @@ record CommandContext(
         QueryContext next =
                 new QueryContext(old.nowTicks(), old.parameters(), database, old.cluster(), old.user(), old.options());
         CommandRequest moved = new CommandRequest(request.text(), next, request.limit(), request.activity());
-        return new CommandContext(store, blobs, operations, failures, moved, Optional.empty());
+        return new CommandContext(parser, store, blobs, operations, failures, moved, Optional.empty());
     }
 
     CommandContext at(Snapshot snapshot) {
-        return new CommandContext(store, blobs, operations, failures, request, Optional.of(snapshot));
+        return new CommandContext(parser, store, blobs, operations, failures, request, Optional.of(snapshot));
     }
 
     private Database present() {

@@ -5,14 +5,13 @@ import io.adxflow.emulator.command.IngestFromQuery.Mode;
 import io.adxflow.emulator.command.IngestionMappings.Existing;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** All commands. Where one form begins with another, the longer one stands first. */
+/** The commands that change something, and what clients ask before they do. */
 final class CommandForms {
-    private static final String EXTERNAL_TABLES = "TableName string, TableType string, Folder string, DocString string,"
-            + " Properties string, ConnectionStrings dynamic, Partitions dynamic, PathFormat string";
     private static final String IDENTITY_TOKEN = "adxflow-emulator";
 
-    static final List<CommandForm> ALL = List.of(
+    private static final List<CommandForm> CHANGES = List.of(
             new CommandForm(".create tables", reader -> CreateTables.readMany(reader, false)),
             new CommandForm(".create table", CommandForms::createTable),
             new CommandForm(".create function", CreateFunction::readCreate),
@@ -69,30 +68,11 @@ final class CommandForms {
             new CommandForm(".get ingestion resources", reader -> new ShowResources(false)),
             new CommandForm(
                     ".get kusto identity token",
-                    reader -> new FixedAnswer("AuthorizationContext string", List.of(List.of(IDENTITY_TOKEN)))),
-            new CommandForm(".show tables", ShowTables::read),
-            new CommandForm(".show table", ShowTable::read),
-            new CommandForm(".show databases", reader -> new ShowDatabases(false)),
-            new CommandForm(".show cluster databases", reader -> new ShowDatabases(false)),
-            new CommandForm(".show database", CommandForms::showDatabase),
-            new CommandForm(".show extents", reader -> ShowExtents.readRest(reader, List.of())),
-            new CommandForm(".show operations", ShowOperations::read),
-            new CommandForm(".show operation", ShowOperationDetails::read),
-            new CommandForm(".show commands", reader -> new ShowCommands()),
-            new CommandForm(".show capacity", ShowCapacity::read),
-            new CommandForm(".show version", reader -> new ShowVersion()),
-            new CommandForm(".show cluster", reader -> new ShowCluster()),
-            new CommandForm(".show functions", ShowFunctions::readAll),
-            new CommandForm(".show function", ShowFunctions::readOne),
-            new CommandForm(".show external tables", reader -> new FixedAnswer(EXTERNAL_TABLES, List.of())),
-            new CommandForm(".show materialized-views", ShowViews::readAll),
-            new CommandForm(".show materialized-view", ShowViews::readOne),
-            new CommandForm(".create async materialized-view", reader -> CreateView.read(reader, true)),
-            new CommandForm(".create materialized-view", reader -> CreateView.read(reader, false)),
-            new CommandForm(".drop materialized-view", DropView::read),
-            new CommandForm(".show ingestion failures", ShowIngestionFailures::read),
-            new CommandForm(".show ingestion resources", reader -> new ShowResources(false)),
-            new CommandForm(".show export containers", reader -> new ShowResources(true)));
+                    reader -> new FixedAnswer("AuthorizationContext string", List.of(List.of(IDENTITY_TOKEN)))));
+
+    /** All commands. Where one form begins with another, the longer one stands first. */
+    static final List<CommandForm> ALL =
+            Stream.concat(CHANGES.stream(), ShowForms.ALL.stream()).toList();
 
     private CommandForms() {}
 
@@ -206,34 +186,5 @@ final class CommandForms {
         reader.expect("cache");
         reader.name();
         return new FixedAnswer("NodeId string, Status string", List.of(List.of("localhost", "Succeeded")));
-    }
-
-    private static Command showDatabase(CommandReader reader) {
-        boolean isUnnamed = List.of("schema", "cslschema", "extents", "policy", "principals", "")
-                .contains(reader.peekWord());
-        if (isUnnamed && !reader.isAtSymbol("[") && !reader.isAtString()) {
-            return showPresentDatabase(reader);
-        }
-        Name database = reader.name();
-        return new InDatabase(database, reader.source(), showPresentDatabase(reader));
-    }
-
-    private static Command showPresentDatabase(CommandReader reader) {
-        if (reader.take("schema as json")) {
-            return new ShowDatabaseSchema(ShowDatabaseSchema.Form.JSON);
-        }
-        if (reader.take("cslschema")) {
-            return new ShowDatabaseSchema(ShowDatabaseSchema.Form.CSL);
-        }
-        if (reader.take("schema")) {
-            return new ShowDatabaseSchema(ShowDatabaseSchema.Form.ROWS);
-        }
-        if (reader.take("policy")) {
-            return ShowPolicy.readDatabase(reader);
-        }
-        if (reader.take("principals")) {
-            return new ShowPrincipals(Optional.empty());
-        }
-        return ShowExtents.follows(reader) ? ShowExtents.read(reader, List.of()) : new ShowDatabases(true);
     }
 }

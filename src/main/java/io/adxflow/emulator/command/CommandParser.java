@@ -9,16 +9,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Turns the text of a request into a command. */
-final class CommandParser {
-    private CommandParser() {}
-
-    static Command parse(String text) {
+/**
+ * Turns the text of a request into a command.
+ *
+ * @param forms all commands; where one form begins with another, the longer one stands first
+ */
+record CommandParser(List<CommandForm> forms) {
+    Command parse(String text) {
         return read(new CommandReader(text));
     }
 
     /** Reads one command up to the end of the reader's text, with the query that its answer is piped into. */
-    static Command read(CommandReader reader) {
+    Command read(CommandReader reader) {
         Command command = head(reader);
         if (command instanceof ShowCommand show) {
             if (reader.takeSymbol("|")) {
@@ -33,16 +35,16 @@ final class CommandParser {
     }
 
     /** The words that a command begins with, or nothing when there is no such command. */
-    static String words(String text) {
-        return CommandForms.ALL.stream()
+    String words(String text) {
+        return forms.stream()
                 .map(CommandForm::words)
                 .filter(words -> new CommandReader(text).take(words))
                 .findFirst()
                 .orElse("");
     }
 
-    private static Command head(CommandReader reader) {
-        for (CommandForm form : CommandForms.ALL) {
+    private Command head(CommandReader reader) {
+        for (CommandForm form : forms) {
             if (reader.take(form.words())) {
                 return form.rest().apply(reader);
             }
@@ -51,7 +53,7 @@ final class CommandParser {
     }
 
     /** The hint compares as many words as a command has. */
-    private static UserException unknown(CommandReader reader) {
+    private UserException unknown(CommandReader reader) {
         int start = reader.position();
         List<String> words = new ArrayList<>();
         int end = start;
@@ -62,7 +64,7 @@ final class CommandParser {
             reader.take(word);
         }
         String written = words.isEmpty() ? "." : reader.source().text().substring(start, end);
-        List<String> known = CommandForms.ALL.stream().map(CommandForm::words).toList();
+        List<String> known = forms.stream().map(CommandForm::words).toList();
         String hint = closest(words, known);
         return UNKNOWN_COMMAND
                 .at(new Span(start, Math.max(end, start + 1)), written)

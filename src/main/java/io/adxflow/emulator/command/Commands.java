@@ -13,6 +13,7 @@ import java.util.Optional;
  * </pre>
  */
 public final class Commands implements AutoCloseable {
+    private final CommandParser parser = new CommandParser(CommandForms.ALL);
     private final Store store;
     private final BlobSource blobs;
     private final Operations operations;
@@ -31,9 +32,8 @@ public final class Commands implements AutoCloseable {
      * @throws io.adxflow.base.diagnostic.RemoteException when the disk, the memory or the time did not suffice
      */
     public CommandResult run(CommandRequest request) {
-        CommandContext context = new CommandContext(store, blobs, operations, failures, request, Optional.empty());
-        return operations.log().during(request, () -> CommandParser.parse(request.text())
-                .run(context));
+        CommandContext context = new CommandContext(parser, store, blobs, operations, failures, request, Optional.empty());
+        return operations.log().during(request, () -> parser.parse(request.text()).run(context));
     }
 
     /** Takes away what has expired by now, in all databases. */

@@ -20,17 +20,16 @@ record PipedCommand(ShowCommand show, QueryText query, boolean isPiped) implemen
         return Queries.compileAfter(context, snapshot, answer(context), query, isPiped);
     }
 
-    /** The Spark connector asks whether a table exists by piping its schema, and expects no rows when it does not. */
     private CommandResult answer(CommandContext context) {
         try {
             return show.run(context);
         } catch (UserException e) {
             boolean isMissing = e.diagnostics().stream()
                     .allMatch(diagnostic -> diagnostic.problem() == CommandProblem.TABLE_NOT_FOUND);
-            if (show instanceof ShowTableSchema && isMissing) {
-                return CommandResult.of(TableRows.TABLE_SCHEMA, List.of());
-            }
-            throw e;
+            return show.schemaWithoutTable()
+                    .filter(schema -> isMissing)
+                    .map(schema -> CommandResult.of(schema, List.of()))
+                    .orElseThrow(() -> e);
         }
     }
 }

@@ -30,7 +30,7 @@ final class Queries {
             return compile(context, snapshot, query.source(), query.inPlace(), 0);
         }
         CommandReader reader = query.reader();
-        Command command = CommandParser.read(reader);
+        Command command = context.parser().read(reader);
         CommandContext then = context.at(snapshot);
         if (command instanceof PipedCommand piped) {
             return piped.compile(then, snapshot);

@@ -1,4 +1,12 @@
 package io.adxflow.emulator.command;
 
+import io.adxflow.kql.language.Schema;
+import java.util.Optional;
+
 /** A command that changes nothing. Its answer may be piped into a query, and it may feed other commands. */
-interface ShowCommand extends Command {}
+interface ShowCommand extends Command {
+    /** What a query behind the command sees, without a row, when the table that it asks for does not exist. */
+    default Optional<Schema> schemaWithoutTable() {
+        return Optional.empty();
+    }
+}

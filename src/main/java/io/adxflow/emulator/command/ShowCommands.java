@@ -18,14 +18,14 @@ record ShowCommands() implements ShowCommand {
                 ANSWER,
                 context.operations().log().entries().stream()
                         .filter(entry -> entry.database().equals(context.databaseName()))
-                        .map(ShowCommands::row)
+                        .map(entry -> row(entry, context.parser()))
                         .toList());
     }
 
-    private static List<Object> row(CommandLog.Entry entry) {
+    private static List<Object> row(CommandLog.Entry entry, CommandParser parser) {
         return CommandResult.row(
                 "",
-                CommandParser.words(entry.text()),
+                parser.words(entry.text()),
                 entry.text(),
                 entry.database(),
                 entry.startedOn(),

@@ -2,6 +2,8 @@ package io.adxflow.emulator.command;
 
 import io.adxflow.emulator.store.Database;
 import io.adxflow.emulator.store.Table;
+import io.adxflow.kql.language.Schema;
+import java.util.Optional;
 
 // .show table T schema as json
 // .show table T (cslschema | kqlschema | schema as csl)
@@ -14,5 +16,11 @@ record ShowTableSchema(TableName table, boolean isJson) implements ShowCommand {
         return isJson
                 ? TableRows.schemaAsJson(database, found)
                 : TableRows.schema(database, found, TableRows.csl(found.schema()));
+    }
+
+    /** The Spark connector asks whether a table exists by piping its schema, and expects no rows when it does not. */
+    @Override
+    public Optional<Schema> schemaWithoutTable() {
+        return Optional.of(TableRows.TABLE_SCHEMA);
     }
 }

@@ -8,15 +8,6 @@ import java.util.List;
 // .show tables [( {T,} )] [details] [with (IncludeHiddenTables = true)]
 /** Lists tables. */
 record ShowTables(List<TableName> tables, boolean isDetailed, Properties properties) implements ShowCommand {
-    static ShowCommand read(CommandReader reader) {
-        List<TableName> tables = reader.isAtSymbol("(") ? reader.list(() -> TableName.read(reader)) : List.of();
-        if (!tables.isEmpty() && ShowExtents.follows(reader)) {
-            return ShowExtents.read(reader, tables);
-        }
-        boolean isDetailed = reader.take("details");
-        return new ShowTables(tables, isDetailed, Properties.read(reader));
-    }
-
     private Schema schema() {
         return isDetailed ? TableDetails.SCHEMA : TableRows.TABLE;
     }

@@ -1,0 +1,111 @@
+package io.adxflow.emulator.command;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The commands that change nothing. */
+final class ShowForms {
+    private static final String EXTERNAL_TABLES = "TableName string, TableType string, Folder string, DocString string,"
+            + " Properties string, ConnectionStrings dynamic, Partitions dynamic, PathFormat string";
+
+    static final List<CommandForm> ALL = List.of(
+            new CommandForm(".show tables", ShowForms::showTables),
+            new CommandForm(".show table", ShowForms::showTable),
+            new CommandForm(".show databases", reader -> new ShowDatabases(false)),
+            new CommandForm(".show cluster databases", reader -> new ShowDatabases(false)),
+            new CommandForm(".show database", ShowForms::showDatabase),
+            new CommandForm(".show extents", reader -> ShowExtents.readRest(reader, List.of())),
+            new CommandForm(".show operations", ShowOperations::read),
+            new CommandForm(".show operation", ShowOperationDetails::read),
+            new CommandForm(".show commands", reader -> new ShowCommands()),
+            new CommandForm(".show capacity", ShowCapacity::read),
+            new CommandForm(".show version", reader -> new ShowVersion()),
+            new CommandForm(".show cluster", reader -> new ShowCluster()),
+            new CommandForm(".show functions", ShowFunctions::readAll),
+            new CommandForm(".show function", ShowFunctions::readOne),
+            new CommandForm(".show external tables", reader -> new FixedAnswer(EXTERNAL_TABLES, List.of())),
+            new CommandForm(".show materialized-views", ShowViews::readAll),
+            new CommandForm(".show materialized-view", ShowViews::readOne),
+            new CommandForm(".create async materialized-view", reader -> CreateView.read(reader, true)),
+            new CommandForm(".create materialized-view", reader -> CreateView.read(reader, false)),
+            new CommandForm(".drop materialized-view", DropView::read),
+            new CommandForm(".show ingestion failures", ShowIngestionFailures::read),
+            new CommandForm(".show ingestion resources", reader -> new ShowResources(false)),
+            new CommandForm(".show export containers", reader -> new ShowResources(true)));
+
+    private ShowForms() {}
+
+    private static ShowCommand showTables(CommandReader reader) {
+        List<TableName> tables = reader.isAtSymbol("(") ? reader.list(() -> TableName.read(reader)) : List.of();
+        if (!tables.isEmpty() && ShowExtents.follows(reader)) {
+            return ShowExtents.read(reader, tables);
+        }
+        boolean isDetailed = reader.take("details");
+        return new ShowTables(tables, isDetailed, Properties.read(reader));
+    }
+
+    // .show table T
+    // .show table T details
+    // .show table T (cslschema | kqlschema | schema as json | schema as csl)
+    // .show table T extents …
+    // .show table T policy P
+    // .show table T ingestion …
+    // .show table T principals
+    private static ShowCommand showTable(CommandReader reader) {
+        if (reader.takeSymbol("*")) {
+            return ShowPolicy.readAll(reader);
+        }
+        TableName table = TableName.read(reader);
+        if (ShowExtents.follows(reader)) {
+            return ShowExtents.read(reader, List.of(table));
+        }
+        if (reader.take("principals")) {
+            return new ShowPrincipals(Optional.of(table));
+        }
+        if (reader.take("policy")) {
+            return ShowPolicy.readTable(reader, table);
+        }
+        if (reader.take("ingestion")) {
+            return ShowMappings.read(reader, table);
+        }
+        if (reader.take("details")) {
+            return new ShowTables(List.of(table), true, Properties.read(reader));
+        }
+        if (reader.take("schema as json")) {
+            return new ShowTableSchema(table, true);
+        }
+        if (reader.take("cslschema") || reader.take("kqlschema") || reader.take("schema as csl")) {
+            return new ShowTableSchema(table, false);
+        }
+        return new ShowTable(table);
+    }
+
+    private static Command showDatabase(CommandReader reader) {
+        boolean isUnnamed = List.of("schema", "cslschema", "extents", "policy", "principals", "")
+                .contains(reader.peekWord());
+        if (isUnnamed && !reader.isAtSymbol("[") && !reader.isAtString()) {
+            return showPresentDatabase(reader);
+        }
+        Name database = reader.name();
+        return new InDatabase(database, reader.source(), showPresentDatabase(reader));
+    }
+
+    private static Command showPresentDatabase(CommandReader reader) {
+        if (reader.take("schema as json")) {
+            return new ShowDatabaseSchema(ShowDatabaseSchema.Form.JSON);
+        }
+        if (reader.take("cslschema")) {
+            return new ShowDatabaseSchema(ShowDatabaseSchema.Form.CSL);
+        }
+        if (reader.take("schema")) {
+            return new ShowDatabaseSchema(ShowDatabaseSchema.Form.ROWS);
+        }
+        if (reader.take("policy")) {
+            return ShowPolicy.readDatabase(reader);
+        }
+        if (reader.take("principals")) {
+            return new ShowPrincipals(Optional.empty());
+        }
+        return ShowExtents.follows(reader) ? ShowExtents.read(reader, List.of()) : new ShowDatabases(true);
+    }
+}
