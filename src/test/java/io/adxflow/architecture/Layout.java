@@ -50,6 +50,17 @@ final class Layout {
             Map.entry("emulator.protocol", List.of("emulator.store")),
             Map.entry("emulator.ingest", List.of("emulator.store")),
             Map.entry("emulator.command", List.of("emulator.store", "emulator.ingest")),
+            Map.entry("emulator.command.language", commandRoom()),
+            Map.entry("emulator.command.policy", commandRoom("language")),
+            Map.entry("emulator.command.table", commandRoom("language", "policy")),
+            Map.entry("emulator.command.ingestion", commandRoom("language", "policy", "table")),
+            Map.entry("emulator.command.extent", commandRoom("language", "table", "ingestion")),
+            Map.entry("emulator.command.record", commandRoom("language", "table", "ingestion", "extent")),
+            Map.entry("emulator.command.export", commandRoom("language", "ingestion")),
+            Map.entry("emulator.command.function", commandRoom("language")),
+            Map.entry("emulator.command.view", commandRoom("language", "ingestion")),
+            Map.entry("emulator.command.access", commandRoom("language")),
+            Map.entry("emulator.command.cluster", commandRoom("language", "table")),
             Map.entry("emulator.duckdb", List.of("emulator.store")),
             Map.entry("emulator.storage", List.of("emulator.store")),
             Map.entry("emulator.tls", List.of()),
@@ -97,4 +108,12 @@ final class Layout {
     }
 
     private Layout() {}
+
+    /** What a room of commands may use: rooms of its own kind, and what every command stands on. */
+    private static List<String> commandRoom(String... rooms) {
+        return Stream.concat(
+                        Stream.of("emulator.store", "emulator.ingest"),
+                        Stream.of(rooms).map(room -> "emulator.command." + room))
+                .toList();
+    }
 }

@@ -1,14 +1,48 @@
 package io.adxflow.emulator.command;
 
-import io.adxflow.emulator.command.CreateFunction.Verb;
-import io.adxflow.emulator.command.IngestFromQuery.Mode;
-import io.adxflow.emulator.command.IngestionMappings.Existing;
+import io.adxflow.emulator.command.access.AlterRoles;
+import io.adxflow.emulator.command.export.Export;
+import io.adxflow.emulator.command.extent.AlterExtentTags;
+import io.adxflow.emulator.command.extent.DropExtents;
+import io.adxflow.emulator.command.extent.MoveExtents;
+import io.adxflow.emulator.command.extent.ReplaceExtents;
+import io.adxflow.emulator.command.function.CreateFunction;
+import io.adxflow.emulator.command.function.CreateFunction.Verb;
+import io.adxflow.emulator.command.function.DropFunctions;
+import io.adxflow.emulator.command.ingestion.IngestBlobs;
+import io.adxflow.emulator.command.ingestion.IngestFromQuery;
+import io.adxflow.emulator.command.ingestion.IngestFromQuery.Mode;
+import io.adxflow.emulator.command.ingestion.IngestInline;
+import io.adxflow.emulator.command.ingestion.IngestionMappings;
+import io.adxflow.emulator.command.ingestion.IngestionMappings.Existing;
+import io.adxflow.emulator.command.ingestion.ShowResources;
+import io.adxflow.emulator.command.language.Command;
+import io.adxflow.emulator.command.language.CommandForm;
+import io.adxflow.emulator.command.language.CommandReader;
+import io.adxflow.emulator.command.language.FixedAnswer;
+import io.adxflow.emulator.command.language.InDatabase;
+import io.adxflow.emulator.command.language.Name;
+import io.adxflow.emulator.command.language.TableName;
+import io.adxflow.emulator.command.policy.AlterPolicy;
+import io.adxflow.emulator.command.policy.PolicyTarget;
+import io.adxflow.emulator.command.record.DeleteRecords;
+import io.adxflow.emulator.command.record.UpdateTable;
+import io.adxflow.emulator.command.table.AlterColumn;
+import io.adxflow.emulator.command.table.AlterTableColumns;
+import io.adxflow.emulator.command.table.ClearTable;
+import io.adxflow.emulator.command.table.CreateTables;
+import io.adxflow.emulator.command.table.DescribeColumns;
+import io.adxflow.emulator.command.table.DescribeTable;
+import io.adxflow.emulator.command.table.DropColumns;
+import io.adxflow.emulator.command.table.DropTables;
+import io.adxflow.emulator.command.table.RenameColumns;
+import io.adxflow.emulator.command.table.RenameTables;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The commands that change something, and what clients ask before they do. */
-final class CommandForms {
+public final class CommandForms {
     private static final String IDENTITY_TOKEN = "adxflow-emulator";
 
     private static final List<CommandForm> CHANGES = List.of(
@@ -71,7 +105,7 @@ final class CommandForms {
                     reader -> new FixedAnswer("AuthorizationContext string", List.of(List.of(IDENTITY_TOKEN)))));
 
     /** All commands. Where one form begins with another, the longer one stands first. */
-    static final List<CommandForm> ALL =
+    public static final List<CommandForm> ALL =
             Stream.concat(CHANGES.stream(), ShowForms.ALL.stream()).toList();
 
     private CommandForms() {}

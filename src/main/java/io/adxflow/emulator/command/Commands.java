@@ -1,5 +1,13 @@
 package io.adxflow.emulator.command;
 
+import io.adxflow.emulator.command.language.CommandContext;
+import io.adxflow.emulator.command.language.CommandParser;
+import io.adxflow.emulator.command.language.CommandProblem;
+import io.adxflow.emulator.command.language.CommandRequest;
+import io.adxflow.emulator.command.language.CommandResult;
+import io.adxflow.emulator.command.language.IngestionFailures;
+import io.adxflow.emulator.command.language.Operations;
+import io.adxflow.emulator.command.policy.Expiry;
 import io.adxflow.emulator.store.BlobSource;
 import io.adxflow.emulator.store.Store;
 import java.util.Optional;
@@ -32,8 +40,10 @@ public final class Commands implements AutoCloseable {
      * @throws io.adxflow.base.diagnostic.RemoteException when the disk, the memory or the time did not suffice
      */
     public CommandResult run(CommandRequest request) {
-        CommandContext context = new CommandContext(parser, store, blobs, operations, failures, request, Optional.empty());
-        return operations.log().during(request, () -> parser.parse(request.text()).run(context));
+        CommandContext context =
+                new CommandContext(parser, store, blobs, operations, failures, request, Optional.empty());
+        return operations.log().during(request, () -> parser.parse(request.text())
+                .run(context));
     }
 
     /** Takes away what has expired by now, in all databases. */

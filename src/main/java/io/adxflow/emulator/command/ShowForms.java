@@ -1,5 +1,35 @@
 package io.adxflow.emulator.command;
 
+import io.adxflow.emulator.command.access.ShowPrincipals;
+import io.adxflow.emulator.command.cluster.ShowCapacity;
+import io.adxflow.emulator.command.cluster.ShowCluster;
+import io.adxflow.emulator.command.cluster.ShowCommands;
+import io.adxflow.emulator.command.cluster.ShowDatabaseSchema;
+import io.adxflow.emulator.command.cluster.ShowDatabases;
+import io.adxflow.emulator.command.cluster.ShowOperationDetails;
+import io.adxflow.emulator.command.cluster.ShowOperations;
+import io.adxflow.emulator.command.cluster.ShowVersion;
+import io.adxflow.emulator.command.extent.ShowExtents;
+import io.adxflow.emulator.command.function.ShowFunctions;
+import io.adxflow.emulator.command.ingestion.ShowIngestionFailures;
+import io.adxflow.emulator.command.ingestion.ShowMappings;
+import io.adxflow.emulator.command.ingestion.ShowResources;
+import io.adxflow.emulator.command.language.Command;
+import io.adxflow.emulator.command.language.CommandForm;
+import io.adxflow.emulator.command.language.CommandReader;
+import io.adxflow.emulator.command.language.FixedAnswer;
+import io.adxflow.emulator.command.language.InDatabase;
+import io.adxflow.emulator.command.language.Name;
+import io.adxflow.emulator.command.language.Properties;
+import io.adxflow.emulator.command.language.ShowCommand;
+import io.adxflow.emulator.command.language.TableName;
+import io.adxflow.emulator.command.policy.ShowPolicy;
+import io.adxflow.emulator.command.table.ShowTable;
+import io.adxflow.emulator.command.table.ShowTableSchema;
+import io.adxflow.emulator.command.table.ShowTables;
+import io.adxflow.emulator.command.view.CreateView;
+import io.adxflow.emulator.command.view.DropView;
+import io.adxflow.emulator.command.view.ShowViews;
 import java.util.List;
 import java.util.Optional;
 

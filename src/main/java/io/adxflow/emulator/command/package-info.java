@@ -1,2 +1,5 @@
-/** Control commands: text to one record per command, and what each does to the store. Start with {@link io.adxflow.emulator.command.Commands}. */
+/**
+ * Control commands: {@link io.adxflow.emulator.command.Commands} is the door, {@code CommandForms} and {@code ShowForms} list them
+ * all. A room per thing that commands are about; in it one record per command, and what it does to the store.
+ */
 package io.adxflow.emulator.command;

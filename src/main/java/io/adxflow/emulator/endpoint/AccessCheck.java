@@ -1,8 +1,8 @@
 package io.adxflow.emulator.endpoint;
 
 import io.adxflow.base.http.Request;
-import io.adxflow.emulator.command.RequiredRole;
-import io.adxflow.emulator.command.RequiredRole.Level;
+import io.adxflow.emulator.command.access.RequiredRole;
+import io.adxflow.emulator.command.access.RequiredRole.Level;
 import io.adxflow.emulator.protocol.ErrorBody;
 import io.adxflow.emulator.store.Database;
 import io.adxflow.emulator.store.Role;

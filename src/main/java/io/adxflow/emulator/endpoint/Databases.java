@@ -1,7 +1,7 @@
 package io.adxflow.emulator.endpoint;
 
 import io.adxflow.base.diagnostic.Span;
-import io.adxflow.emulator.command.CommandProblem;
+import io.adxflow.emulator.command.language.CommandProblem;
 import io.adxflow.emulator.store.Database;
 import io.adxflow.emulator.store.Store;
 

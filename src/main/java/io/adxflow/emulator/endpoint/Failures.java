@@ -9,7 +9,7 @@ import io.adxflow.base.http.HttpException;
 import io.adxflow.base.http.Request;
 import io.adxflow.base.http.Response;
 import io.adxflow.base.json.JsonException;
-import io.adxflow.emulator.command.CommandProblem;
+import io.adxflow.emulator.command.language.CommandProblem;
 import io.adxflow.emulator.protocol.ErrorBody;
 import io.adxflow.emulator.protocol.ErrorBody.InnerError;
 import io.adxflow.emulator.protocol.RequestInfo;

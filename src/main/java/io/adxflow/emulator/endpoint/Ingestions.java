@@ -1,9 +1,9 @@
 package io.adxflow.emulator.endpoint;
 
-import io.adxflow.emulator.command.CommandRequest;
-import io.adxflow.emulator.command.CommandResult;
 import io.adxflow.emulator.command.Commands;
-import io.adxflow.emulator.command.IngestionFailure;
+import io.adxflow.emulator.command.language.CommandRequest;
+import io.adxflow.emulator.command.language.CommandResult;
+import io.adxflow.emulator.command.language.IngestionFailure;
 import io.adxflow.emulator.storage.BatchingPolicy;
 import io.adxflow.emulator.storage.IngestionMessage;
 import io.adxflow.emulator.storage.Ingestor;

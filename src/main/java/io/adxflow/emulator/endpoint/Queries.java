@@ -2,8 +2,8 @@ package io.adxflow.emulator.endpoint;
 
 import io.adxflow.base.diagnostic.SourceText;
 import io.adxflow.base.http.Request;
-import io.adxflow.emulator.command.RequiredRole;
-import io.adxflow.emulator.command.RequiredRole.Level;
+import io.adxflow.emulator.command.access.RequiredRole;
+import io.adxflow.emulator.command.access.RequiredRole.Level;
 import io.adxflow.emulator.protocol.Answer;
 import io.adxflow.emulator.protocol.AnswerOptions;
 import io.adxflow.emulator.protocol.AnswerTable;
@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** Runs a query as far as its first row, so that what is wrong with it is known before the answer begins. */
-final class Queries {
+public final class Queries {
     private static final Duration LIMIT = Duration.ofMinutes(4);
 
     private final Store store;

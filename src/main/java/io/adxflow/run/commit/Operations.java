@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Waits for what an {@code async} command started. Its answer is for messages; the truth is in the tables. */
-final class Operations {
+public final class Operations {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     /** ADX allows a management command one hour at most. */
@@ -13,7 +13,7 @@ final class Operations {
 
     private final AdxPort port;
 
-    Operations(AdxPort port) {
+    public Operations(AdxPort port) {
         this.port = port;
     }
 

@@ -3,6 +3,8 @@ package io.adxflow.emulator.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.adxflow.emulator.command.language.CommandProblem;
+import io.adxflow.emulator.command.language.CommandRequest;
 import io.adxflow.golden.GoldenCase;
 import io.adxflow.golden.GoldenCases;
 import io.adxflow.kql.language.QueryContext;

@@ -1,5 +1,7 @@
 package io.adxflow.emulator.command;
 
+import static java.util.stream.Collectors.flatMapping;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.adxflow.golden.GeneratedPage;
@@ -8,7 +10,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,7 +23,8 @@ import org.junit.jupiter.api.Test;
 class CommandReferenceTest {
     private static final Path SOURCES = Path.of("src", "main", "java", "io", "adxflow", "emulator", "command");
     private static final Pattern COMMAND = Pattern.compile(
-            "(?<grammar>(?:^// .*\\n)+)/\\*\\*(?<comment>.*?)\\*/\\nrecord", Pattern.DOTALL | Pattern.MULTILINE);
+            "(?<grammar>(?:^// .*\\n)+)/\\*\\*(?<comment>.*?)\\*/\\n(?:public )?record",
+            Pattern.DOTALL | Pattern.MULTILINE);
     private static final String HEAD =
             """
             # Control commands of the emulator
@@ -36,11 +41,19 @@ class CommandReferenceTest {
         GeneratedPage.of("control-commands.md").assertHolds(HEAD + String.join("", sections));
     }
 
+    /** A heading for each room, then its commands. */
     private static List<String> sections() {
-        try (Stream<Path> files = Files.list(SOURCES)) {
-            return files.sorted()
-                    .map(CommandReferenceTest::section)
-                    .flatMap(Optional::stream)
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            Map<Path, List<String>> rooms = files.filter(Files::isRegularFile)
+                    .sorted()
+                    .collect(groupingBy(
+                            Path::getParent,
+                            TreeMap::new,
+                            flatMapping(file -> section(file).stream(), Collectors.toList())));
+            return rooms.entrySet().stream()
+                    .filter(room -> !room.getValue().isEmpty())
+                    .flatMap(room -> Stream.concat(
+                            Stream.of("\n## " + room.getKey().getFileName() + "\n"), room.getValue().stream()))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

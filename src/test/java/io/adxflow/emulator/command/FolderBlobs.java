@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** Blobs that are files of one folder, by the last part of their address. */
-record FolderBlobs(Path folder) implements BlobSource {
+public record FolderBlobs(Path folder) implements BlobSource {
     /** With one blob, {@code empty.csv}. */
-    static FolderBlobs in(Path folder) {
+    public static FolderBlobs in(Path folder) {
         try {
             Files.createDirectories(folder);
             Files.createFile(folder.resolve("empty.csv"));

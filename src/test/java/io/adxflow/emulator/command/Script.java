@@ -2,6 +2,9 @@ package io.adxflow.emulator.command;
 
 import io.adxflow.base.diagnostic.SourceText;
 import io.adxflow.base.diagnostic.UserException;
+import io.adxflow.emulator.command.language.CommandReader;
+import io.adxflow.emulator.command.language.CommandRequest;
+import io.adxflow.emulator.command.language.CommandResult;
 import io.adxflow.emulator.duckdb.DuckDbStore;
 import io.adxflow.emulator.store.Rows;
 import io.adxflow.emulator.store.Snapshot;
@@ -32,7 +35,7 @@ import java.util.stream.Collectors;
  * Commands and queries, a blank line between them, on a store of their own. The clock stands still, what has expired is
  * taken away before each of them, and each guid of the answers is written as {@code guid-N}, which later commands may use.
  */
-final class Script implements AutoCloseable {
+public final class Script implements AutoCloseable {
     static final String DATABASE = "Samples";
 
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
@@ -44,7 +47,7 @@ final class Script implements AutoCloseable {
     private final Commands commands;
     private final Map<String, String> guids = new LinkedHashMap<>();
 
-    Script(Path directory) {
+    public Script(Path directory) {
         store = DuckDbStore.open(directory, Clock.fixed(NOW, ZoneOffset.UTC));
         store.createDatabase(DATABASE);
         commands = new Commands(store, FolderBlobs.in(directory.resolve("blobs")));
@@ -59,7 +62,7 @@ final class Script implements AutoCloseable {
         return Arrays.stream(script.split("\\n\\s*\\n")).map(this::step).collect(Collectors.joining("\n\n"));
     }
 
-    CommandResult command(String text) {
+    public CommandResult command(String text) {
         return run(new CommandRequest(text, context(), LIMIT));
     }
 

@@ -1,0 +1,61 @@
+package io.adxflow.emulator.command.cluster;
+
+import io.adxflow.emulator.command.language.AnswerSchema;
+import io.adxflow.emulator.command.language.CommandContext;
+import io.adxflow.emulator.command.language.CommandReader;
+import io.adxflow.emulator.command.language.CommandResult;
+import io.adxflow.emulator.command.language.Operation;
+import io.adxflow.emulator.command.language.ShowCommand;
+import io.adxflow.kql.language.Schema;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+// .show operations [GUID | ( {GUID,} )]
+/**
+ * The state of commands in the background since the emulator was started. An unknown id has no row.
+ *
+ * @see <a href="https://learn.microsoft.com/kusto/management/show-operations">.show operations</a>
+ */
+public record ShowOperations(Optional<List<UUID>> ids) implements ShowCommand {
+    private static final Schema ANSWER = AnswerSchema.of("OperationId guid, Operation string, NodeId string,"
+            + " StartedOn datetime, LastUpdatedOn datetime, Duration timespan, State string, Status string,"
+            + " RootActivityId guid, ShouldRetry bool, Database string, Principal string, User string,"
+            + " AdminEpochStartTime datetime, VirtualCluster string");
+
+    public static ShowCommand read(CommandReader reader) {
+        if (reader.isAtSymbol("(")) {
+            return new ShowOperations(Optional.of(reader.list(reader::guid)));
+        }
+        boolean isOne = reader.isAtGuid() || reader.isAtString();
+        return new ShowOperations(isOne ? Optional.of(List.of(reader.guid())) : Optional.empty());
+    }
+
+    @Override
+    public CommandResult run(CommandContext context) {
+        List<Operation> found = ids.map(wanted -> wanted.stream()
+                        .flatMap(id -> context.operations().find(id).stream())
+                        .toList())
+                .orElseGet(context.operations()::all);
+        return CommandResult.of(ANSWER, found.stream().map(ShowOperations::row).toList());
+    }
+
+    private static List<Object> row(Operation operation) {
+        return CommandResult.row(
+                operation.id(),
+                operation.kind(),
+                "",
+                operation.startedOn(),
+                operation.lastUpdatedOn(),
+                operation.lastUpdatedOn() - operation.startedOn(),
+                operation.state().label(),
+                operation.status(),
+                operation.id(),
+                operation.shouldRetry(),
+                operation.database(),
+                "",
+                "",
+                null,
+                "");
+    }
+}

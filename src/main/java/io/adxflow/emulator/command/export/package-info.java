@@ -1,0 +1,2 @@
+/** Rows that go out to files and blobs. */
+package io.adxflow.emulator.command.export;

@@ -1,0 +1,2 @@
+/** Stored functions. */
+package io.adxflow.emulator.command.function;

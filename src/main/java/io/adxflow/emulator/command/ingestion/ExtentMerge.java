@@ -1,0 +1,78 @@
+package io.adxflow.emulator.command.ingestion;
+
+import io.adxflow.emulator.command.policy.PolicyKind;
+import io.adxflow.emulator.store.Changed;
+import io.adxflow.emulator.store.Database;
+import io.adxflow.emulator.store.Extent;
+import io.adxflow.emulator.store.Segment;
+import io.adxflow.emulator.store.Snapshot;
+import io.adxflow.emulator.store.Store;
+import io.adxflow.emulator.store.Table;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Makes one extent of many small ones with the same tags, as Kusto does in the background: a query over hundreds of extents
+ * is slow. Rows keep their ingestion times. The merge policy of the table can forbid it.
+ *
+ * @see <a href="https://learn.microsoft.com/kusto/management/merge-policy">Merge policy</a>
+ */
+final class ExtentMerge {
+    private static final int MOST_SMALL_EXTENTS = 64;
+    private static final long SMALL_ROWS = 200_000;
+
+    private ExtentMerge() {}
+
+    /** Merges when the last ingestion made too many. What others change meanwhile wins. */
+    static void afterIngestion(Store store, String database, List<Extent> added) {
+        Optional<Table> table = added.stream().findFirst().flatMap(extent -> store.database(database)
+                .flatMap(state -> state.holderOf(extent.id())));
+        if (table.isEmpty() || !PolicyKind.MERGE.allows(table.get(), "AllowMerge")) {
+            return;
+        }
+        Map<Set<String>, List<Extent>> small = table.get().extents().stream()
+                .filter(extent -> extent.segment().rows() <= SMALL_ROWS)
+                .collect(Collectors.groupingBy(extent -> new HashSet<>(extent.tags())));
+        for (List<Extent> extents : small.values()) {
+            if (extents.size() > MOST_SMALL_EXTENTS) {
+                merge(store, database, table.get(), extents);
+            }
+        }
+    }
+
+    private static void merge(Store store, String database, Table table, List<Extent> extents) {
+        Segment segment;
+        try (Snapshot snapshot = store.open(database)) {
+            if (!isUnchanged(snapshot.database(), table, extents)) {
+                return;
+            }
+            segment = snapshot.merge(table, extents);
+            snapshot.keep();
+        }
+        boolean isMerged = store.change(database, state -> merged(state, table, extents, segment));
+        if (!isMerged) {
+            store.discard(List.of(segment));
+        }
+    }
+
+    private static Changed<Boolean> merged(Database state, Table table, List<Extent> extents, Segment segment) {
+        if (!isUnchanged(state, table, extents)) {
+            return new Changed<>(state, false);
+        }
+        Set<UUID> gone = extents.stream().map(Extent::id).collect(Collectors.toSet());
+        Table next = state.tables().get(table.name()).minus(gone).plus(List.of(Extent.merged(segment, extents)));
+        return new Changed<>(state.with(next), true);
+    }
+
+    private static boolean isUnchanged(Database state, Table table, List<Extent> extents) {
+        return state.table(table.name())
+                .filter(now -> now.id().equals(table.id()) && now.schema().equals(table.schema()))
+                .filter(now -> new HashSet<>(now.extents()).containsAll(extents))
+                .isPresent();
+    }
+}

@@ -1,0 +1,19 @@
+package io.adxflow.emulator.command.language;
+
+import io.adxflow.base.diagnostic.SourceText;
+import io.adxflow.emulator.store.Database;
+
+/** A command that names the database it is about; that need not be the one of the request. */
+public record InDatabase(Name database, SourceText source, Command command) implements ShowCommand {
+    @Override
+    public CommandResult run(CommandContext context) {
+        String name = context.store()
+                .database(database.value())
+                .map(Database::name)
+                .orElseThrow(() -> CommandProblem.DATABASE_NOT_FOUND
+                        .at(database.span(), database.value())
+                        .in(source)
+                        .toException());
+        return command.run(context.in(name));
+    }
+}

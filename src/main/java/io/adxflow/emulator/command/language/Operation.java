@@ -1,0 +1,53 @@
+package io.adxflow.emulator.command.language;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A command in the background.
+ *
+ * @param kind as {@code .show operations} names it, {@code ExtentsMove} for example
+ * @param startedOn ticks
+ * @param lastUpdatedOn ticks
+ * @param status why it failed, or an empty text
+ */
+public record Operation(
+        UUID id,
+        String kind,
+        String database,
+        long startedOn,
+        long lastUpdatedOn,
+        State state,
+        String status,
+        boolean shouldRetry,
+        Optional<CommandResult> result) {
+    /** Clients wait while it is in progress, and take any other state but {@code Completed} for a failure. */
+    public enum State {
+        IN_PROGRESS("InProgress"),
+        COMPLETED("Completed"),
+        FAILED("Failed");
+
+        private final String label;
+
+        State(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    public static Operation started(String kind, String database, long now) {
+        return new Operation(
+                UUID.randomUUID(), kind, database, now, now, State.IN_PROGRESS, "", false, Optional.empty());
+    }
+
+    public Operation completed(CommandResult answer, long now) {
+        return new Operation(id, kind, database, startedOn, now, State.COMPLETED, "", false, Optional.of(answer));
+    }
+
+    public Operation failed(String reason, boolean mayRetry, long now) {
+        return new Operation(id, kind, database, startedOn, now, State.FAILED, reason, mayRetry, Optional.empty());
+    }
+}

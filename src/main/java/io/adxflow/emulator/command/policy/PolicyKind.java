@@ -1,0 +1,92 @@
+package io.adxflow.emulator.command.policy;
+
+import io.adxflow.base.json.Json;
+import io.adxflow.emulator.store.Table;
+import io.adxflow.kql.language.TimespanText;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+
+/** The policies that tables and databases may have. */
+public enum PolicyKind {
+    AUTO_DELETE("AutoDeletePolicy"),
+    CACHING("CachingPolicy"),
+    EXTENT_TAGS_RETENTION("ExtentTagsRetentionPolicy"),
+    INGESTION_BATCHING("ingestionbatching", "IngestionBatchingPolicy"),
+    INGESTION_TIME("ingestiontime", "IngestionTimePolicy"),
+    MERGE("ExtentsMergePolicy"),
+    PARTITIONING("DataPartitioningPolicy"),
+    RESTRICTED_VIEW_ACCESS("RestrictedViewAccessPolicy"),
+    RETENTION("RetentionPolicy"),
+    ROW_LEVEL_SECURITY("RowLevelSecurityPolicy"),
+    ROW_ORDER("roworder", "RowOrderPolicy"),
+    SHARDING("ExtentsShardingPolicy"),
+    STREAMING_INGESTION("streamingingestion", "StreamingIngestionPolicy"),
+    UPDATE("UpdatePolicy");
+
+    private static final Pattern DAYS_BEFORE_COLON = Pattern.compile("^(\\d+):(\\d+:\\d+:\\d+)");
+
+    private final String keyword;
+    private final String policyName;
+
+    PolicyKind(String policyName) {
+        this.keyword = name().toLowerCase(Locale.ROOT);
+        this.policyName = policyName;
+    }
+
+    PolicyKind(String keyword, String policyName) {
+        this.keyword = keyword;
+        this.policyName = policyName;
+    }
+
+    static Optional<PolicyKind> of(String keyword) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.keyword.equals(keyword))
+                .findFirst();
+    }
+
+    /** As commands write it. */
+    public String keyword() {
+        return keyword;
+    }
+
+    /** As the column PolicyName shows it. */
+    String policyName() {
+        return policyName;
+    }
+
+    /** Whether a member of the policy of a table is not switched off; it may be written as a text, in any letter case. */
+    public boolean allows(Table table, String member) {
+        String policy = table.policies().get(keyword);
+        return policy == null
+                || ((Map<?, ?>) Json.read(policy))
+                        .entrySet().stream()
+                                .filter(entry -> member.equalsIgnoreCase(String.valueOf(entry.getKey())))
+                                .noneMatch(entry -> "false".equalsIgnoreCase(String.valueOf(entry.getValue())));
+    }
+
+    /** A text of a policy, its name in any letter case; nothing where the policy is not set or lacks it. */
+    Optional<String> text(Map<String, String> policies, String member) {
+        String policy = policies.get(keyword);
+        return policy == null
+                ? Optional.empty()
+                : ((Map<?, ?>) Json.read(policy))
+                        .entrySet().stream()
+                                .filter(entry -> member.equalsIgnoreCase(String.valueOf(entry.getKey())))
+                                .map(entry -> String.valueOf(entry.getValue()))
+                                .findFirst();
+    }
+
+    /** A timespan as policies write it: with days before a point, or before a colon. */
+    static OptionalLong ticks(String timespan) {
+        return TimespanText.ticks(DAYS_BEFORE_COLON.matcher(timespan).replaceFirst("$1.$2"));
+    }
+
+    /** Whether it changes what queries answer or what an ingestion writes; the emulator would have to obey it. */
+    boolean changesAnswers() {
+        return this == RESTRICTED_VIEW_ACCESS || this == ROW_LEVEL_SECURITY || this == UPDATE;
+    }
+}

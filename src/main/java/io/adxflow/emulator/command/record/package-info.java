@@ -1,0 +1,2 @@
+/** Rows that are deleted or updated by a predicate. */
+package io.adxflow.emulator.command.record;

@@ -1,0 +1,2 @@
+/** Materialized views. */
+package io.adxflow.emulator.command.view;
