@@ -63,7 +63,7 @@ public final class Emulator implements AutoCloseable {
     }
 
     private static Emulator start(EmulatorOptions options, Store store) {
-        Storage storage = new Storage(options.directory().resolve("storage"), options.clock());
+        Storage storage = new Storage(options.directory().resolve("storage"), options.clock(), EmulatorTls.BLOB_HOST);
         Commands commands = new Commands(store, storage);
         EmulatorRoutes routes = new EmulatorRoutes(
                 store, commands, storage, EmulatorOptions.DEFAULT_DATABASE, options.clock(), options.tokens());
@@ -71,7 +71,7 @@ public final class Emulator implements AutoCloseable {
                 ? Optional.of(EmulatorTls.in(options.directory().resolve("tls")))
                 : Optional.empty();
         HttpServer server = HttpServer.start(serverOptions(options, tls), routes.routes(), routes.failures());
-        storage.begin(server.outerUri());
+        storage.begin(server.outerUri(), tls.flatMap(files -> server.tlsUri().map(uri -> files.blobs(uri.getPort()))));
         return new Emulator(store, commands, storage, server, tls);
     }
 

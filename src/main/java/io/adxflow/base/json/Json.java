@@ -32,6 +32,20 @@ public final class Json {
     }
 
     /**
+     * As {@link #read(String)}, but texts and names may stand in single quotes, which the service takes too.
+     *
+     * @throws JsonException when the text is not exactly one such value
+     */
+    public static Object readRelaxed(String text) {
+        JsonFactory factory = factory(JsonLimits.DEFAULT).enable(JsonParser.Feature.ALLOW_SINGLE_QUOTES);
+        try (JsonParser parser = factory.createParser(new StringReader(text))) {
+            return new JsonReader(parser, JsonLimits.DEFAULT).whole();
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading from memory failed", e);
+        }
+    }
+
+    /**
      * Reads UTF-8 and leaves the stream open.
      *
      * @throws JsonException when the stream does not hold exactly one JSON value

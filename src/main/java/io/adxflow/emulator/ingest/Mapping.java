@@ -77,7 +77,7 @@ public record Mapping(List<Source> sources) {
 
     private static List<?> elements(String json) {
         try {
-            if (Json.read(json) instanceof List<?> list) {
+            if (Json.readRelaxed(json) instanceof List<?> list) {
                 return list;
             }
             throw new IllegalArgumentException("expected a list of objects");

@@ -10,9 +10,10 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
- * {@code /blob/{container}/{blob}}: block blobs, written in one piece or in blocks, read whole or in ranges, listed, deleted.
+ * {@code /blob/{container}/{blob}}, and {@code /export/{blob}} at the account's own host: block blobs, written in one piece or in blocks, read whole or in ranges, listed, deleted.
  *
  * @see <a href="https://learn.microsoft.com/rest/api/storageservices/blob-service-rest-api">Blob service REST API</a>
  */
@@ -21,10 +22,13 @@ final class BlobEndpoint {
 
     private final Containers containers;
     private final SharedAccess access;
+    private final Function<Request, String> container;
 
-    BlobEndpoint(Containers containers, SharedAccess access) {
+    /** @param container which container a request is about */
+    BlobEndpoint(Containers containers, SharedAccess access, Function<Request, String> container) {
         this.containers = containers;
         this.access = access;
+        this.container = container;
     }
 
     Response put(Request request) throws IOException {
@@ -66,7 +70,7 @@ final class BlobEndpoint {
         if (!request.queryParameter("comp").orElse("").equals("list")) {
             return describeContainer(request);
         }
-        return Response.text(200, "application/xml", BlobList.of(request, files));
+        return Response.text(200, "application/xml", BlobList.of(request, container.apply(request), files));
     }
 
     /** The properties of a container; it has no metadata. */
@@ -101,11 +105,9 @@ final class BlobEndpoint {
     }
 
     private BlobFiles files(Request request) {
-        String container = request.pathParameter("container");
-        access.check(request, "blob/" + container);
-        return containers
-                .find(container)
-                .orElseThrow(() -> StorageException.notFound("ContainerNotFound", "container"));
+        String name = container.apply(request);
+        access.check(request, "blob/" + name);
+        return containers.find(name).orElseThrow(() -> StorageException.notFound("ContainerNotFound", "container"));
     }
 
     private static Path path(BlobFiles files, String blob) {

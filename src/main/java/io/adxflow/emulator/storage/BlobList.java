@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 final class BlobList {
     private BlobList() {}
 
-    static String of(Request request, BlobFiles files) throws IOException {
+    static String of(Request request, String container, BlobFiles files) throws IOException {
         String prefix = request.queryParameter("prefix").orElse("");
         String delimiter = request.queryParameter("delimiter").orElse("");
         List<String> names = files.list(prefix);
@@ -32,7 +32,7 @@ final class BlobList {
         folders.forEach(folder ->
                 blobs.append("<BlobPrefix><Name>").append(Xml.escaped(folder)).append("</Name></BlobPrefix>"));
         return "<?xml version=\"1.0\" encoding=\"utf-8\"?><EnumerationResults ContainerName=\""
-                + request.pathParameter("container") + "\"><Prefix>" + Xml.escaped(prefix) + "</Prefix><Delimiter>"
+                + container + "\"><Prefix>" + Xml.escaped(prefix) + "</Prefix><Delimiter>"
                 + Xml.escaped(delimiter) + "</Delimiter><Blobs>" + blobs + "</Blobs><NextMarker/></EnumerationResults>";
     }
 

@@ -4,8 +4,17 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 
-/** Understands the addresses of blobs that commands and messages give: {@code http://host:port/blob/container/name?…}. */
+/**
+ * Understands the addresses of blobs that commands and messages give: {@code http://host:port/blob/container/name?…}, or
+ * {@code https://account:port/container/name?…}.
+ */
 final class BlobLocator {
+    private final String accountHost;
+
+    BlobLocator(String accountHost) {
+        this.accountHost = accountHost;
+    }
+
     /** The container, when the address is one of this storage. */
     Optional<String> container(String locator) {
         return part(locator, 2);
@@ -21,9 +30,11 @@ final class BlobLocator {
         return part(locator.split("[?;]", 2)[0] + "/", 2);
     }
 
-    private static Optional<String> part(String locator, int index) {
+    private Optional<String> part(String locator, int index) {
         try {
-            String path = new URI(locator.split("[?;]", 2)[0].replace(" ", "%20")).getPath();
+            URI address = new URI(locator.split("[?;]", 2)[0].replace(" ", "%20"));
+            boolean isOfAccount = accountHost.equals(address.getHost());
+            String path = isOfAccount ? "/blob" + address.getPath() : address.getPath();
             String[] parts = path == null ? new String[0] : path.split("/", 4);
             return parts.length == 4 && parts[1].equals("blob") ? Optional.of(parts[index]) : Optional.empty();
         } catch (URISyntaxException e) {

@@ -22,17 +22,22 @@ import java.util.UUID;
 public final class Storage implements BlobSource, AutoCloseable {
     private static final String STATUS = "status";
 
-    private final BlobLocator locator = new BlobLocator();
+    private final BlobLocator locator;
     private final Path directory;
     private final Clock clock;
     private final Containers containers;
     private final Exports exports;
     private final SharedAccess access;
     private volatile Optional<URI> base = Optional.empty();
+    private volatile Optional<URI> account = Optional.empty();
     private volatile Optional<DataManagement> management = Optional.empty();
 
-    /** @throws UncheckedIOException when the directory cannot be written to */
-    public Storage(Path directory, Clock clock) {
+    /**
+     * @param accountHost the host under which containers are the first part of a path, as those of Azure are
+     * @throws UncheckedIOException when the directory cannot be written to
+     */
+    public Storage(Path directory, Clock clock, String accountHost) {
+        this.locator = new BlobLocator(accountHost);
         this.directory = directory;
         this.clock = clock;
         this.containers = new Containers(directory.resolve("blob"));
@@ -56,7 +61,14 @@ public final class Storage implements BlobSource, AutoCloseable {
             management = Optional.of(role);
             Map<String, ReportQueue> reports =
                     Map.of(QueueEndpoint.FAILED, failed, QueueEndpoint.SUCCESSFUL, successful);
-            addBlobs(routes, new BlobEndpoint(containers, access));
+            addBlobs(
+                    routes,
+                    "/blob/{container}",
+                    new BlobEndpoint(containers, access, request -> request.pathParameter("container")));
+            addBlobs(
+                    routes,
+                    "/" + Containers.EXPORT,
+                    new BlobEndpoint(containers, access, request -> Containers.EXPORT));
             addQueues(routes, new QueueEndpoint(role, reports, access, clock));
             addEntities(routes, new EntityEndpoint(entities, access));
         } catch (IOException e) {
@@ -64,9 +76,14 @@ public final class Storage implements BlobSource, AutoCloseable {
         }
     }
 
-    /** Tells the storage where it is to be found, takes up what an earlier process left, and drops what is too old. */
-    public void begin(URI address) {
+    /**
+     * Tells the storage where it is to be found, takes up what an earlier process left, and drops what is too old.
+     *
+     * @param accountAddress where clients find it that know the hosts of Azure only, see {@code emulator.tls}
+     */
+    public void begin(URI address, Optional<URI> accountAddress) {
         base = Optional.of(address);
+        account = accountAddress;
         try {
             containers.dropOlderThan(clock.instant().minus(SharedAccess.VALID));
             if (management.isPresent()) {
@@ -94,7 +111,9 @@ public final class Storage implements BlobSource, AutoCloseable {
 
     @Override
     public List<String> exportContainers() {
-        return List.of(address("blob/" + Containers.EXPORT));
+        String container = "blob/" + Containers.EXPORT;
+        return List.of(account.map(uri -> uri + "/" + Containers.EXPORT + "?" + access.query(container))
+                .orElseGet(() -> address(container)));
     }
 
     @Override
@@ -131,15 +150,15 @@ public final class Storage implements BlobSource, AutoCloseable {
         management.ifPresent(DataManagement::close);
     }
 
-    private static void addBlobs(Routes routes, BlobEndpoint blobs) {
-        String blob = "/blob/{container}/{blob...}";
+    private static void addBlobs(Routes routes, String container, BlobEndpoint blobs) {
+        String blob = container + "/{blob...}";
         Handler get = StorageErrors.inXml(blobs::get);
         routes.put(blob, StorageErrors.inXml(blobs::put))
                 .get(blob, get)
                 .head(blob, get)
                 .delete(blob, StorageErrors.inXml(blobs::delete))
-                .get("/blob/{container}", StorageErrors.inXml(blobs::list))
-                .head("/blob/{container}", StorageErrors.inXml(blobs::describeContainer));
+                .get(container, StorageErrors.inXml(blobs::list))
+                .head(container, StorageErrors.inXml(blobs::describeContainer));
     }
 
     private static void addQueues(Routes routes, QueueEndpoint queues) {

@@ -27,7 +27,7 @@ final class Certificates {
         this.keys = keys;
     }
 
-    /** Makes both stores, unless they are there and the certificate still serves. */
+    /** Makes both stores, unless they are there and the certificate still serves, for every host. */
     static Certificates in(Path keyStore, Path trustStore) throws IOException {
         try {
             if (!Files.exists(trustStore) || !serves(keyStore)) {
@@ -58,8 +58,9 @@ final class Certificates {
             return false;
         }
         try {
-            ((X509Certificate) load(keyStore).getCertificate(ALIAS)).checkValidity();
-            return true;
+            X509Certificate certificate = (X509Certificate) load(keyStore).getCertificate(ALIAS);
+            certificate.checkValidity();
+            return certificate.getSubjectAlternativeNames().toString().contains(EmulatorTls.BLOB_HOST);
         } catch (CertificateException expired) {
             return false;
         }

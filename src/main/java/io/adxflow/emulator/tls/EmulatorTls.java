@@ -17,6 +17,7 @@ import javax.net.ssl.SSLContext;
 public final class EmulatorTls {
     public static final String ENGINE_HOST = "localadx.kusto.windows.net";
     public static final String INGEST_HOST = "ingest-localadx.kusto.windows.net";
+    public static final String BLOB_HOST = "localadx.blob.core.windows.net";
 
     private final Path trustStore;
     private final Path hosts;
@@ -60,6 +61,11 @@ public final class EmulatorTls {
         return URI.create("https://" + INGEST_HOST + ":" + port);
     }
 
+    /** Where clients find exported files that take blobs from the hosts of Azure only, as Hadoop does. */
+    public URI blobs(int port) {
+        return URI.create("https://" + BLOB_HOST + ":" + port);
+    }
+
     /**
      * The flags of a client's JVM. The hosts file replaces all other name resolution of that JVM; the trust store holds the JDK's
      * own certificates too.
@@ -73,7 +79,8 @@ public final class EmulatorTls {
     }
 
     private static String hostsText() {
-        return "127.0.0.1 localhost " + ENGINE_HOST + " " + INGEST_HOST + "\n127.0.0.1 " + machine() + "\n";
+        return "127.0.0.1 localhost " + ENGINE_HOST + " " + INGEST_HOST + " " + BLOB_HOST + "\n127.0.0.1 " + machine()
+                + "\n";
     }
 
     /** Spark asks for the name of its own machine. */

@@ -8,8 +8,8 @@ import java.util.List;
 
 /** The JDK's own maker of certificates; its classes can do it too, but not through any public interface. */
 final class Keytool {
-    private static final String NAMES =
-            "SAN=dns:localhost,dns:" + EmulatorTls.ENGINE_HOST + ",dns:" + EmulatorTls.INGEST_HOST + ",ip:127.0.0.1";
+    private static final String NAMES = "SAN=dns:localhost,dns:" + EmulatorTls.ENGINE_HOST + ",dns:"
+            + EmulatorTls.INGEST_HOST + ",dns:" + EmulatorTls.BLOB_HOST + ",ip:127.0.0.1";
 
     private Keytool() {}
 

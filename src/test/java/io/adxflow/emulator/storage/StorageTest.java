@@ -19,6 +19,7 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -41,12 +42,12 @@ class StorageTest {
 
     @BeforeEach
     void start() {
-        storage = new Storage(directory, clock);
+        storage = new Storage(directory, clock, "account.test");
         Routes routes = new Routes();
         storage.addRoutes(routes, recorder);
         server = HttpServer.start(
                 HttpServerOptions.anyPort(), routes, (request, e) -> Response.text(500, "text/plain", e.toString()));
-        storage.begin(server.uri());
+        storage.begin(server.uri(), Optional.empty());
         client = new RestClient(server.uri(), Duration.ofSeconds(30));
     }
 

@@ -42,8 +42,9 @@ class EmulatorTlsTest {
                             tls.jvmFlags(),
                             tls.engine(port),
                             tls.ingestion(port),
+                            tls.blobs(port),
                             URI.create("https://localhost:" + port)))
-                    .isEqualTo("true\ntrue\ntrue\n");
+                    .isEqualTo("true\ntrue\ntrue\ntrue\n");
         }
     }
 

@@ -22,6 +22,10 @@ final class TableDetails {
                     + " StreamingIngestionPolicy string, IngestionBatchingPolicy string, MinExtentsCreationTime datetime,"
                     + " MaxExtentsCreationTime datetime, RowOrderPolicy string, TableId guid");
 
+    /** <a href="https://learn.microsoft.com/kusto/management/sharding-policy">What holds</a> where nobody has set another. */
+    private static final String SHARDING = "{\"ShardEngineMaxRowCount\":1048576,\"ShardEngineMaxExtentSizeInMb\":8192,"
+            + "\"ShardEngineMaxOriginalSizeInMb\":3072,\"UseShardEngine\":true}";
+
     private static final List<PolicyKind> POLICIES = List.of(
             PolicyKind.RETENTION,
             PolicyKind.CACHING,
@@ -63,6 +67,8 @@ final class TableDetails {
     }
 
     private static String policy(Database database, Table table, PolicyKind kind) {
-        return table.policies().getOrDefault(kind.keyword(), database.policies().getOrDefault(kind.keyword(), "null"));
+        String otherwise = kind == PolicyKind.SHARDING ? SHARDING : "null";
+        return table.policies()
+                .getOrDefault(kind.keyword(), database.policies().getOrDefault(kind.keyword(), otherwise));
     }
 }
