@@ -62,7 +62,7 @@ final class RunningJob {
                         new TableCommits(new ClientPort(client), job.name().value(), id));
             }
         } catch (UserException mistake) {
-            failure = Optional.of(new RunFailure(RunFailure.Kind.INPUT, mistake.getMessage()));
+            failure = Optional.of(new RunFailure(RunFailure.Kind.INPUT, shown(mistake)));
         } catch (RemoteException world) {
             failure = Optional.of(failure(world));
         }
@@ -146,7 +146,11 @@ final class RunningJob {
     private RunFailure failure(RemoteException world) {
         return cancellation.isAsked()
                 ? new RunFailure(RunFailure.Kind.CANCELLED, "the run was cancelled; nothing was committed")
-                : new RunFailure(RunFailure.Kind.WORLD, world.getMessage());
+                : new RunFailure(RunFailure.Kind.WORLD, shown(world));
+    }
+
+    private String shown(RuntimeException failure) {
+        return tools.clusters().secrets().hiddenIn(failure.getMessage());
     }
 
     private RunResult result(Optional<RunFailure> failure) {

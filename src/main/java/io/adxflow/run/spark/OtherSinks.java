@@ -20,6 +20,7 @@ public final class OtherSinks {
     private final SparkSession session;
     private final SparkInputs inputs;
     private final FlowTables tables;
+    private final SparkOptions options;
     private final RowCounts counts;
     private final Map<Sink, FileSink> staged = new LinkedHashMap<>();
 
@@ -27,6 +28,7 @@ public final class OtherSinks {
         this.session = session;
         this.inputs = inputs;
         this.tables = tables;
+        this.options = new SparkOptions(session, inputs.secrets(), inputs.job().text());
         this.counts = counts;
     }
 
@@ -77,12 +79,10 @@ public final class OtherSinks {
         if (sink instanceof Sink.SparkTable table) {
             rows(sink).write().mode(mode).saveAsTable(table.table().value());
         } else if (sink instanceof Sink.SparkFormat format) {
-            Map<String, String> options =
-                    inputs.secrets().texts(format.options(), inputs.job().text());
             rows(sink)
                     .write()
                     .format(format.format().value())
-                    .options(options)
+                    .options(options.of(format.options()))
                     .mode(mode)
                     .save();
         } else {
@@ -106,12 +106,12 @@ public final class OtherSinks {
     }
 
     private Map<String, String> options(Sink.File file) {
-        Map<String, String> options = new HashMap<>();
+        Map<String, String> all = new HashMap<>();
         if (file.format() == FileFormat.CSV) {
-            options.put("header", "true");
+            all.put("header", "true");
         }
-        options.putAll(inputs.secrets().texts(file.options(), inputs.job().text()));
-        return options;
+        all.putAll(options.of(file.options()));
+        return all;
     }
 
     private static String countName(Sink sink) {

@@ -20,8 +20,7 @@ import org.apache.spark.sql.SparkSession;
 /** Opens the sources of a job. Nothing is read here but schemas. */
 final class SourceTables {
     private final SparkSession session;
-    private final Job job;
-    private final SecretValues secrets;
+    private final SparkOptions options;
     private final AdxTables engine;
     private final AdxCluster cluster;
     private final String runId;
@@ -29,8 +28,7 @@ final class SourceTables {
     SourceTables(
             SparkSession session, Job job, SecretValues secrets, AdxTables engine, AdxCluster cluster, String runId) {
         this.session = session;
-        this.job = job;
-        this.secrets = secrets;
+        this.options = new SparkOptions(session, secrets, job.text());
         this.engine = engine;
         this.cluster = cluster;
         this.runId = runId;
@@ -46,13 +44,13 @@ final class SourceTables {
         if (source instanceof Source.SparkFormat format) {
             return session.read()
                     .format(format.format().value())
-                    .options(secrets.texts(format.options(), job.text()))
+                    .options(options.of(format.options()))
                     .load();
         }
-        AdxOptions options = AdxOptions.none()
+        AdxOptions asked = AdxOptions.none()
                 .withoutTruncation()
                 .withRequestId(RequestIds.of(runId, source.name().value()));
-        return engine.read(new AdxQuery(cluster, SourceKql.of(source).orElseThrow(), options));
+        return engine.read(new AdxQuery(cluster, SourceKql.of(source).orElseThrow(), asked));
     }
 
     private Dataset<Row> file(Source.File file) {
@@ -60,8 +58,7 @@ final class SourceTables {
         if (file.format() == FileFormat.CSV) {
             reader.options(Map.of("header", "true", "inferSchema", "true"));
         }
-        return reader.options(secrets.texts(file.options(), job.text()))
-                .load(file.place().location());
+        return reader.options(options.of(file.options())).load(file.place().location());
     }
 
     static String format(FileFormat format) {
