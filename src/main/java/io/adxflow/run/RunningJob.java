@@ -59,7 +59,8 @@ final class RunningJob {
             try (AdxClient client = AdxClient.connect(cluster)) {
                 runOn(
                         cluster,
-                        new TableCommits(new ClientPort(client), job.name().value(), id));
+                        new TableCommits(
+                                new ClientPort(client, id.text()), job.name().value(), id));
             }
         } catch (UserException mistake) {
             failure = Optional.of(new RunFailure(RunFailure.Kind.INPUT, shown(mistake)));

@@ -113,8 +113,19 @@ public final class AdxClient implements AutoCloseable {
         return retrying(options, attempt -> sendCommand(database, csl, options, attempt));
     }
 
-    Retries retries() {
-        return retries;
+    /**
+     * Waits before a command is sent again that ADX had no room for, or did not answer.
+     *
+     * @param attempt how often it was sent
+     * @throws RemoteException the failure, if the thread is asked to end
+     */
+    public void pauseAfter(int attempt, RemoteException failure) {
+        retries.waitOr(failure, retries.waitAfter(attempt, Optional.empty()));
+    }
+
+    /** @throws RemoteException if the thread is asked to end */
+    void pause(Duration time) {
+        retries.waitOr(new RemoteException("stopped while waiting for ADX", true, 0, "", null), time);
     }
 
     @Override

@@ -4,30 +4,45 @@ import io.adxflow.base.diagnostic.RemoteException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Waits for what an asynchronous command started, as
- * <a href="https://learn.microsoft.com/kusto/management/operations">.show operations</a> reports it.
+ * <a href="https://learn.microsoft.com/kusto/management/operations">.show operations</a> reports it. What it says is for
+ * messages and for retries; whether rows moved is for the tables to say.
  */
 public final class AdxOperations {
+    /** ADX allows a management command one hour at most. */
+    public static final Duration LONGEST = Duration.ofHours(1);
+
     private static final Set<String> UNDER_WAY = Set.of("InProgress", "Scheduled");
-    private static final int LAST_DOUBLING = 8;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
-    private final AdxClient client;
-    private final Retries resends;
-    private final Retries polls;
+    private final Function<String, AdxResult> ask;
+    private final Consumer<Duration> pause;
 
-    private AdxOperations(AdxClient client, Retries resends) {
-        this.client = client;
-        this.resends = resends;
-        this.polls = new Retries(1, Duration.ofMillis(50), Duration.ofSeconds(5), resends.pause(), () -> 0);
+    private AdxOperations(Function<String, AdxResult> ask, Consumer<Duration> pause) {
+        this.ask = ask;
+        this.pause = pause;
     }
 
-    public static AdxOperations of(AdxClient client) {
-        return new AdxOperations(client, client.retries());
+    /** Asks in a database of the client; failed polls are tried again like queries. */
+    public static AdxOperations of(AdxClient client, String database) {
+        return new AdxOperations(csl -> client.repeatableCommand(database, csl), client::pause);
     }
 
-    /** How an operation ended: the state, for example {@code Completed}, and what the service says about it. */
+    /** @param ask sends a command that only shows something */
+    public static AdxOperations over(Function<String, AdxResult> ask, Consumer<Duration> pause) {
+        return new AdxOperations(ask, pause);
+    }
+
+    /**
+     * How an operation ended: the state, for example {@code Completed}, and what the service says about it.
+     *
+     * @param state empty when nobody knows, because it went on for too long or the service has forgotten it
+     */
     public record End(String state, String status) {
         public boolean isCompleted() {
             return state.equals("Completed");
@@ -37,50 +52,50 @@ public final class AdxOperations {
         public boolean isThrottled() {
             return state.equals("Throttled");
         }
+
+        public boolean isKnown() {
+            return !state.isEmpty();
+        }
+
+        /** For people. */
+        public String text() {
+            return isKnown() ? state + ": " + status : status;
+        }
     }
 
     /**
-     * Polls until the operation has ended. Failed polls are tried again like queries.
+     * Polls until the operation has ended.
      *
-     * @throws RemoteException if the operation has not ended in time, or is not known
+     * @param started the answer to the command that started it
+     * @throws RemoteException if a poll fails
      */
-    public End await(String database, String operationId, Duration limit) {
+    public End await(AdxResult started, Duration limit) {
+        String id = started.text(0, "OperationId");
         Duration waited = Duration.ZERO;
-        for (int poll = 1; ; poll++) {
-            Optional<End> end = end(database, operationId);
+        for (Duration wait = FIRST_PAUSE; ; wait = longer(wait)) {
+            Optional<End> end = end(id);
             if (end.isPresent()) {
                 return end.get();
             }
-            RemoteException late = new RemoteException(
-                    "the operation " + operationId + " has not ended after " + waited.toSeconds() + " s",
-                    false,
-                    0,
-                    operationId,
-                    null);
             if (waited.compareTo(limit) >= 0) {
-                throw late;
+                return new End("", "the operation " + id + " has not ended after " + waited.toSeconds() + " s");
             }
-            Duration wait = polls.waitAfter(Math.min(poll, LAST_DOUBLING), Optional.empty());
-            polls.waitOr(late, wait);
+            pause.accept(wait);
             waited = waited.plus(wait);
         }
     }
 
-    /**
-     * Waits before a command is sent again that ADX had no room for, or did not answer.
-     *
-     * @param attempt how often it was sent
-     */
-    public void pauseAfter(int attempt, RemoteException failure) {
-        resends.waitOr(failure, resends.waitAfter(attempt, Optional.empty()));
-    }
-
-    private Optional<End> end(String database, String operationId) {
-        AdxResult result = client.repeatableCommand(database, ".show operations " + operationId);
+    private Optional<End> end(String id) {
+        AdxResult result = ask.apply(".show operations " + id);
         if (result.isEmpty()) {
-            throw new RemoteException("ADX does not know the operation " + operationId, false, 0, operationId, null);
+            return Optional.of(new End("", "ADX does not know the operation " + id));
         }
         String state = result.text(0, "State");
         return UNDER_WAY.contains(state) ? Optional.empty() : Optional.of(new End(state, result.text(0, "Status")));
+    }
+
+    private static Duration longer(Duration wait) {
+        Duration doubled = wait.multipliedBy(2);
+        return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
     }
 }

@@ -2,6 +2,7 @@ package io.adxflow.adx.spark;
 
 import io.adxflow.adx.client.AdxClient;
 import io.adxflow.adx.client.AdxOperations;
+import io.adxflow.adx.client.AdxOptions;
 import io.adxflow.adx.client.AdxResult;
 import io.adxflow.adx.client.Quoted;
 import io.adxflow.adx.client.SignedUrl;
@@ -37,7 +38,7 @@ final class BlobIngestion {
         this.client = client;
         this.options = options;
         this.containers = containers;
-        this.operations = AdxOperations.of(client);
+        this.operations = AdxOperations.of(client, options.cluster().database());
     }
 
     /**
@@ -50,8 +51,7 @@ final class BlobIngestion {
         ExecutorService senders = Executors.newFixedThreadPool(COMMANDS_AT_ONCE);
         try {
             List<CompletableFuture<Void>> commands = IntStream.range(0, chunks.size())
-                    .mapToObj(number -> CompletableFuture.runAsync(
-                            () -> ingest(chunks.get(number), tag(options.requestId(), number)), senders))
+                    .mapToObj(number -> CompletableFuture.runAsync(() -> ingest(chunks.get(number), number), senders))
                     .toList();
             CompletableFuture.allOf(commands.toArray(CompletableFuture[]::new)).join();
         } catch (CompletionException e) {
@@ -89,11 +89,12 @@ final class BlobIngestion {
     }
 
     /** A command without an answer may have run. It is sent again under its tag, and then its rows are counted. */
-    private void ingest(List<WrittenBlob> chunk, String tag) {
+    private void ingest(List<WrittenBlob> chunk, int number) {
+        String tag = tag(options.requestId(), number);
         String command = command(chunk, tag);
         for (int attempt = 1; ; attempt++) {
             try {
-                runOnce(command, attempt);
+                runOnce(command, number, attempt);
                 if (attempt > 1) {
                     verify(chunk, tag);
                 }
@@ -102,18 +103,18 @@ final class BlobIngestion {
                 if (!failure.isRetryable() || attempt == ATTEMPTS) {
                     throw failure;
                 }
-                operations.pauseAfter(attempt, failure);
+                client.pauseAfter(attempt, failure);
             }
         }
     }
 
-    private void runOnce(String command, int attempt) {
-        String database = options.cluster().database();
-        AdxResult started = client.command(database, command);
-        AdxOperations.End end = operations.await(database, started.text(0, "OperationId"), options.timeout());
+    private void runOnce(String command, int number, int attempt) {
+        AdxOptions named = AdxOptions.none().withRequestId(options.requestId() + ";" + number + ";" + attempt);
+        AdxResult started = client.command(options.cluster().database(), command, named);
+        AdxOperations.End end = operations.await(started, options.timeout());
         boolean alreadyThere = attempt > 1 && end.state().equals("Skipped");
         if (!end.isCompleted() && !alreadyThere) {
-            String text = "ADX did not ingest into '" + options.table() + "': " + end.state() + ", " + end.status();
+            String text = "ADX did not ingest into '" + options.table() + "': " + end.text();
             throw new RemoteException(text, end.isThrottled(), 0, "", null);
         }
     }

@@ -101,10 +101,10 @@ final class EpochCommit {
         String command = ".move async extents to table " + Quoted.name(options.table())
                 + " with (setNewIngestionTime=true, " + ANY_CREATION_TIME + ") <| .show table " + Quoted.name(staging)
                 + " extents";
-        String operation = client.command(database(), command).text(0, "OperationId");
-        AdxOperations.End end = AdxOperations.of(client).await(database(), operation, options.timeout());
+        AdxOperations.End end =
+                AdxOperations.of(client, database()).await(client.command(database(), command), options.timeout());
         if (!end.isCompleted()) {
-            throw failed(end.state() + ", " + end.status());
+            throw failed(end.text());
         }
     }
 

@@ -1,9 +1,9 @@
 package io.adxflow.run.commit;
 
+import io.adxflow.adx.client.AdxOperations;
 import io.adxflow.base.diagnostic.RemoteException;
 import io.adxflow.base.diagnostic.UserException;
 import io.adxflow.run.commit.Evidence.Verdict;
-import io.adxflow.run.commit.Operations.Ending;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -20,12 +20,12 @@ final class CommitLoop {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
 
     private final AdxPort port;
-    private final Operations operations;
+    private final AdxOperations operations;
     private final Evidence evidence;
 
     CommitLoop(AdxPort port) {
         this.port = port;
-        this.operations = new Operations(port);
+        this.operations = AdxOperations.over(port::command, port::pause);
         this.evidence = new Evidence(port);
     }
 
@@ -48,7 +48,7 @@ final class CommitLoop {
 
     private Ending send(String command) {
         try {
-            return operations.run(command);
+            return Ending.of(operations.await(port.command(command), AdxOperations.LONGEST));
         } catch (UserException refusal) {
             return Ending.refused(refusal.getMessage());
         } catch (RemoteException failure) {

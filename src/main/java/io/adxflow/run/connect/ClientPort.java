@@ -1,10 +1,13 @@
 package io.adxflow.run.connect;
 
 import io.adxflow.adx.client.AdxClient;
+import io.adxflow.adx.client.AdxOptions;
 import io.adxflow.adx.client.AdxResult;
 import io.adxflow.base.diagnostic.RemoteException;
 import io.adxflow.run.commit.AdxPort;
+import io.adxflow.run.model.RequestIds;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Sends commands to a cluster's default database. A command that was throttled (429, 503) was not executed and is sent
@@ -15,9 +18,13 @@ public final class ClientPort implements AdxPort {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
     private final AdxClient client;
+    private final String runId;
+    private final AtomicInteger commands = new AtomicInteger();
 
-    public ClientPort(AdxClient client) {
+    /** @param runId is in the client request id of every command */
+    public ClientPort(AdxClient client, String runId) {
         this.client = client;
+        this.runId = runId;
     }
 
     @Override
@@ -25,7 +32,7 @@ public final class ClientPort implements AdxPort {
         Duration pause = FIRST_PAUSE;
         for (int attempt = 1; ; attempt++) {
             try {
-                return client.command(client.cluster().database(), csl);
+                return client.command(client.cluster().database(), csl, named());
             } catch (RemoteException failure) {
                 if (attempt == ATTEMPTS || !maySendAgain(csl, failure)) {
                     throw failure;
@@ -44,6 +51,10 @@ public final class ClientPort implements AdxPort {
             Thread.currentThread().interrupt();
             throw new RemoteException("stopped while waiting for ADX", true, 0, "", stop);
         }
+    }
+
+    private AdxOptions named() {
+        return AdxOptions.none().withRequestId(RequestIds.of(runId, "command-" + commands.incrementAndGet()));
     }
 
     private static boolean maySendAgain(String csl, RemoteException failure) {

@@ -1,7 +1,7 @@
 package io.adxflow.run.model;
 
 /**
- * The client request ids under which ADX knows the reads and writes of a run; {@code .show queries} and {@code .show
+ * The client request ids under which ADX knows the reads, writes and commands of a run; {@code .show queries} and {@code .show
  * commands} find them by their beginning.
  */
 public final class RequestIds {
@@ -12,7 +12,7 @@ public final class RequestIds {
         return "adxflow;" + runId;
     }
 
-    /** The id for a source that is read, or a staging table that is written. */
+    /** The id for a source that is read, a staging table that is written, or a command of the commit. */
     public static String of(String runId, String subject) {
         return prefix(runId) + ";" + subject;
     }

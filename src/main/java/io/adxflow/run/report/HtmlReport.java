@@ -61,7 +61,7 @@ public final class HtmlReport {
     }
 
     private static String requests(RunResult result) {
-        return "<p>ADX knows the reads and writes of this run by client request ids that begin with <code>"
+        return "<p>ADX knows the reads, writes and commands of this run by client request ids that begin with <code>"
                 + Html.text(RequestIds.prefix(result.runId())) + "</code>.</p>\n";
     }
 

@@ -44,7 +44,7 @@ class BlobIngestionTest {
         adx.then(200, STARTED).then(200, operation("Failed"));
         assertThatThrownBy(() -> ingestion().ingest(BLOBS))
                 .isInstanceOf(RemoteException.class)
-                .hasMessage("ADX did not ingest into 'T': Failed, because")
+                .hasMessage("ADX did not ingest into 'T': Failed: because")
                 .hasMessageNotContaining("s3cret");
         assertThat(adx.requests()).hasSize(2);
     }
