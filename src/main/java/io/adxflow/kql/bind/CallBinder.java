@@ -23,17 +23,7 @@ final class CallBinder {
     /** How the names of the families begin that Kusto has and this compiler has not, or not whole. */
     private static final List<String> BEYOND = List.of("geo_", "series_", "graph_", "rowstore_", "ai_");
     /** Functions that Kusto has and this compiler has not. */
-    private static final Set<String> UNSUPPORTED = Set.of(
-            "base64_decodestring",
-            "base64_encodestring",
-            "current_principal_details",
-            "current_principal_is_member_of",
-            "estimate_data_size",
-            "hash_combine",
-            "hash_many",
-            "parse_user_agent",
-            "parse_version",
-            "row_window_session");
+    private static final Set<String> UNSUPPORTED = Set.of("hash_combine", "hash_many", "parse_user_agent");
 
     private final ScalarBinder scalars;
 

@@ -105,14 +105,18 @@ final class Overloads {
             case BOOL, INT, LONG, REAL, DECIMAL, STRING, DATETIME, TIMESPAN, GUID, DYNAMIC -> KqlType.valueOf(
                     wanted.name());
             case TEXT -> KqlType.STRING;
-            case VALUE -> KqlType.DYNAMIC;
-            case INTEGER, NUMBER, SCALAR, ANY, COMMON, COMMON_NUMBER, TYPE -> from;
+            case VALUE, SCALAR_VALUE -> KqlType.DYNAMIC;
+            case INTEGER, NUMBER, SCALAR, ANY, COMMON, COMMON_NUMBER, SAME, TYPE -> from;
         };
     }
 
     private static OptionalInt distance(TypeClass wanted, KqlType from, KqlType to) {
         return switch (wanted) {
             case TEXT, VALUE -> OptionalInt.of(from == to ? 0 : 1);
+            case SCALAR_VALUE -> wanted.accepts(from) ? OptionalInt.of(1) : OptionalInt.empty();
+            case SAME -> to.isNumber() && from != to && to != KqlType.LONG
+                    ? OptionalInt.empty()
+                    : distance(TypeClass.COMMON, from, to);
             case COMMON, COMMON_NUMBER -> !wanted.accepts(to)
                     ? OptionalInt.empty()
                     : to == KqlType.DYNAMIC && from != to ? OptionalInt.of(6) : Conversion.distance(from, to);

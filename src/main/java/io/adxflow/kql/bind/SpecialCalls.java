@@ -41,6 +41,7 @@ final class SpecialCalls {
             case "cursor_after" -> Optional.of(cursorComparison(">"));
             case "cursor_before_or_at" -> Optional.of(cursorComparison("<="));
             case "pack_all", "bag_pack_columns", "pack_columns" -> Optional.of(new BagCalls(call, scalars).bind());
+            case "estimate_data_size" -> Optional.of(new DataSizeCalls(call, scalars).bind());
             case "column_names_of" -> Optional.of(columnNames());
             case "bin_auto" -> Optional.of(
                     new AutomaticBins(scalars).bind(arguments(1, 1).get(0), call));

@@ -82,7 +82,7 @@ final class ArrayFunctions {
             scalar("pack_array(value: value...): dynamic", "kql_pack_array({*})", "An array of values"),
             scalar("pack_array(): dynamic", "'[]'", "An empty array"),
             scalar(
-                            "repeat(value: value, count: long): dynamic",
+                            "repeat(value: scalar-value, count: long): dynamic",
                             "kql_repeat({0}, {1})",
                             "An array of one value many times")
                     .named("repeat"),

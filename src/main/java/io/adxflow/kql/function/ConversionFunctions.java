@@ -4,6 +4,7 @@ import static io.adxflow.kql.function.JavaFunction.java;
 import static io.adxflow.kql.function.KqlFunction.scalar;
 
 import io.adxflow.kql.language.DatetimeText;
+import io.adxflow.kql.language.RealDigits;
 import io.adxflow.kql.language.RealText;
 import io.adxflow.kql.language.TimespanText;
 import io.adxflow.kql.value.NumberText;
@@ -16,6 +17,10 @@ import java.util.OptionalLong;
 final class ConversionFunctions {
     private static final String TEXT_OF_BOOL = "(CASE {0} WHEN true THEN 'True' WHEN false THEN 'False' ELSE '' END)";
 
+    /** Up to 15 digits there is one text only, which DuckDB writes too. */
+    private static final String TEXT_OF_REAL = "coalesce(CASE WHEN length({0}::VARCHAR) > 16"
+            + " THEN kql_real_text({0}::VARCHAR, {0}) ELSE replace({0}::VARCHAR, 'nan', 'NaN') END, '')";
+
     /** Most are whole numbers, which DuckDB reads itself; it would round a number with a point. */
     private static final String LONG_INSIDE =
             "coalesce(CASE WHEN NOT contains({0}, '.') THEN TRY_CAST({0} AS BIGINT) END, kql_dynamic_to_long({0}))";
@@ -27,10 +32,7 @@ final class ConversionFunctions {
                     .named(),
             scalar("tostring(value: bool): string", TEXT_OF_BOOL, "'True' or 'False'")
                     .named(),
-            scalar(
-                            "tostring(value: real): string",
-                            "coalesce(replace({0}::VARCHAR, 'nan', 'NaN'), '')",
-                            "The shortest exact text")
+            scalar("tostring(value: real): string", TEXT_OF_REAL, "The shortest text that is read as the same number")
                     .named(),
             scalar("tostring(value: decimal): string", "coalesce(kql_decimal_text({0}), '')", "The value as text")
                     .named(),
@@ -177,6 +179,7 @@ final class ConversionFunctions {
     static final List<KqlFunction> ALL = all();
 
     static final List<JavaFunction> JAVA = List.of(
+            java("kql_real_text(string, real): string", (String text, Double number) -> RealDigits.in(text, number)),
             java("kql_real_json(real): dynamic", RealText::ofJson),
             java("kql_decimal_text(decimal): string", NumberText::of),
             java("kql_datetime_text(datetime): string", DatetimeText::of),

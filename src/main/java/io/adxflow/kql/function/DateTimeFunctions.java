@@ -71,8 +71,8 @@ final class DateTimeFunctions {
                     "The last tick of the year"),
             scalar(
                     "dayofweek(date: datetime): timespan",
-                    "((({0} // 864000000000) + 1) % 7 * 864000000000)",
-                    "Days since Sunday"),
+                    "(CASE WHEN {0} < 3155378112000000000 THEN ({0} // 864000000000 + 1) % 7 * 864000000000 END)",
+                    "Days since Sunday; null on the last day of the year 9999"),
             scalar("dayofmonth(date: datetime): int", "day" + DATE + "::INTEGER", "1 to 31"),
             scalar("dayofyear(date: datetime): int", "dayofyear" + DATE + "::INTEGER", "1 to 366"),
             scalar("hourofday(date: datetime): int", "({0} // 36000000000 % 24)::INTEGER", "0 to 23"),

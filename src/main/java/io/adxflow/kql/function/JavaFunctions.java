@@ -8,6 +8,7 @@ public final class JavaFunctions {
     public static final List<JavaFunction> ALL = Stream.of(
                     ArithmeticOperators.JAVA,
                     StringOperators.JAVA,
+                    ConditionalFunctions.JAVA,
                     ConversionFunctions.JAVA,
                     StringFunctions.JAVA,
                     DateTimeFunctions.JAVA,
@@ -23,7 +24,8 @@ public final class JavaFunctions {
                     NetworkFunctions.JAVA,
                     HashFunctions.JAVA,
                     BitFunctions.JAVA,
-                    AggregateFunctions.JAVA)
+                    AggregateFunctions.JAVA,
+                    WindowFunctions.JAVA)
             .flatMap(List::stream)
             .toList();
 

@@ -6,6 +6,7 @@ import static io.adxflow.kql.function.KqlFunction.scalar;
 import io.adxflow.kql.value.PathParts;
 import io.adxflow.kql.value.TextParts;
 import io.adxflow.kql.value.UrlParts;
+import io.adxflow.kql.value.Versions;
 import io.adxflow.kql.value.XmlParts;
 import java.util.List;
 
@@ -38,6 +39,10 @@ final class ParseFunctions {
                     "kql_parse_command_line({0})",
                     "The arguments of a Windows command line"),
             scalar(
+                    "parse_version(version: string): decimal",
+                    "TRY_CAST(kql_version_digits({0}) AS DECIMAL(38,0))",
+                    "A version of up to four parts as a number that can be compared; null when it is none"),
+            scalar(
                     "format_bytes(size: real, [precision: long = 0], [units: B|KB|MB|GB|TB|PB|EB = ''], [base: long ="
                             + " 1024]): string",
                     "coalesce(kql_format_bytes({0}, {1}, {2}, {3}), '')",
@@ -50,6 +55,7 @@ final class ParseFunctions {
             java("kql_parse_csv(string): dynamic", TextParts::csv),
             java("kql_parse_xml(string): dynamic", XmlParts::of),
             java("kql_parse_command_line(string): dynamic", TextParts::commandLine),
+            java("kql_version_digits(string): string", Versions::digits),
             java("kql_format_bytes(real, long, string, long): string", TextParts::bytes));
 
     private ParseFunctions() {}

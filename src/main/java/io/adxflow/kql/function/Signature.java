@@ -114,7 +114,7 @@ public record Signature(String name, List<Parameter> parameters, ResultRule resu
 
     private static ResultRule result(String word, List<Parameter> parameters) {
         return switch (word) {
-            case "common" -> ResultRule.sameAs(indexOfCommon(parameters));
+            case "common", "same" -> ResultRule.sameAs(indexOfCommon(parameters));
             case "first" -> ResultRule.sameAs(0);
             case "second" -> ResultRule.sameAs(1);
             default -> ResultRule.fixed(KqlType.named(word).orElseThrow());

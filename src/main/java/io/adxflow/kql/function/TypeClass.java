@@ -27,12 +27,16 @@ public enum TypeClass {
     ANY(EnumSet.allOf(KqlType.class)),
     /** Anything; all parameters of this class in one call are widened to one type. */
     COMMON(EnumSet.allOf(KqlType.class)),
+    /** Anything; all parameters of this class in one call have one type, where an int counts as a long. */
+    SAME(EnumSet.allOf(KqlType.class)),
     /** Any number; all parameters of this class in one call are widened to one type. */
     COMMON_NUMBER(KqlType.INT, KqlType.LONG, KqlType.REAL, KqlType.DECIMAL),
     /** Anything, turned into a string as {@code tostring()} does. */
     TEXT(EnumSet.allOf(KqlType.class)),
     /** Anything, turned into a dynamic value that holds it; a string is not parsed. */
     VALUE(EnumSet.allOf(KqlType.class)),
+    /** Anything but dynamic, turned into a dynamic value that holds it. */
+    SCALAR_VALUE(EnumSet.complementOf(EnumSet.of(KqlType.DYNAMIC))),
     /** A type literal such as {@code typeof(long)}; its type counts as the type of the argument, its SQL is never used. */
     TYPE(EnumSet.allOf(KqlType.class));
 
@@ -53,7 +57,7 @@ public enum TypeClass {
 
     /** Whether the arguments of all such parameters in one call must have one type. */
     public boolean isCommon() {
-        return this == COMMON || this == COMMON_NUMBER;
+        return this == COMMON || this == COMMON_NUMBER || this == SAME;
     }
 
     /** As written in a signature, for example {@code common-number}. */

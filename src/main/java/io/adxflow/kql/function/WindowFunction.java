@@ -39,9 +39,27 @@ public record WindowFunction(
     /**
      * The SQL of a call.
      *
+     * @param rows the rows and their order
      * @param firstName the column that holds the value of {@link #first}
      */
-    public String call(List<String> arguments, String over, String firstName) {
-        return signature.fill(sql, arguments, Map.of("over", over, "first", firstName));
+    public String call(List<String> arguments, Rows rows, String firstName) {
+        return signature.fill(
+                sql,
+                arguments,
+                Map.of("over", rows.over(), "order", rows.order(), "rows", rows.from(), "first", firstName));
+    }
+
+    /**
+     * What a function looks at.
+     *
+     * @param from a relation of all rows
+     * @param over the inside of the {@code OVER (…)} clause
+     * @param order the order of all rows, partition after partition; empty when there is none
+     */
+    public record Rows(String from, String over, String order) {}
+
+    /** Whether the function reads the rows once more, beside the row that it is called for. */
+    public boolean readsRows() {
+        return sql.text().contains("{rows}");
     }
 }

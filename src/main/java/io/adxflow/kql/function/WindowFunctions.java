@@ -1,13 +1,22 @@
 package io.adxflow.kql.function;
 
+import static io.adxflow.kql.function.JavaFunction.java;
 import static io.adxflow.kql.function.WindowFunction.window;
 
+import io.adxflow.kql.value.Sessions;
 import java.util.List;
 
 /** Functions of a row and its neighbours. */
 final class WindowFunctions {
     private static final String SUM =
             "coalesce(sum({0}) OVER ({over} ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW), 0)";
+
+    /** One text of all rows, which Java turns into one list; each row takes its element. */
+    private static final String SESSION = "list_extract((SELECT kql_session_starts(string_agg(concat_ws(' ',"
+            + " coalesce({0}::VARCHAR, 'null'), coalesce({1}::VARCHAR, 'null'), coalesce({2}::VARCHAR, 'null'),"
+            + " (is_first OR coalesce({3}, false))::INTEGER), ',' ORDER BY {order}))::BIGINT[]"
+            + " FROM (SELECT *, row_number() OVER ({over}) = 1 AS is_first FROM {rows})),"
+            + " row_number() OVER (ORDER BY {order}))";
 
     static final List<WindowFunction> ALL = List.of(
             window(
@@ -66,6 +75,12 @@ final class WindowFunctions {
                     1,
                     "The sum of the values so far"),
             window(
+                    "row_window_session(time: datetime, max_from_first: timespan, max_between: timespan, [restart: bool ="
+                            + " false]): datetime",
+                    SESSION,
+                    -1,
+                    "The start of the session of the row"),
+            window(
                             "row_rank_dense(term: common, [restart: bool = false]): long",
                             "sum({first}) OVER ({over} ROWS UNBOUNDED PRECEDING)::BIGINT",
                             1,
@@ -78,6 +93,8 @@ final class WindowFunctions {
                             "The number of the first row that has the same value as this one, without others between")
                     .after("CASE WHEN row_number() OVER ({over}) = 1 OR {0} IS DISTINCT FROM lag({0}) OVER ({over})"
                             + " THEN row_number() OVER ({over}) END"));
+
+    static final List<JavaFunction> JAVA = List.of(java("kql_session_starts(string): dynamic", Sessions::starts));
 
     private WindowFunctions() {}
 }

@@ -2,7 +2,7 @@ package io.adxflow.kql.language;
 
 import java.math.BigDecimal;
 
-/** Reals as text: the shortest digits that read back as the same number. */
+/** Reals as text: the digits that {@link RealDigits} chooses. */
 public final class RealText {
     private RealText() {}
 
@@ -11,8 +11,13 @@ public final class RealText {
         if (!Double.isFinite(number)) {
             return Double.isNaN(number) ? "\"NaN\"" : number > 0 ? "\"Infinity\"" : "\"-Infinity\"";
         }
+        String text = number == 0 ? "0.0" : ofFinite(number);
+        return RealDigits.in(text, number);
+    }
+
+    private static String ofFinite(double number) {
         double size = Math.abs(number);
-        if (size != 0 && (size < 1e-5 || size >= 1e15)) {
+        if (size < 1e-5 || size >= 1e15) {
             return Double.toString(number).replace("E-", "e-").replace("E", "e+");
         }
         String plain = BigDecimal.valueOf(number).toPlainString();

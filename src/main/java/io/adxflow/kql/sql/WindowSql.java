@@ -1,5 +1,6 @@
 package io.adxflow.kql.sql;
 
+import io.adxflow.kql.function.WindowFunction;
 import io.adxflow.kql.plan.Field;
 import io.adxflow.kql.plan.Header;
 import io.adxflow.kql.plan.Relation;
@@ -14,6 +15,7 @@ final class WindowSql {
 
     static String of(Relation.Window window, RelationSql relations) {
         Header input = window.input().header();
+        String from = rows(window, relations);
         List<String> runs = new ArrayList<>();
         List<String> firsts = new ArrayList<>();
         List<String> functions = new ArrayList<>();
@@ -27,10 +29,25 @@ final class WindowSql {
             String over = over(partition, input);
             String first = "first" + assignment.field().id();
             assignment.function().first(arguments, over).ifPresent(sql -> firsts.add(sql + " AS " + first));
-            functions.add(RelationSql.as(assignment.function().call(arguments, over, first), assignment.field()));
+            WindowFunction.Rows rows = new WindowFunction.Rows(from, over, order(input));
+            functions.add(RelationSql.as(assignment.function().call(arguments, rows, first), assignment.field()));
         }
-        String from = relations.step(window.input());
         return extended(extended(extended(from, runs), firsts), functions);
+    }
+
+    /** The name of the step of the rows; computed once when they are read more than once, for ties may fall either way. */
+    private static String rows(Relation.Window window, RelationSql relations) {
+        String from = relations.step(window.input());
+        return window.assignments().stream()
+                        .anyMatch(assignment -> assignment.function().readsRows())
+                ? relations.steps().addMaterialized("SELECT * FROM " + from)
+                : from;
+    }
+
+    private static String order(Header input) {
+        String partition =
+                input.partition().stream().map(field -> Sql.name(field) + ", ").collect(Collectors.joining());
+        return partition + OrderSql.clause(input).replaceFirst("^ *ORDER BY ", "");
     }
 
     /** The rows of a step or a select, and more columns. */

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Sorts arrays; values of different kinds are ordered by kind: bools, numbers, text, the rest. */
+/** Sorts arrays; values of different kinds are ordered by kind: numbers, text, the rest. */
 public final class ArrayOrder {
     private ArrayOrder() {}
 
@@ -62,9 +62,6 @@ public final class ArrayOrder {
     }
 
     private static int kind(Object value) {
-        if (value instanceof Boolean) {
-            return 0;
-        }
-        return value instanceof Number ? 1 : value instanceof String ? 2 : 3;
+        return value instanceof Number ? 0 : value instanceof String ? 1 : 2;
     }
 }

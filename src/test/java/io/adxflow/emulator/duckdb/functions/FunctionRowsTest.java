@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +27,10 @@ import org.junit.jupiter.api.Test;
 class FunctionRowsTest {
     private static final Map<String, String> CONTEXT =
             Map.of("now", "630000000000000000", "database", "'db'", "cluster", "'c'", "user", "'u'", "order", "");
+
+    private static final WindowFunction.Rows ROWS = new WindowFunction.Rows("sample", "ORDER BY row", "row");
+    /** Decimals of 32 digits before the point, which have none behind it. */
+    private static final Set<String> LONG_DECIMALS = Set.of("parse_version");
 
     private static Connection connection;
 
@@ -87,7 +92,7 @@ class FunctionRowsTest {
                 List<String> arguments = arguments(row.signature(), types);
                 row.first(arguments, "ORDER BY row")
                         .ifPresent(first -> collect(broken, row.signature(), first, KqlType.LONG));
-                String sql = row.call(arguments, "ORDER BY row", "1::BIGINT");
+                String sql = row.call(arguments, ROWS, "1::BIGINT");
                 collect(broken, row.signature(), sql, row.signature().result().of(types));
             }
         }
@@ -127,8 +132,8 @@ class FunctionRowsTest {
     private static KqlType type(Parameter parameter, KqlType first) {
         return switch (parameter.type()) {
             case TEXT -> KqlType.STRING;
-            case VALUE -> KqlType.DYNAMIC;
-            case COMMON, COMMON_NUMBER, SCALAR, ANY, NUMBER, INTEGER, TYPE -> parameter
+            case VALUE, SCALAR_VALUE -> KqlType.DYNAMIC;
+            case COMMON, COMMON_NUMBER, SAME, SCALAR, ANY, NUMBER, INTEGER, TYPE -> parameter
                             .type()
                             .accepts(first)
                     ? first
@@ -168,7 +173,8 @@ class FunctionRowsTest {
                 ResultSet rows =
                         statement.executeQuery("SELECT typeof(x), x FROM (SELECT " + sql + " AS x FROM sample)")) {
             rows.next();
-            if (!rows.getString(1).equals(duckDbType(result))) {
+            String wanted = LONG_DECIMALS.contains(signature.name()) ? "DECIMAL(38,0)" : duckDbType(result);
+            if (!rows.getString(1).equals(wanted)) {
                 broken.add(call + ": " + rows.getString(1) + " is not " + result);
             }
         } catch (SQLException e) {
