@@ -29,12 +29,12 @@ final class DetachedEmulator {
         Path log = wiring.stateDirectory().resolve("emulator.log");
         try {
             Files.createDirectories(wiring.stateDirectory());
-            Process process = new ProcessBuilder(command())
+            ProcessBuilder process = new ProcessBuilder(command())
                     .directory(wiring.directory().toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
-            return waitFor(process, log);
+                    .redirectOutput(log.toFile());
+            place.storage().ifPresent(secret -> process.environment().put(EmulatorStartCommand.STORAGE, secret));
+            return waitFor(process.start(), log);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -50,6 +50,9 @@ final class DetachedEmulator {
         command.addAll(List.of("--dir", place.directory().toString(), "--database", place.database()));
         place.tlsPort().ifPresent(port -> command.addAll(List.of("--tls", "--tls-port", Integer.toString(port))));
         place.tokens().ifPresent(file -> command.addAll(List.of("--require-token", file.toString())));
+        if (!place.sources().isEmpty()) {
+            command.addAll(List.of("--ingest-from", String.join(",", place.sources())));
+        }
         if (!place.hasSample()) {
             command.add("--no-sample");
         }

@@ -1,6 +1,7 @@
 package io.adxflow.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -12,6 +13,8 @@ import java.util.OptionalInt;
  * @param hasSample whether the sample table is loaded when it is not there
  * @param tlsPort for https beside http, 0 for any free one
  * @param tokens the file of the tokens that requests need, if they need any
+ * @param storage the connection string of the account that clients upload to, if it is not the emulator's own storage
+ * @param sources hosts and folders that data may be ingested from
  */
 record EmulatorPlace(
         Path directory,
@@ -20,4 +23,6 @@ record EmulatorPlace(
         String database,
         boolean hasSample,
         OptionalInt tlsPort,
-        Optional<Path> tokens) {}
+        Optional<Path> tokens,
+        Optional<String> storage,
+        List<String> sources) {}

@@ -1,6 +1,7 @@
 package io.adxflow.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
@@ -17,9 +18,12 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  adxflow emulator start",
             "  adxflow emulator start --detach --port 8642 --database Telemetry",
-            "  adxflow emulator start --tls"
+            "  adxflow emulator start --tls",
+            "  adxflow emulator start --storage UseDevelopmentStorage=true"
         })
 final class EmulatorStartCommand extends BaseCommand {
+    static final String STORAGE = "ADXFLOW_STORAGE";
+
     private final Wiring wiring;
 
     @Option(names = "--port", defaultValue = "8642", description = "0 for any free one. Default: ${DEFAULT-VALUE}.")
@@ -53,6 +57,22 @@ final class EmulatorStartCommand extends BaseCommand {
                     "Refuse requests without a token of this file, and what its roles do not allow. In each line: a"
                             + " token, its principal, and roles of admins, users, viewers, ingestors, monitors. No sample is loaded.")
     private Path tokens;
+
+    @Option(
+            names = "--storage",
+            paramLabel = "CONNECTION",
+            description = "The connection string of a storage account, for example of Azurite, that clients upload to."
+                    + " Default: the variable ADXFLOW_STORAGE, which other users of the machine do not see, or else the"
+                    + " storage of the emulator itself.")
+    private String storage;
+
+    @Option(
+            names = "--ingest-from",
+            paramLabel = "PLACE",
+            split = ",",
+            description = "A host, such as *.blob.core.windows.net, or an absolute folder that data may be ingested"
+                    + " from, beside this machine's own addresses.")
+    private List<String> sources = List.of();
 
     @Option(names = "--detach", description = "Return when it listens, and leave it running.")
     private boolean detach;
@@ -124,6 +144,9 @@ final class EmulatorStartCommand extends BaseCommand {
                 database,
                 !noSample,
                 tls ? OptionalInt.of(tlsPort) : OptionalInt.empty(),
-                Optional.ofNullable(tokens).map(wiring.directory()::resolve));
+                Optional.ofNullable(tokens).map(wiring.directory()::resolve),
+                Optional.ofNullable(storage)
+                        .or(() -> Optional.ofNullable(wiring.environment().get(STORAGE))),
+                sources);
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
@@ -63,6 +64,8 @@ final class LocalAdx {
                 adx.database(),
                 true,
                 OptionalInt.empty(),
-                Optional.empty()));
+                Optional.empty(),
+                Optional.empty(),
+                List.of()));
     }
 }

@@ -2,6 +2,8 @@ package io.adxflow.cli;
 
 import io.adxflow.emulator.Emulator;
 import io.adxflow.emulator.EmulatorOptions;
+import io.adxflow.emulator.account.StorageConnection;
+import io.adxflow.emulator.storage.StorageOptions;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,7 +29,16 @@ final class RunningEmulator implements AutoCloseable {
                 databases,
                 options.clock(),
                 place.tlsPort(),
-                place.tokens())));
+                place.tokens(),
+                new StorageOptions(place.storage().map(RunningEmulator::connection), place.sources()))));
+    }
+
+    private static StorageConnection connection(String text) {
+        try {
+            return StorageConnection.read(text);
+        } catch (IllegalArgumentException e) {
+            throw CliProblem.BAD_STORAGE.with(e.getMessage()).toException();
+        }
     }
 
     URI uri() {

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A local Azure Data Explorer. It plays the engine and the data management role on one port.
@@ -63,7 +64,8 @@ public final class Emulator implements AutoCloseable {
     }
 
     private static Emulator start(EmulatorOptions options, Store store) {
-        Storage storage = new Storage(options.directory().resolve("storage"), options.clock(), EmulatorTls.BLOB_HOST);
+        Storage storage = new Storage(
+                options.directory().resolve("storage"), options.clock(), EmulatorTls.BLOB_HOST, options.storage());
         Commands commands = new Commands(store, storage);
         EmulatorRoutes routes = new EmulatorRoutes(
                 store, commands, storage, EmulatorOptions.DEFAULT_DATABASE, options.clock(), options.tokens());
@@ -71,7 +73,10 @@ public final class Emulator implements AutoCloseable {
                 ? Optional.of(EmulatorTls.in(options.directory().resolve("tls")))
                 : Optional.empty();
         HttpServer server = HttpServer.start(serverOptions(options, tls), routes.routes(), routes.failures());
-        storage.begin(server.outerUri(), tls.flatMap(files -> server.tlsUri().map(uri -> files.blobs(uri.getPort()))));
+        storage.begin(
+                Stream.concat(Stream.of(server.outerUri(), server.uri()), server.tlsUri().stream())
+                        .toList(),
+                tls.flatMap(files -> server.tlsUri().map(uri -> files.blobs(uri.getPort()))));
         return new Emulator(store, commands, storage, server, tls);
     }
 

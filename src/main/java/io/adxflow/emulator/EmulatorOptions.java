@@ -1,5 +1,6 @@
 package io.adxflow.emulator;
 
+import io.adxflow.emulator.storage.StorageOptions;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.OptionalInt;
  * @param tlsPort for https beside http, 0 for any free one
  * @param tokens when present, every request needs a token of this file: in each line a token, its principal, and that
  *     principal's roles in every database ({@code admins}, {@code users}, {@code viewers}, {@code ingestors}, {@code monitors})
+ * @param storage where clients upload to, and where else data may be read from
  */
 public record EmulatorOptions(
         Path directory,
@@ -24,7 +26,8 @@ public record EmulatorOptions(
         List<String> databases,
         Clock clock,
         OptionalInt tlsPort,
-        Optional<Path> tokens) {
+        Optional<Path> tokens,
+        StorageOptions storage) {
     public static final String DEFAULT_DATABASE = "NetDefaultDB";
 
     public EmulatorOptions {
@@ -33,7 +36,7 @@ public record EmulatorOptions(
 
     /** Without https. */
     public EmulatorOptions(Path directory, String host, int port, List<String> databases, Clock clock) {
-        this(directory, host, port, databases, clock, OptionalInt.empty(), Optional.empty());
+        this(directory, host, port, databases, clock, OptionalInt.empty(), Optional.empty(), StorageOptions.OWN);
     }
 
     /** Loopback, any free port, the database {@code NetDefaultDB}. */
@@ -42,20 +45,25 @@ public record EmulatorOptions(
     }
 
     public EmulatorOptions on(int nextPort) {
-        return new EmulatorOptions(directory, host, nextPort, databases, clock, tlsPort, tokens);
+        return new EmulatorOptions(directory, host, nextPort, databases, clock, tlsPort, tokens, storage);
     }
 
     public EmulatorOptions withDatabases(List<String> names) {
-        return new EmulatorOptions(directory, host, port, names, clock, tlsPort, tokens);
+        return new EmulatorOptions(directory, host, port, names, clock, tlsPort, tokens, storage);
     }
 
     /** Https too, with a certificate of its own; see {@link io.adxflow.emulator.tls.EmulatorTls}. */
     public EmulatorOptions withTls(int nextPort) {
-        return new EmulatorOptions(directory, host, port, databases, clock, OptionalInt.of(nextPort), tokens);
+        return new EmulatorOptions(directory, host, port, databases, clock, OptionalInt.of(nextPort), tokens, storage);
     }
 
     /** Requests without a token of this file are refused, and with one they may do what its roles allow. */
     public EmulatorOptions requiringTokens(Path file) {
-        return new EmulatorOptions(directory, host, port, databases, clock, tlsPort, Optional.of(file));
+        return new EmulatorOptions(directory, host, port, databases, clock, tlsPort, Optional.of(file), storage);
+    }
+
+    /** Other places for data than the emulator's own storage. */
+    public EmulatorOptions withStorage(StorageOptions next) {
+        return new EmulatorOptions(directory, host, port, databases, clock, tlsPort, tokens, next);
     }
 }

@@ -62,7 +62,8 @@ final class Layout {
             Map.entry("emulator.command.access", commandRoom("language")),
             Map.entry("emulator.command.cluster", commandRoom("language", "table")),
             Map.entry("emulator.duckdb", List.of("emulator.store")),
-            Map.entry("emulator.storage", List.of("emulator.store")),
+            Map.entry("emulator.account", List.of("emulator.store")),
+            Map.entry("emulator.storage", List.of("emulator.store", "emulator.account")),
             Map.entry("emulator.tls", List.of()),
             Map.entry(
                     "emulator.endpoint",

@@ -14,14 +14,14 @@ import java.util.stream.Stream;
  *
  * @param output what it printed, errors included
  */
-record ClientProcess(boolean isSuccess, String output) {
+public record ClientProcess(boolean isSuccess, String output) {
     private static final int MINUTES = 10;
 
     /** A line {@code passed|failed TAB claim TAB reason}. */
-    record Claim(boolean isHeld, String text, String reason) {}
+    public record Claim(boolean isHeld, String text, String reason) {}
 
     /** Runs a program to its end. One that does not end in time is no success. */
-    static ClientProcess run(Path directory, List<String> command) throws IOException, InterruptedException {
+    public static ClientProcess run(Path directory, List<String> command) throws IOException, InterruptedException {
         Path log = Files.createTempFile("client", ".log");
         try {
             Process process = new ProcessBuilder(command)
@@ -38,12 +38,12 @@ record ClientProcess(boolean isSuccess, String output) {
         }
     }
 
-    static boolean exists(String program) {
+    public static boolean exists(String program) {
         return Stream.of(System.getenv("PATH").split(File.pathSeparator))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
-    List<Claim> claims() {
+    public List<Claim> claims() {
         return output.lines()
                 .filter(line -> line.startsWith("passed\t") || line.startsWith("failed\t"))
                 .map(line -> line.split("\t", 3))

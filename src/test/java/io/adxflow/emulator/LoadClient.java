@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Map;
 
 /** Sends commands and queries, one after the other. */
-final class LoadClient {
+public final class LoadClient {
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI uri;
 
-    LoadClient(URI uri) {
+    public LoadClient(URI uri) {
         this.uri = uri;
     }
 
     /** The rows of the first table of the answer. */
-    List<?> rows(String text) throws IOException, InterruptedException {
+    public List<?> rows(String text) throws IOException, InterruptedException {
         String path = text.startsWith(".") ? "/v1/rest/mgmt" : "/v1/rest/query";
         HttpRequest request = HttpRequest.newBuilder(uri.resolve(path))
                 .POST(HttpRequest.BodyPublishers.ofString(Json.write(Map.of("db", "NetDefaultDB", "csl", text))))
@@ -33,7 +33,7 @@ final class LoadClient {
         return (List<?>) ((Map<?, ?>) tables.get(0)).get("Rows");
     }
 
-    long number(String query) throws IOException, InterruptedException {
+    public long number(String query) throws IOException, InterruptedException {
         return ((Number) ((List<?>) rows(query).get(0)).get(0)).longValue();
     }
 }

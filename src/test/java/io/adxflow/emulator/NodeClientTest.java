@@ -1,11 +1,9 @@
 package io.adxflow.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,7 +25,8 @@ class NodeClientTest {
 
     @TestFactory
     Stream<DynamicTest> theClientsFindWhatTheyExpect() throws IOException, InterruptedException {
-        Path program = installed();
+        Path program = NodeProgram.install(
+                directory.resolve("program"), List.of(PROGRAM.resolve("package.json"), PROGRAM.resolve("client.js")));
         EmulatorOptions options = EmulatorOptions.in(directory.resolve("data")).withDatabases(List.of("db"));
         try (Emulator emulator = Emulator.start(options)) {
             String cluster = "http://localhost:" + emulator.uri().getPort();
@@ -39,17 +38,5 @@ class NodeClientTest {
                             claim.text(),
                             () -> assertThat(claim.isHeld()).as(claim.reason()).isTrue()));
         }
-    }
-
-    private Path installed() throws IOException, InterruptedException {
-        assumeTrue(ClientProcess.exists("node") && ClientProcess.exists("npm"), "there is no Node on the path");
-        Path program = Files.createDirectory(directory.resolve("program"));
-        for (String file : List.of("package.json", "client.js")) {
-            Files.copy(PROGRAM.resolve(file), program.resolve(file));
-        }
-        ClientProcess npm =
-                ClientProcess.run(program, List.of("npm", "install", "--no-audit", "--no-fund", "--prefer-offline"));
-        assumeTrue(npm.isSuccess(), () -> "npm does not install the clients: " + npm.output());
-        return program;
     }
 }

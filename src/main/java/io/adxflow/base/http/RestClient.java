@@ -4,6 +4,7 @@ import io.adxflow.base.diagnostic.RemoteException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,16 +13,23 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A plain HTTP client of one server. It does not retry, follow redirects or judge the status. */
 public final class RestClient {
     private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final int OK = 200;
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -60,6 +68,46 @@ public final class RestClient {
         HttpResponse<byte[]> response =
                 exchange("PUT", path, headers, BodyPublishers.ofFile(file), BodyHandlers.ofByteArray());
         return new Answer(response, new String(response.body(), StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Fetches into a file, which is there afterwards only when the status is 200; the answer's body is that of any other.
+     *
+     * @param limit until the last byte
+     * @throws RemoteException when no answer comes, or not all of it in time
+     */
+    public Answer download(String path, Map<String, String> headers, Path file, Duration limit) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(timeout);
+        headers.forEach(request::header);
+        CompletableFuture<HttpResponse<String>> answer = client.sendAsync(
+                request.build(),
+                info -> info.statusCode() == OK
+                        ? BodySubscribers.mapping(BodySubscribers.ofFile(file), written -> "")
+                        : BodySubscribers.ofString(StandardCharsets.UTF_8));
+        boolean isComplete = false;
+        try {
+            HttpResponse<String> response = answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            isComplete = response.statusCode() == OK;
+            return new Answer(response, response.body());
+        } catch (ExecutionException | TimeoutException e) {
+            throw new RemoteException(base.resolve("/") + " does not answer: " + e, true, 0, "", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RemoteException("interrupted while " + base.resolve("/") + " was asked", true, 0, "", e);
+        } finally {
+            answer.cancel(true);
+            if (!isComplete) {
+                deleteIfExists(file);
+            }
+        }
+    }
+
+    private static void deleteIfExists(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + file, e);
+        }
     }
 
     /** The answer's body while it arrives; whoever reads it closes it. */

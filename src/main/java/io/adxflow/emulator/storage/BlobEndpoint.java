@@ -2,6 +2,7 @@ package io.adxflow.emulator.storage;
 
 import io.adxflow.base.http.Request;
 import io.adxflow.base.http.Response;
+import io.adxflow.emulator.account.StorageXml;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -101,7 +102,7 @@ final class BlobEndpoint {
     }
 
     private static List<String> blocks(Request request) throws IOException {
-        return Xml.texts(request.text(BLOCK_LIST), Set.of("Latest", "Committed", "Uncommitted"));
+        return StorageXml.texts(request.text(BLOCK_LIST), Set.of("Latest", "Committed", "Uncommitted"));
     }
 
     private BlobFiles files(Request request) {

@@ -1,6 +1,7 @@
 package io.adxflow.emulator.storage;
 
 import io.adxflow.base.http.Request;
+import io.adxflow.emulator.account.StorageXml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,11 +30,13 @@ final class BlobList {
                 files.find(name).ifPresent(content -> blobs.append(blob(name, content)));
             }
         }
-        folders.forEach(folder ->
-                blobs.append("<BlobPrefix><Name>").append(Xml.escaped(folder)).append("</Name></BlobPrefix>"));
+        folders.forEach(folder -> blobs.append("<BlobPrefix><Name>")
+                .append(StorageXml.escaped(folder))
+                .append("</Name></BlobPrefix>"));
         return "<?xml version=\"1.0\" encoding=\"utf-8\"?><EnumerationResults ContainerName=\""
-                + container + "\"><Prefix>" + Xml.escaped(prefix) + "</Prefix><Delimiter>"
-                + Xml.escaped(delimiter) + "</Delimiter><Blobs>" + blobs + "</Blobs><NextMarker/></EnumerationResults>";
+                + container + "\"><Prefix>" + StorageXml.escaped(prefix) + "</Prefix><Delimiter>"
+                + StorageXml.escaped(delimiter) + "</Delimiter><Blobs>" + blobs
+                + "</Blobs><NextMarker/></EnumerationResults>";
     }
 
     /** Another one for every content. */
@@ -45,7 +48,8 @@ final class BlobList {
     private static String blob(String name, Path content) {
         try {
             Instant modified = Files.getLastModifiedTime(content).toInstant();
-            return "<Blob><Name>" + Xml.escaped(name) + "</Name><Properties><Creation-Time>" + HttpDate.of(modified)
+            return "<Blob><Name>" + StorageXml.escaped(name) + "</Name><Properties><Creation-Time>"
+                    + HttpDate.of(modified)
                     + "</Creation-Time><Last-Modified>" + HttpDate.of(modified) + "</Last-Modified><Etag>"
                     + tag(content).replace("\"", "") + "</Etag><Content-Length>" + Files.size(content)
                     + "</Content-Length><Content-Type>application/octet-stream</Content-Type><BlobType>BlockBlob</BlobType>"

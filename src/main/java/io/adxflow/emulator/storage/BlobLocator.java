@@ -2,17 +2,32 @@ package io.adxflow.emulator.storage;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Understands the addresses of blobs that commands and messages give: {@code http://host:port/blob/container/name?…}, or
- * {@code https://account:port/container/name?…}.
+ * /**
+ * Understands the addresses of this storage's own blobs, {@code http://host:port/blob/container/name?…}, or
+ * {@code https://account:port/container/name?…}. They are known by the server that they name or, when it had another port once,
+ * by their signature, which nobody else can make.
  */
 final class BlobLocator {
-    private final String accountHost;
+    private static final Set<String> NAMES_OF_THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
-    BlobLocator(String accountHost) {
+    private final String accountHost;
+    private final SharedAccess access;
+    private volatile List<URI> servers = List.of();
+
+    /** @param accountHost the host under which containers are the first part of a path, as those of Azure are */
+    BlobLocator(String accountHost, SharedAccess access) {
         this.accountHost = accountHost;
+        this.access = access;
+    }
+
+    /** @param addresses where the storage is to be found now */
+    void begin(List<URI> addresses) {
+        servers = List.copyOf(addresses);
     }
 
     /** The container, when the address is one of this storage. */
@@ -27,18 +42,35 @@ final class BlobLocator {
 
     /** The container of an address that names no blob. */
     Optional<String> wholeContainer(String locator) {
-        return part(locator.split("[?;]", 2)[0] + "/", 2);
+        String[] parts = locator.split("(?=[?;])", 2);
+        return part(parts[0] + "/" + (parts.length > 1 ? parts[1] : ""), 2);
     }
 
     private Optional<String> part(String locator, int index) {
+        String[] halves = locator.split("[?;]", 2);
         try {
-            URI address = new URI(locator.split("[?;]", 2)[0].replace(" ", "%20"));
-            boolean isOfAccount = accountHost.equals(address.getHost());
-            String path = isOfAccount ? "/blob" + address.getPath() : address.getPath();
+            URI address = new URI(halves[0].replace(" ", "%20"));
+            String path = accountHost.equals(address.getHost()) ? "/blob" + address.getPath() : address.getPath();
             String[] parts = path == null ? new String[0] : path.split("/", 4);
-            return parts.length == 4 && parts[1].equals("blob") ? Optional.of(parts[index]) : Optional.empty();
+            boolean isBlob = parts.length == 4 && parts[1].equals("blob");
+            boolean isOurs = isBlob && (isHere(address) || isSigned(halves, parts[2]));
+            return isOurs ? Optional.of(parts[index]) : Optional.empty();
         } catch (URISyntaxException e) {
             return Optional.empty();
         }
+    }
+
+    private boolean isHere(URI address) {
+        return servers.stream()
+                .anyMatch(server -> server.getPort() == address.getPort() && hasHost(server, address.getHost()));
+    }
+
+    private boolean hasHost(URI server, String host) {
+        return host != null
+                && (NAMES_OF_THIS_MACHINE.contains(host) || host.equals(server.getHost()) || host.equals(accountHost));
+    }
+
+    private boolean isSigned(String[] halves, String container) {
+        return halves.length == 2 && access.fits(halves[1], "blob/" + container);
     }
 }

@@ -24,8 +24,7 @@ final class DataManagement implements AutoCloseable {
 
     private final MessageFiles messages;
     private final Reports reports;
-    private final BlobFiles uploads;
-    private final BlobLocator locator;
+    private final Uploads uploads;
     private final Ingestor ingestor;
     private final OpenBatches open = new OpenBatches();
     private final ScheduledThreadPoolExecutor workers = new ScheduledThreadPoolExecutor(THREADS, task -> {
@@ -34,11 +33,10 @@ final class DataManagement implements AutoCloseable {
         return thread;
     });
 
-    DataManagement(MessageFiles messages, Reports reports, BlobFiles uploads, BlobLocator locator, Ingestor ingestor) {
+    DataManagement(MessageFiles messages, Reports reports, Uploads uploads, Ingestor ingestor) {
         this.messages = messages;
         this.reports = reports;
         this.uploads = uploads;
-        this.locator = locator;
         this.ingestor = ingestor;
         workers.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
@@ -54,10 +52,20 @@ final class DataManagement implements AutoCloseable {
         }
     }
 
-    /** @throws HttpException with status 400 when the text is not an ingestion message */
-    void accept(String text) throws IOException {
+    /** What drops a blob that was uploaded to be ingested, and leaves all others alone. */
+    @FunctionalInterface
+    interface Uploads {
+        void drop(String address) throws IOException;
+    }
+
+    /**
+     * Keeps a message and has it dealt with; what came under the same name and still waits is the same message.
+     *
+     * @throws HttpException with status 400 when the text is not an ingestion message
+     */
+    void accept(String name, String text) throws IOException {
         IngestionMessage message = IngestionMessage.read(text);
-        schedule(message, messages.add(text));
+        messages.add(name, text).ifPresent(file -> schedule(message, file));
     }
 
     @Override
@@ -121,12 +129,6 @@ final class DataManagement implements AutoCloseable {
         }
         reports.tell(message, outcome);
         Files.deleteIfExists(member.file());
-        dropUpload(message);
-    }
-
-    private void dropUpload(IngestionMessage message) throws IOException {
-        if (locator.container(message.blob()).filter(Containers.TEMP::equals).isPresent()) {
-            uploads.delete(locator.name(message.blob()));
-        }
+        uploads.drop(message.blob());
     }
 }

@@ -3,6 +3,7 @@ package io.adxflow.emulator.storage;
 import io.adxflow.base.http.HttpException;
 import io.adxflow.base.http.Request;
 import io.adxflow.base.http.Response;
+import io.adxflow.emulator.account.StorageXml;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -48,11 +49,11 @@ final class QueueEndpoint {
         if (!request.pathParameter("queue").equals(READY)) {
             throw new StorageException(403, "AuthorizationFailure", "This queue takes no messages of clients.");
         }
-        List<String> texts = Xml.texts(request.text(LARGEST), Set.of("MessageText"));
+        List<String> texts = StorageXml.texts(request.text(LARGEST), Set.of("MessageText"));
         if (texts.size() != 1) {
             throw new HttpException(400, "the request body needs one MessageText");
         }
-        management.accept(decoded(texts.get(0)));
+        management.accept(UUID.randomUUID().toString(), MessageText.decoded(texts.get(0)));
         return Response.text(201, "application/xml", receipt());
     }
 
@@ -102,17 +103,6 @@ final class QueueEndpoint {
     private void check(Request request) {
         String queue = request.pathParameter("queue");
         access.check(request, "queue/" + queue);
-    }
-
-    private static String decoded(String text) {
-        if (text.stripLeading().startsWith("{")) {
-            return text;
-        }
-        try {
-            return new String(Base64.getMimeDecoder().decode(text), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw new HttpException(400, "the message text is neither JSON nor Base64");
-        }
     }
 
     private String receipt() {

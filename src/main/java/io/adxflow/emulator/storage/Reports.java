@@ -7,27 +7,23 @@ import java.util.Map;
 
 /** Tells what became of an ingestion: in the status table, and in the queues as far as the client wants it. */
 final class Reports {
-    private final EntityFiles entities;
-    private final ReportQueue failed;
-    private final ReportQueue successful;
+    private final ReportPlaces places;
     private final Clock clock;
 
-    Reports(EntityFiles entities, ReportQueue failed, ReportQueue successful, Clock clock) {
-        this.entities = entities;
-        this.failed = failed;
-        this.successful = successful;
+    Reports(ReportPlaces places, Clock clock) {
+        this.places = places;
         this.clock = clock;
     }
 
     void tell(IngestionMessage message, Ingestor.Outcome outcome) throws IOException {
         if (message.status().isPresent()) {
-            entities.merge(message.status().get(), changes(outcome));
+            places.mergeStatus(message.status().get(), changes(outcome));
         }
         if (outcome.isSuccess() && message.reporting().tellsSuccesses()) {
-            successful.add(report(message, outcome));
+            places.addSuccess(report(message, outcome));
         }
         if (!outcome.isSuccess() && message.reporting().tellsFailures()) {
-            failed.add(report(message, outcome));
+            places.addFailure(report(message, outcome));
         }
     }
 

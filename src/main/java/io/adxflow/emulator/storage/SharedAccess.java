@@ -35,14 +35,34 @@ final class SharedAccess {
 
     /** @throws StorageException when the request has no right to the resource */
     void check(Request request, String resource) {
-        Instant expiry = expiry(request.queryParameter("se").orElse(""));
-        String signature = request.queryParameter("sig").orElse("");
-        byte[] expected = signature(resource, expiry.toString()).getBytes(StandardCharsets.UTF_8);
-        boolean fits = MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8));
-        if (!fits || expiry.isBefore(clock.instant())) {
+        if (!fits(
+                resource,
+                request.queryParameter("se").orElse(""),
+                request.queryParameter("sig").orElse(""))) {
             throw new StorageException(
                     403, "AuthenticationFailed", "The signature of the address does not fit, or its time is over.");
         }
+    }
+
+    /** Whether the query of an address has the right signature for a resource, and is in time. */
+    boolean fits(String query, String resource) {
+        return fits(resource, parameter(query, "se"), parameter(query, "sig"));
+    }
+
+    private boolean fits(String resource, String end, String signature) {
+        Instant expiry = expiry(end);
+        byte[] expected = signature(resource, expiry.toString()).getBytes(StandardCharsets.UTF_8);
+        return MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8))
+                && !expiry.isBefore(clock.instant());
+    }
+
+    private static String parameter(String query, String name) {
+        for (String pair : query.split("&")) {
+            if (pair.startsWith(name + "=")) {
+                return pair.substring(name.length() + 1).replaceAll("(?i)%3a", ":");
+            }
+        }
+        return "";
     }
 
     /** Clients write the time anew, not always as they got it. What is no time is over. */

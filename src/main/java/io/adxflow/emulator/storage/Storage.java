@@ -3,8 +3,12 @@ package io.adxflow.emulator.storage;
 import io.adxflow.base.diagnostic.RemoteException;
 import io.adxflow.base.http.Handler;
 import io.adxflow.base.http.Routes;
+import io.adxflow.emulator.account.StorageAccount;
 import io.adxflow.emulator.store.BlobSource;
 import io.adxflow.emulator.store.IngestionResource;
+import io.adxflow.emulator.store.LocalBlob;
+import io.adxflow.emulator.store.NoBlobException;
+import io.adxflow.emulator.store.NoBlobException.Reason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,31 +22,41 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** All of the storage, in one directory. It knows its own address only after the server has one, see {@link #begin}. */
+/**
+ * All of the storage: in one directory, or in an account of somebody else. It knows its own address only after the server has one,
+ * see {@link #begin}.
+ */
 public final class Storage implements BlobSource, AutoCloseable {
     private static final String STATUS = "status";
 
-    private final BlobLocator locator;
     private final Path directory;
     private final Clock clock;
     private final Containers containers;
-    private final Exports exports;
     private final SharedAccess access;
+    private final BlobLocator locator;
+    private final Exports exports;
+    private final ForeignBlobs foreign;
+    private final Optional<StorageAccount> account;
     private volatile Optional<URI> base = Optional.empty();
-    private volatile Optional<URI> account = Optional.empty();
+    private volatile Optional<URI> alias = Optional.empty();
     private volatile Optional<DataManagement> management = Optional.empty();
+    private volatile Optional<QueuePoll> poll = Optional.empty();
 
     /**
      * @param accountHost the host under which containers are the first part of a path, as those of Azure are
      * @throws UncheckedIOException when the directory cannot be written to
+     * @throws RemoteException when there is to be an account, and it does not answer
      */
-    public Storage(Path directory, Clock clock, String accountHost) {
-        this.locator = new BlobLocator(accountHost);
+    public Storage(Path directory, Clock clock, String accountHost, StorageOptions options) {
         this.directory = directory;
         this.clock = clock;
         this.containers = new Containers(directory.resolve("blob"));
-        this.exports = new Exports(containers, locator, directory.resolveSibling("exports"));
         this.access = new SharedAccess(key(directory.resolve("key")), clock);
+        this.locator = new BlobLocator(accountHost, access);
+        this.exports = new Exports(containers, locator, directory.resolveSibling("exports"));
+        this.foreign =
+                new ForeignBlobs(directory.resolve("fetched"), new AllowedSources(options.sources(), exports.folder()));
+        this.account = options.account().map(connection -> StorageAccount.open(connection, clock));
     }
 
     /** Adds the addresses of the storage, and what ingests the blobs that are announced there. */
@@ -52,13 +66,15 @@ public final class Storage implements BlobSource, AutoCloseable {
             Path queues = directory.resolve("queue");
             ReportQueue failed = new ReportQueue(queues.resolve(QueueEndpoint.FAILED), clock);
             ReportQueue successful = new ReportQueue(queues.resolve(QueueEndpoint.SUCCESSFUL), clock);
+            ReportPlaces places = account.<ReportPlaces>map(ReportsOfAccount::new)
+                    .orElseGet(() -> new ReportFiles(entities, failed, successful));
             DataManagement role = new DataManagement(
                     new MessageFiles(queues.resolve(QueueEndpoint.READY)),
-                    new Reports(entities, failed, successful, clock),
-                    files(Containers.TEMP),
-                    locator,
+                    new Reports(places, clock),
+                    this::dropUpload,
                     ingestor);
             management = Optional.of(role);
+            poll = account.map(one -> new QueuePoll(one, role));
             Map<String, ReportQueue> reports =
                     Map.of(QueueEndpoint.FAILED, failed, QueueEndpoint.SUCCESSFUL, successful);
             addBlobs(
@@ -79,28 +95,44 @@ public final class Storage implements BlobSource, AutoCloseable {
     /**
      * Tells the storage where it is to be found, takes up what an earlier process left, and drops what is too old.
      *
+     * @param addresses the first is given to clients
      * @param accountAddress where clients find it that know the hosts of Azure only, see {@code emulator.tls}
      */
-    public void begin(URI address, Optional<URI> accountAddress) {
-        base = Optional.of(address);
-        account = accountAddress;
+    public void begin(List<URI> addresses, Optional<URI> accountAddress) {
+        base = Optional.of(addresses.get(0));
+        alias = accountAddress;
+        locator.begin(addresses);
         try {
             containers.dropOlderThan(clock.instant().minus(SharedAccess.VALID));
             if (management.isPresent()) {
                 management.get().resume();
             }
+            poll.ifPresent(QueuePoll::begin);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read what an earlier process left", e);
         }
     }
 
     @Override
-    public Optional<Path> blob(String address) {
-        return locator.container(address).flatMap(containers::find).flatMap(files -> files.find(locator.name(address)));
+    public LocalBlob blob(String address) {
+        Optional<String> container = locator.container(address);
+        if (container.isEmpty()) {
+            boolean isOfAccount = account.filter(one -> one.holds(address)).isPresent();
+            return isOfAccount ? foreign.fetch(address) : foreign.find(address);
+        }
+        return container
+                .flatMap(containers::find)
+                .flatMap(files -> files.find(locator.name(address)))
+                .map(file -> new LocalBlob(file, false))
+                .orElseThrow(() -> new NoBlobException(Reason.ABSENT, "the storage of this emulator has no such blob"));
     }
 
     @Override
     public List<IngestionResource> ingestionResources() {
+        return account.map(StorageAccount::resources).orElseGet(this::ownResources);
+    }
+
+    private List<IngestionResource> ownResources() {
         return List.of(
                 new IngestionResource("TempStorage", address("blob/" + Containers.TEMP)),
                 new IngestionResource("SecuredReadyForAggregationQueue", address("queue/" + QueueEndpoint.READY)),
@@ -112,8 +144,9 @@ public final class Storage implements BlobSource, AutoCloseable {
     @Override
     public List<String> exportContainers() {
         String container = "blob/" + Containers.EXPORT;
-        return List.of(account.map(uri -> uri + "/" + Containers.EXPORT + "?" + access.query(container))
-                .orElseGet(() -> address(container)));
+        return account.map(StorageAccount::exportContainers)
+                .orElseGet(() -> List.of(alias.map(uri -> uri + "/" + Containers.EXPORT + "?" + access.query(container))
+                        .orElseGet(() -> address(container))));
     }
 
     @Override
@@ -145,8 +178,17 @@ public final class Storage implements BlobSource, AutoCloseable {
         files(Containers.STREAM).delete(locator.name(address));
     }
 
+    private void dropUpload(String address) throws IOException {
+        if (locator.container(address).filter(Containers.TEMP::equals).isPresent()) {
+            files(Containers.TEMP).delete(locator.name(address));
+        } else if (account.isPresent()) {
+            account.get().dropUpload(address);
+        }
+    }
+
     @Override
     public void close() {
+        poll.ifPresent(QueuePoll::close);
         management.ifPresent(DataManagement::close);
     }
 

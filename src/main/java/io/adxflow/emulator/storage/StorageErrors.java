@@ -5,6 +5,7 @@ import io.adxflow.base.http.HttpException;
 import io.adxflow.base.http.Request;
 import io.adxflow.base.http.Response;
 import io.adxflow.base.json.Json;
+import io.adxflow.emulator.account.StorageXml;
 import java.io.IOException;
 import java.util.Map;
 
@@ -37,7 +38,7 @@ final class StorageErrors {
 
     private static Response xml(StorageException e) {
         String text = "<?xml version=\"1.0\" encoding=\"utf-8\"?><Error><Code>" + e.code() + "</Code><Message>"
-                + Xml.escaped(e.getMessage()) + "</Message></Error>";
+                + StorageXml.escaped(e.getMessage()) + "</Message></Error>";
         return Response.text(e.status(), "application/xml", text);
     }
 

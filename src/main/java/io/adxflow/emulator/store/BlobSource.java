@@ -6,8 +6,13 @@ import java.util.Optional;
 
 /** What the commands need of the emulator's blob, queue and table storage. */
 public interface BlobSource {
-    /** The file that holds a blob of this emulator, or nothing when the locator names none. */
-    Optional<Path> blob(String locator);
+    /**
+     * The data at an address: of this emulator's own storage, of another one that may be read, or a file of a folder that may.
+     *
+     * @throws NoBlobException when there is none, or none that may be read
+     * @throws io.adxflow.base.diagnostic.RemoteException when another storage does not answer
+     */
+    LocalBlob blob(String locator);
 
     /** What {@code .show ingestion resources} lists, in order. */
     List<IngestionResource> ingestionResources();

@@ -2,8 +2,12 @@ package io.adxflow.emulator.command;
 
 import io.adxflow.emulator.store.BlobSource;
 import io.adxflow.emulator.store.IngestionResource;
+import io.adxflow.emulator.store.LocalBlob;
+import io.adxflow.emulator.store.NoBlobException;
+import io.adxflow.emulator.store.NoBlobException.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,10 +27,22 @@ public record FolderBlobs(Path folder) implements BlobSource {
     }
 
     @Override
-    public Optional<Path> blob(String locator) {
+    public LocalBlob blob(String locator) {
         String address = locator.split("[?;]", 2)[0];
         return Optional.of(folder.resolve(address.substring(address.lastIndexOf('/') + 1)))
-                .filter(Files::exists);
+                .filter(Files::exists)
+                .map(file -> new LocalBlob(file, false))
+                .orElseThrow(() -> refusal(address));
+    }
+
+    private static NoBlobException refusal(String address) {
+        if (address.endsWith("/secret.csv")) {
+            return new NoBlobException(Reason.FORBIDDEN, "AuthorizationFailure");
+        }
+        return address.startsWith("https://storage.example/")
+                ? new NoBlobException(Reason.ABSENT, "BlobNotFound")
+                : new NoBlobException(
+                        Reason.NOT_ALLOWED, "host '" + URI.create(address).getHost() + "'");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.adxflow.emulator.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.adxflow.base.http.HttpServer;
 import io.adxflow.base.http.HttpServerOptions;
@@ -10,6 +11,7 @@ import io.adxflow.base.http.RestClient.Answer;
 import io.adxflow.base.http.Routes;
 import io.adxflow.base.json.Json;
 import io.adxflow.emulator.store.IngestionResource;
+import io.adxflow.emulator.store.NoBlobException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -42,12 +44,12 @@ class StorageTest {
 
     @BeforeEach
     void start() {
-        storage = new Storage(directory, clock, "account.test");
+        storage = new Storage(directory, clock, "account.test", StorageOptions.OWN);
         Routes routes = new Routes();
         storage.addRoutes(routes, recorder);
         server = HttpServer.start(
                 HttpServerOptions.anyPort(), routes, (request, e) -> Response.text(500, "text/plain", e.toString()));
-        storage.begin(server.uri(), Optional.empty());
+        storage.begin(List.of(server.uri()), Optional.empty());
         client = new RestClient(server.uri(), Duration.ofSeconds(30));
     }
 
@@ -302,6 +304,24 @@ class StorageTest {
         clock = Clock.offset(Clock.systemUTC(), Duration.ofDays(8));
         start();
         assertThat(client.send("PUT", address, Map.of(), bytes("1")).status()).isEqualTo(403);
+    }
+
+    @Test
+    void anAddressOfItsOwnIsKnownByItsServerOrItsSignature() {
+        send("PUT", "TempStorage", "/x.csv", "", "1");
+        String address = server.uri() + address("TempStorage", "/x.csv", "");
+        String elsewhere = address.replaceFirst("http://[^/]*", "https://storage.example");
+        assertThat(storage.blob(address.split("\\?")[0]).file()).hasContent("1");
+        assertThat(storage.blob(address.replace("127.0.0.1", "localhost")).file())
+                .hasContent("1");
+        assertThat(storage.blob(elsewhere).file())
+                .as("signed by this storage when it had another port")
+                .hasContent("1");
+        for (String foreign : List.of(elsewhere.split("\\?")[0], elsewhere.replaceFirst("sig=.", "sig=z"))) {
+            assertThatThrownBy(() -> storage.blob(foreign))
+                    .isInstanceOfSatisfying(NoBlobException.class, e -> assertThat(e.reason())
+                            .isEqualTo(NoBlobException.Reason.NOT_ALLOWED));
+        }
     }
 
     @Test

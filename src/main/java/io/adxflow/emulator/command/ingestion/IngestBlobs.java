@@ -1,8 +1,11 @@
 package io.adxflow.emulator.command.ingestion;
 
+import static io.adxflow.emulator.command.language.CommandProblem.BLOB_FORBIDDEN;
 import static io.adxflow.emulator.command.language.CommandProblem.BLOB_NOT_FOUND;
 import static io.adxflow.emulator.command.language.CommandProblem.EMPTY_BLOB;
+import static io.adxflow.emulator.command.language.CommandProblem.SOURCE_NOT_ALLOWED;
 
+import io.adxflow.base.diagnostic.Diagnostic;
 import io.adxflow.base.diagnostic.RemoteException;
 import io.adxflow.base.diagnostic.Span;
 import io.adxflow.emulator.command.language.AnswerSchema;
@@ -16,6 +19,8 @@ import io.adxflow.emulator.command.language.Properties;
 import io.adxflow.emulator.command.language.TableName;
 import io.adxflow.emulator.ingest.DataFormat;
 import io.adxflow.emulator.store.Extent;
+import io.adxflow.emulator.store.LocalBlob;
+import io.adxflow.emulator.store.NoBlobException;
 import io.adxflow.emulator.store.Segment;
 import io.adxflow.emulator.store.Table;
 import io.adxflow.kql.language.Schema;
@@ -32,7 +37,7 @@ import java.util.zip.GZIPInputStream;
 
 // .ingest [async] into [table] T ( 'LOCATOR' | ( {'LOCATOR',} ) ) [with (…)]
 /**
- * Ingests blobs of the emulator's own storage: one extent each, all visible at one moment or none.
+ * Ingests blobs of the emulator's own storage, of others that it may read, and files: one extent each, all visible at one moment or none.
  *
  * @see <a href="https://learn.microsoft.com/kusto/management/data-ingestion/ingest-from-storage">.ingest into</a>
  */
@@ -113,11 +118,33 @@ public record IngestBlobs(TableName target, List<Locator> locators, IngestionPro
     }
 
     private Segment segment(CommandContext context, Locator locator, Table table) {
-        Path blob = context.blobs().blob(locator.text()).orElseThrow(() -> BLOB_NOT_FOUND
-                .at(locator.span(), locator.address())
-                .in(target.source())
-                .toException());
-        requireData(blob, locator);
+        try (LocalBlob blob = found(context, locator)) {
+            requireData(blob.file(), locator);
+            return segment(context, locator, blob.file(), table);
+        } catch (IOException e) {
+            throw new RemoteException("blob " + locator.address() + " cannot be read: " + e, false, 0, "", e);
+        }
+    }
+
+    private LocalBlob found(CommandContext context, Locator locator) {
+        try {
+            return context.blobs().blob(locator.text());
+        } catch (NoBlobException e) {
+            throw problem(e, locator).in(target.source()).toException();
+        }
+    }
+
+    private static Diagnostic problem(NoBlobException e, Locator locator) {
+        return switch (e.reason()) {
+            case ABSENT -> BLOB_NOT_FOUND.at(locator.span(), locator.address(), e.getMessage());
+            case FORBIDDEN -> BLOB_FORBIDDEN.at(locator.span(), locator.address(), e.getMessage());
+            case NOT_ALLOWED -> SOURCE_NOT_ALLOWED
+                    .at(locator.span(), e.getMessage())
+                    .withHint("to allow it: adxflow emulator start --ingest-from PLACE");
+        };
+    }
+
+    private Segment segment(CommandContext context, Locator locator, Path blob, Table table) throws IOException {
         DataFormat format = properties
                 .format()
                 .or(() -> DataFormat.ofFileName(locator.address()))
@@ -128,8 +155,6 @@ public record IngestBlobs(TableName target, List<Locator> locators, IngestionPro
         }
         try (InputStream data = open(blob)) {
             return new DataLoad(context, properties, target.source(), locator.span()).load(data, format, table);
-        } catch (IOException e) {
-            throw new RemoteException("blob " + locator.address() + " cannot be read: " + e, false, 0, "", e);
         }
     }
 

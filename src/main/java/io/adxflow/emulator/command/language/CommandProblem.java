@@ -36,7 +36,7 @@ public enum CommandProblem implements Problem {
     MISSING_RESULT_COLUMN("CMD302", "the query has no column '%s' of type %s", Kusto.BAD_REQUEST),
     MISSING_TARGET_COLUMN("CMD303", "table '%s' has no column '%s' of type %s, as table '%s' has", Kusto.BAD_REQUEST),
     BAD_RECORD("CMD304", "record %d: %s", Kusto.BLOB),
-    BLOB_NOT_FOUND("CMD305", "there is no blob '%s' in the storage of this emulator", Kusto.NO_BLOB),
+    BLOB_NOT_FOUND("CMD305", "there is no blob '%s': %s", Kusto.NO_BLOB),
     FOREIGN_ROWS("CMD306", "%d of the rows to delete are no rows of table '%s'", Kusto.BAD_REQUEST),
     TOO_MANY_ROWS("CMD307", "%d rows are to be deleted, and one command deletes at most %d", Kusto.BAD_REQUEST),
     WRONG_NUMBER_OF_FIELDS("CMD308", "record %d: %s", Kusto.FIELDS),
@@ -49,6 +49,8 @@ public enum CommandProblem implements Problem {
                     + " loss in the materialized view)",
             Kusto.BAD_REQUEST),
     BAD_VIEW("CMD313", "materialized view '%s' cannot be made: %s", Kusto.BAD_REQUEST),
+    BLOB_FORBIDDEN("CMD320", "the storage refuses blob '%s': %s", Kusto.FORBIDDEN_BLOB),
+    SOURCE_NOT_ALLOWED("CMD321", "nothing is read from %s", Kusto.FORBIDDEN_BLOB),
     UNKNOWN_COMMAND("CMD901", "there is no command '%s'", Kusto.SYNTAX),
     UNSUPPORTED("CMD902", "%s is not supported", Kusto.BAD_REQUEST);
 
@@ -102,6 +104,7 @@ public enum CommandProblem implements Problem {
         BLOB(400, "BadRequest_InvalidBlob", Kusto.DATA),
         EMPTY(400, "BadRequest_EmptyBlob", Kusto.DATA),
         NO_BLOB(400, "Download_SourceNotFound", Kusto.DATA),
+        FORBIDDEN_BLOB(400, "Download_Forbidden", Kusto.DATA),
         FIELDS(400, "Stream_WrongNumberOfFields", Kusto.DATA),
         QUOTE(400, "Stream_ClosingQuoteMissing", Kusto.DATA);
 

@@ -1,4 +1,4 @@
-package io.adxflow.emulator.storage;
+package io.adxflow.emulator.account;
 
 import io.adxflow.base.http.HttpException;
 import java.io.StringReader;
@@ -11,11 +11,11 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /** The little XML that storage clients speak. */
-final class Xml {
-    private Xml() {}
+public final class StorageXml {
+    private StorageXml() {}
 
     /** The texts of all elements with one of these names, in order. */
-    static List<String> texts(String xml, Set<String> names) {
+    public static List<String> texts(String xml, Set<String> names) {
         List<String> found = new ArrayList<>();
         try {
             XMLStreamReader reader = factory().createXMLStreamReader(new StringReader(xml));
@@ -30,7 +30,7 @@ final class Xml {
         return found;
     }
 
-    static String escaped(String text) {
+    public static String escaped(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
