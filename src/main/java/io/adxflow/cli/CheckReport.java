@@ -57,7 +57,7 @@ record CheckReport(int jobs, List<Diagnostic> diagnostics) {
         fields.put("file", source.name());
         fields.put("line", source.line(diagnostic.span().start()));
         fields.put("column", source.column(diagnostic.span().start()));
-        fields.put("endLine", source.line(diagnostic.span().end()));
-        fields.put("endColumn", source.column(diagnostic.span().end()));
+        fields.put("end_line", source.line(diagnostic.span().end()));
+        fields.put("end_column", source.column(diagnostic.span().end()));
     }
 }

@@ -3,9 +3,14 @@ package io.adxflow.cli;
 import io.adxflow.job.model.Environment;
 import io.adxflow.job.model.Job;
 import io.adxflow.run.model.RunListener;
+import io.adxflow.run.model.RunPlan;
+import io.adxflow.run.report.PlanJson;
 import io.adxflow.run.report.PlanText;
+import java.time.ZonedDateTime;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows what a run would do. */
@@ -17,7 +22,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  adxflow plan jobs/storm-seasons.yaml",
-            "  adxflow plan jobs/storm-seasons.yaml --env prod"
+            "  adxflow plan jobs/storm-seasons.yaml --env prod",
+            "  adxflow plan jobs/storm-seasons.yaml --json"
         })
 final class PlanCommand extends BaseCommand {
     private final Wiring wiring;
@@ -28,6 +34,9 @@ final class PlanCommand extends BaseCommand {
     @Mixin
     private JobOptions options;
 
+    @Option(names = "--json", description = "Print the plan as one JSON object.")
+    private boolean json;
+
     PlanCommand(Wiring wiring, Terminal terminal) {
         super(terminal);
         this.wiring = wiring;
@@ -37,13 +46,21 @@ final class PlanCommand extends BaseCommand {
     ExitCode execute() {
         Environment environment = wiring.environments().load(options.environment(), job);
         Job loaded = wiring.jobs().load(job, environment, options.settings());
-        terminal()
-                .out()
-                .print(PlanText.of(
-                        wiring.runner(environment, RunListener.SILENT).plan(loaded, environment)));
-        loaded.schedule().ifPresent(schedule -> terminal()
-                .out()
-                .print(ScheduleText.of(schedule, wiring.clock().instant())));
+        RunPlan plan = wiring.runner(environment, RunListener.SILENT).plan(loaded, environment);
+        if (json) {
+            terminal().out().println(PlanJson.of(plan, next(loaded)));
+        } else {
+            terminal().out().print(PlanText.of(plan));
+            loaded.schedule().ifPresent(schedule -> terminal()
+                    .out()
+                    .print(ScheduleText.of(schedule, wiring.clock().instant())));
+        }
         return ExitCode.OK;
+    }
+
+    private List<ZonedDateTime> next(Job loaded) {
+        return loaded.schedule()
+                .map(schedule -> ScheduleText.next(schedule, wiring.clock().instant()))
+                .orElse(List.of());
     }
 }

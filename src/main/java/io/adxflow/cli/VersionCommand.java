@@ -3,7 +3,7 @@ package io.adxflow.cli;
 import picocli.CommandLine.Command;
 
 /** Prints what is running. */
-@Command(name = "version", description = "Print the versions of adxflow and Java.")
+@Command(name = "version", mixinStandardHelpOptions = true, description = "Print the versions of adxflow and Java.")
 final class VersionCommand extends BaseCommand {
     VersionCommand(Terminal terminal) {
         super(terminal);

@@ -119,8 +119,8 @@ class CheckCommandTest {
                                         Map.entry("file", "jobs/bad.yaml"),
                                         Map.entry("line", 6L),
                                         Map.entry("column", 32L),
-                                        Map.entry("endLine", 6L),
-                                        Map.entry("endColumn", 35L)))));
+                                        Map.entry("end_line", 6L),
+                                        Map.entry("end_column", 35L)))));
     }
 
     private int check(String... arguments) {

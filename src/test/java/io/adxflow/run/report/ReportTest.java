@@ -18,6 +18,7 @@ import io.adxflow.run.model.SourceResult;
 import io.adxflow.run.model.StepResult;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +74,23 @@ class ReportTest {
 
                         winds: done in 1.3 s (run 0123456789abcdef0123456789abcdef)
                         """);
+    }
+
+    @Test
+    void aPlanForMachinesHasWhatThePlanHasAndTheNextTimes() {
+        String json = PlanJson.of(plan, List.of(ZonedDateTime.parse("2026-01-02T06:30:00+01:00[Europe/Berlin]")));
+        assertThat(Json.read(json))
+                .isEqualTo(
+                        Json.read(
+                                """
+                {"job":"winds","description":"","environment":"local","engine":"builtin",
+                 "cluster":"http://localhost:8642","database":"NetDefaultDB",
+                 "sources":[{"name":"storms","kind":"kql","reads":"Storms | where Name <> '<b>'",
+                             "path":"streamed","consumers":["winds"]}],
+                 "steps":[{"name":"winds","kind":"sql","text":"SELECT 1","inputs":["storms"],
+                           "checks":[],"kept":false}],
+                 "sinks":[{"name":"Winds","from":"winds","kind":"adx","mode":"append","commit":"moved"}],
+                 "next_times":["2026-01-02T06:30:00+01:00"]}"""));
     }
 
     @Test
