@@ -3,6 +3,7 @@ package io.adxflow.kql.function;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +17,18 @@ import java.util.regex.Pattern;
  */
 public record SqlTemplate(String text) {
     private static final Pattern PLACE = Pattern.compile("\\{(-?\\d+|\\*[^{}]*|[a-z]+)}");
+
+    /**
+     * Whether SQL may compute an argument more than once: a place that stands twice, or in what DuckDB itself writes out as
+     * comparisons.
+     */
+    public boolean repeats() {
+        List<String> places =
+                PLACE.matcher(text).results().map(place -> place.group(1)).toList();
+        return text.contains("nullif(")
+                || text.contains("CASE {")
+                || Set.copyOf(places).size() < places.size();
+    }
 
     /**
      * The SQL of a call.

@@ -15,22 +15,23 @@ final class AggregateSql {
     private AggregateSql() {}
 
     static String of(Relation.Aggregate aggregate, RelationSql relations) {
-        Map<String, String> values = new HashMap<>(relations.scalars().values());
+        RowSql row = relations.over(relations.step(aggregate.input()));
+        Map<String, String> values = new HashMap<>(row.values());
         values.put("order", OrderSql.clause(aggregate.input().header()));
         values.put("filter", "");
         List<String> columns = new ArrayList<>();
         for (Assignment key : aggregate.keys()) {
-            columns.add(RelationSql.as(relations.scalars().of(key.value()), key.field()));
+            columns.add(RelationSql.as(row.of(key.value()), key.field()));
         }
         for (Aggregation aggregation : aggregate.aggregations()) {
             if (relations.isNeeded(aggregation.field())) {
-                List<String> arguments = relations.scalars().of(aggregation.arguments());
+                List<String> arguments =
+                        row.of(aggregation.arguments(), aggregation.function().sql().repeats());
                 columns.add(RelationSql.as(aggregation.function().call(arguments, values), aggregation.field()));
             }
         }
-        String from = relations.step(aggregate.input());
         String all = columns.isEmpty() ? "count(*) AS nothing" : String.join(", ", columns);
-        return "SELECT " + all + " FROM " + from + groupBy(aggregate.keys().size());
+        return "SELECT " + all + " FROM " + row.rows() + groupBy(aggregate.keys().size());
     }
 
     private static String groupBy(int keys) {

@@ -16,11 +16,13 @@ final class JoinSql {
     private JoinSql() {}
 
     static String of(Relation.Join join, RelationSql relations) {
-        String left = relations.step(join.left());
-        String right = relations.step(join.right());
-        String on = on(join.keys(), relations.scalars());
+        RowSql leftRow = relations.over(relations.step(join.left()));
+        RowSql rightRow = relations.over(relations.step(join.right()));
+        String on = on(join.keys(), leftRow, rightRow);
+        String left = leftRow.rows();
+        String right = rightRow.rows();
         return switch (join.kind()) {
-            case INNERUNIQUE -> "SELECT " + columns(join, relations) + " FROM " + unique(join, left, relations)
+            case INNERUNIQUE -> "SELECT " + columns(join, relations) + " FROM " + unique(join, left, leftRow)
                     + " AS l JOIN " + right + " AS r" + on;
             case INNER -> "SELECT " + columns(join, relations) + " FROM " + left + " AS l JOIN " + right + " AS r" + on;
             case LEFTOUTER -> outer("LEFT", join, relations, left, right, on);
@@ -39,20 +41,20 @@ final class JoinSql {
                 + on;
     }
 
-    private static String on(List<JoinKey> keys, ScalarSql scalars) {
+    private static String on(List<JoinKey> keys, RowSql left, RowSql right) {
         return keys.isEmpty()
                 ? " ON true"
-                : keys.stream().map(key -> equal(key, scalars)).collect(Collectors.joining(" AND ", " ON ", ""));
+                : keys.stream().map(key -> equal(key, left, right)).collect(Collectors.joining(" AND ", " ON ", ""));
     }
 
-    private static String equal(JoinKey key, ScalarSql scalars) {
+    private static String equal(JoinKey key, RowSql left, RowSql right) {
         String operator = key.left().type() == KqlType.STRING ? " = " : " IS NOT DISTINCT FROM ";
-        return scalars.of(key.left()) + operator + scalars.of(key.right());
+        return left.of(key.left()) + operator + right.of(key.right());
     }
 
-    private static String unique(Relation.Join join, String left, RelationSql relations) {
+    private static String unique(Relation.Join join, String left, RowSql row) {
         String keys = join.keys().stream()
-                .map(key -> relations.scalars().of(key.left()))
+                .map(key -> row.of(key.left()))
                 .collect(Collectors.joining(", "));
         return "(SELECT DISTINCT ON (" + keys + ") * FROM " + left + ")";
     }

@@ -54,8 +54,11 @@ final class MatchStepSql {
             views.add(RelationSql.as(
                     "CASE WHEN promoted THEN " + before(memory) + " ELSE " + now(memory) + " END", memory.field()));
         }
-        String valued = with(with(repeated, views), values());
+        RowSql row = relations.over(with(repeated, views));
+        List<String> values = values(row);
+        String valued = with(row.rows(), values);
         List<String> temporary = new ArrayList<>(List.of("promoted", "repeated"));
+        temporary.addAll(row.columns());
         memories(number).forEach(memory -> temporary.add(Sql.name(memory.field())));
         outputs.forEach(field -> temporary.add("v_" + Sql.name(field)));
         return "(SELECT * EXCLUDE (" + String.join(", ", temporary) + ") REPLACE (" + String.join(", ", changes())
@@ -84,21 +87,22 @@ final class MatchStepSql {
         List<String> columns = memories.stream()
                 .map(memory -> RelationSql.as(view.apply(memory), memory.field()))
                 .toList();
-        String hidden = memories.stream()
-                .map(memory -> Sql.name(memory.field()))
-                .collect(Collectors.joining(", ", " EXCLUDE (", ")"));
-        return "(SELECT *" + (memories.isEmpty() ? "" : hidden) + ", coalesce(" + active + " AND ("
-                + relations.scalars().of(step.condition()) + "), false) AS " + name + " FROM " + with(rows, columns)
-                + ")";
+        RowSql row = relations.over(with(rows, columns));
+        String condition = row.of(step.condition());
+        List<String> hidden = new ArrayList<>(row.columns());
+        memories.forEach(memory -> hidden.add(Sql.name(memory.field())));
+        String others = hidden.isEmpty() ? "" : " EXCLUDE (" + String.join(", ", hidden) + ")";
+        return "(SELECT *" + others + ", coalesce(" + active + " AND (" + condition + "), false) AS " + name + " FROM "
+                + row.rows() + ")";
     }
 
     private static String with(String rows, List<String> columns) {
         return columns.isEmpty() ? rows : "(SELECT *, " + String.join(", ", columns) + " FROM " + rows + ")";
     }
 
-    private List<String> values() {
+    private List<String> values(RowSql row) {
         return outputs.stream()
-                .map(field -> relations.scalars().of(value(field)) + " AS v_" + Sql.name(field))
+                .map(field -> row.of(value(field)) + " AS v_" + Sql.name(field))
                 .toList();
     }
 

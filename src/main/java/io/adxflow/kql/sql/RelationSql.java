@@ -17,13 +17,15 @@ import java.util.stream.IntStream;
 final class RelationSql implements Relation.Visitor<String> {
     private final Steps steps;
     private final Set<Integer> needed;
+    private final Map<String, String> values;
     private final ScalarSql scalars;
     private final Map<Relation, String> written = new IdentityHashMap<>();
 
     RelationSql(Steps steps, Map<String, String> values, Set<Integer> needed) {
         this.steps = steps;
         this.needed = needed;
-        this.scalars = new ScalarSql(values, this::step);
+        this.values = values;
+        this.scalars = new ScalarSql(values, this::step, sql -> "(SELECT v FROM " + steps.add("SELECT " + sql + " AS v") + ")");
     }
 
     /** The step of a relation, written when it is asked for the first time. */
@@ -37,8 +39,15 @@ final class RelationSql implements Relation.Visitor<String> {
         return name;
     }
 
+    /** Expressions that name no column. */
     ScalarSql scalars() {
         return scalars;
+    }
+
+    /** Expressions over the rows of a step, or of a select in parentheses. */
+    RowSql over(String input) {
+        SharedValues shared = new SharedValues(input, steps);
+        return new RowSql(shared, new ScalarSql(values, this::step, shared::column));
     }
 
     Steps steps() {
@@ -80,8 +89,9 @@ final class RelationSql implements Relation.Visitor<String> {
 
     @Override
     public String filter(Relation.Filter filter) {
-        String input = step(filter.input());
-        return steps.add("SELECT * FROM " + input + " WHERE " + scalars.condition(filter.predicate()));
+        RowSql row = over(step(filter.input()));
+        String condition = row.condition(filter.predicate());
+        return steps.add("SELECT * FROM " + row.rows() + " WHERE " + condition);
     }
 
     /** Columns that are only passed on, renamed or left out need no step: fields keep their ids. */
@@ -97,12 +107,13 @@ final class RelationSql implements Relation.Visitor<String> {
         if (computed.isEmpty()) {
             return input;
         }
+        RowSql row = over(input);
         List<String> columns = needed(project.header()).stream()
                 .map(field -> computed.containsKey(field.id())
-                        ? as(scalars.of(computed.get(field.id())), field)
+                        ? as(row.of(computed.get(field.id())), field)
                         : Sql.name(field))
                 .toList();
-        return steps.add("SELECT " + list(columns) + " FROM " + input);
+        return steps.add("SELECT " + list(columns) + " FROM " + row.rows());
     }
 
     @Override
@@ -148,12 +159,12 @@ final class RelationSql implements Relation.Visitor<String> {
     }
 
     private String leg(Relation.Leg leg, List<Field> fields) {
-        String input = step(leg.input());
+        RowSql row = over(step(leg.input()));
         List<String> columns = IntStream.range(0, fields.size())
                 .filter(index -> isNeeded(fields.get(index)))
-                .mapToObj(index -> as(scalars.of(leg.values().get(index)), fields.get(index)))
+                .mapToObj(index -> as(row.of(leg.values().get(index)), fields.get(index)))
                 .toList();
-        return "SELECT " + list(columns) + " FROM " + input;
+        return "SELECT " + list(columns) + " FROM " + row.rows();
     }
 
     @Override

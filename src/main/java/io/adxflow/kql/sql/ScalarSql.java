@@ -11,23 +11,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Turns a scalar into a SQL expression over the columns of a step. */
 final class ScalarSql implements Scalar.Visitor<String> {
     private static final Set<String> TRANSPARENT = Set.of("and", "or");
     private static final int DEEPEST = 500;
+    /** SQL up to this length may stand in a statement more than once. */
+    private static final int SHORT = 200;
 
     private final Map<String, String> values;
     private final Function<Relation, String> steps;
+    private final UnaryOperator<String> shared;
     private int depth;
 
     /**
      * @param values what named places of templates stand for
      * @param steps gives the name of the step that computes a relation
+     * @param shared gives short SQL for the value of long SQL, computed once
      */
-    ScalarSql(Map<String, String> values, Function<Relation, String> steps) {
+    ScalarSql(Map<String, String> values, Function<Relation, String> steps, UnaryOperator<String> shared) {
         this.values = values;
         this.steps = steps;
+        this.shared = shared;
     }
 
     String of(Scalar scalar) {
@@ -60,7 +66,8 @@ final class ScalarSql implements Scalar.Visitor<String> {
             return function.callInFilter(
                     apply.arguments().stream().map(this::condition).toList(), values);
         }
-        return LongCalls.shortened(of(apply.arguments()), arguments -> function.callInFilter(arguments, values));
+        boolean repeats = function.inFilter().orElse(function.sql()).repeats();
+        return function.callInFilter(arguments(apply.arguments(), repeats), values);
     }
 
     @Override
@@ -75,8 +82,20 @@ final class ScalarSql implements Scalar.Visitor<String> {
 
     @Override
     public String apply(Scalar.Apply apply) {
-        return LongCalls.shortened(
-                of(apply.arguments()), arguments -> apply.function().call(arguments, values));
+        KqlFunction function = apply.function();
+        return function.call(arguments(apply.arguments(), function.sql().repeats()), values);
+    }
+
+    /** @param repeats whether the template that takes the arguments may compute one of them more than once */
+    List<String> arguments(List<Scalar> arguments, boolean repeats) {
+        return arguments.stream()
+                .map(argument -> repeats ? once(argument) : of(argument))
+                .toList();
+    }
+
+    private String once(Scalar argument) {
+        String sql = of(argument);
+        return sql.length() <= SHORT || argument instanceof Scalar.Constant ? sql : shared.apply(sql);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 final class Steps {
     private final List<String> steps = new ArrayList<>();
     private boolean isRecursive;
+    private int shared;
 
     String add(String select) {
         return add(" AS (", select);
@@ -29,6 +30,11 @@ final class Steps {
         String name = nextName();
         steps.add(name + opening + select + ")");
         return name;
+    }
+
+    /** A name for a column that no step has yet. */
+    String nextShared() {
+        return "shared" + ++shared;
     }
 
     private String nextName() {

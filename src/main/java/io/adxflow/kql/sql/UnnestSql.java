@@ -12,7 +12,7 @@ final class UnnestSql {
     private UnnestSql() {}
 
     static String of(Relation.Unnest unnest, RelationSql relations) {
-        String input = relations.step(unnest.input());
+        RowSql row = relations.over(relations.step(unnest.input()));
         String most = unnest.limit()
                 .map(limit -> "[:" + relations.scalars().of(limit) + "]")
                 .orElse("");
@@ -24,19 +24,19 @@ final class UnnestSql {
         List<String> lengths = new ArrayList<>();
         for (UnnestColumn column : unnest.columns()) {
             String list = "l" + column.element().id();
-            String array = relations.scalars().of(column.array());
+            String array = row.of(List.of(column.array()), true).get(0);
             boolean isText = column.element().type() == KqlType.STRING;
             String elements = isText ? texts(array, column.bags()) : elements(array, column.bags());
             lists.add("(" + elements + ")" + most + " AS " + list);
             lengths.add("len(" + list + ")");
-            String row = isText ? "coalesce(unnest(" + list + "), '')" : "nullif(unnest(" + list + "), 'null')";
-            columns.add(RelationSql.as(row, column.element()));
+            String element = isText ? "coalesce(unnest(" + list + "), '')" : "nullif(unnest(" + list + "), 'null')";
+            columns.add(RelationSql.as(element, column.element()));
         }
         if (relations.isNeeded(unnest.index())) {
             String longest = "greatest(" + String.join(", ", lengths) + ")";
             columns.add(RelationSql.as("unnest(range(" + longest + "))", unnest.index()));
         }
-        String opened = relations.steps().add("SELECT *, " + String.join(", ", lists) + " FROM " + input);
+        String opened = relations.steps().add("SELECT *, " + String.join(", ", lists) + " FROM " + row.rows());
         return relations.steps().add("SELECT " + String.join(", ", columns) + " FROM " + opened);
     }
 

@@ -15,24 +15,24 @@ final class WindowSql {
 
     static String of(Relation.Window window, RelationSql relations) {
         Header input = window.input().header();
-        String from = rows(window, relations);
+        RowSql row = relations.over(rows(window, relations));
         List<String> runs = new ArrayList<>();
         List<String> firsts = new ArrayList<>();
         List<String> functions = new ArrayList<>();
         for (WindowAssignment assignment : window.assignments()) {
             List<Field> partition = new ArrayList<>(input.partition());
             assignment.restart().ifPresent(restart -> {
-                runs.add(run(restart, input, relations.scalars()));
+                runs.add(run(restart, input, row));
                 partition.add(restart.run());
             });
-            List<String> arguments = relations.scalars().of(assignment.arguments());
+            List<String> arguments = row.of(assignment.arguments(), true);
             String over = over(partition, input);
             String first = "first" + assignment.field().id();
             assignment.function().first(arguments, over).ifPresent(sql -> firsts.add(sql + " AS " + first));
-            WindowFunction.Rows rows = new WindowFunction.Rows(from, over, order(input));
+            WindowFunction.Rows rows = new WindowFunction.Rows(row.rows(), over, order(input));
             functions.add(RelationSql.as(assignment.function().call(arguments, rows, first), assignment.field()));
         }
-        return extended(extended(extended(from, runs), firsts), functions);
+        return extended(extended(extended(row.rows(), runs), firsts), functions);
     }
 
     /** The name of the step of the rows; computed once when they are read more than once, for ties may fall either way. */
@@ -56,9 +56,9 @@ final class WindowSql {
         return columns.isEmpty() ? rows : "SELECT *, " + String.join(", ", columns) + " FROM " + from;
     }
 
-    private static String run(WindowAssignment.Restart restart, Header input, ScalarSql scalars) {
+    private static String run(WindowAssignment.Restart restart, Header input, RowSql row) {
         return RelationSql.as(
-                "count(*) FILTER (WHERE " + scalars.condition(restart.when()) + ") OVER ("
+                "count(*) FILTER (WHERE " + row.condition(restart.when()) + ") OVER ("
                         + over(input.partition(), input) + " ROWS UNBOUNDED PRECEDING)",
                 restart.run());
     }
