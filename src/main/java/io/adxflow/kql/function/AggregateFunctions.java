@@ -25,6 +25,10 @@ final class AggregateFunctions {
             "CASE WHEN starts_with({0}, '[') THEN nullif(substring({0}, 2, length({0}) - 2), '')"
                     + " ELSE coalesce({0}, 'null') END";
 
+    /** Of a HUGEINT, as a long that wrapped around whenever it overflowed would hold. */
+    static final String LOW_BITS =
+            "(((%s + 9223372036854775808) & 18446744073709551615::HUGEINT) - 9223372036854775808)::BIGINT";
+
     private static final String LIST = "coalesce('[' || string_agg(%s, ','{order}) || ']', '[]')";
     private static final String SET = "coalesce(kql_make_set('[' || string_agg(%s, ','{order}) || ']', 1048576), '[]')";
     private static final String LIMITED = "kql_array_limit(%s, %s)";
@@ -40,7 +44,7 @@ final class AggregateFunctions {
 
     /** These also exist with a predicate, as sumif() and so on. */
     private static final List<AggregateFunction> CONDITIONAL = List.of(
-            aggregate("sum(value: long): long", "coalesce(sum({0})::BIGINT, 0)", "sum", "The sum"),
+            aggregate("sum(value: long): long", LOW_BITS.formatted("coalesce(sum({0}), 0)"), "sum", "The sum"),
             aggregate("sum(value: real): real", "coalesce(sum({0}), 0.0::DOUBLE)", "sum", "The sum"),
             aggregate("sum(value: decimal): decimal", "coalesce(sum({0})::DECIMAL(38,18), 0)", "sum", "The sum"),
             aggregate("sum(value: timespan): timespan", "coalesce(sum({0})::BIGINT, 0)", "sum", "The sum"),
@@ -51,7 +55,7 @@ final class AggregateFunctions {
                     "The average; NaN over nothing"),
             aggregate(
                     "avg(value: integer): real",
-                    "coalesce(avg({0}), 'nan'::DOUBLE)",
+                    "coalesce(" + LOW_BITS.formatted("sum({0})") + " / count({0}), 'nan'::DOUBLE)",
                     "avg",
                     "The average; NaN over nothing"),
             aggregate("avg(value: decimal): decimal", "avg({0})::DECIMAL(38,18)", "avg", "The average"),

@@ -56,7 +56,7 @@ final class WindowFunctions {
                     "The value of a later row"),
             window(
                     "row_cumsum(value: long, [restart: bool = false]): long",
-                    SUM + "::BIGINT",
+                    AggregateFunctions.LOW_BITS.formatted(SUM),
                     1,
                     "The sum of the values so far"),
             window(

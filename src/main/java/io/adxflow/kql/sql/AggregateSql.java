@@ -25,13 +25,14 @@ final class AggregateSql {
         }
         for (Aggregation aggregation : aggregate.aggregations()) {
             if (relations.isNeeded(aggregation.field())) {
-                List<String> arguments =
-                        row.of(aggregation.arguments(), aggregation.function().sql().repeats());
+                List<String> arguments = row.of(
+                        aggregation.arguments(), aggregation.function().sql().repeats());
                 columns.add(RelationSql.as(aggregation.function().call(arguments, values), aggregation.field()));
             }
         }
         String all = columns.isEmpty() ? "count(*) AS nothing" : String.join(", ", columns);
-        return "SELECT " + all + " FROM " + row.rows() + groupBy(aggregate.keys().size());
+        return "SELECT " + all + " FROM " + row.rows()
+                + groupBy(aggregate.keys().size());
     }
 
     private static String groupBy(int keys) {

@@ -53,9 +53,7 @@ final class JoinSql {
     }
 
     private static String unique(Relation.Join join, String left, RowSql row) {
-        String keys = join.keys().stream()
-                .map(key -> row.of(key.left()))
-                .collect(Collectors.joining(", "));
+        String keys = join.keys().stream().map(key -> row.of(key.left())).collect(Collectors.joining(", "));
         return "(SELECT DISTINCT ON (" + keys + ") * FROM " + left + ")";
     }
 

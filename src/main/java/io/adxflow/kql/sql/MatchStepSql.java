@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Step 2 of a machine has the columns {@code on2} and {@code id2}, whether it has an active sequence and its number;
@@ -159,7 +158,7 @@ final class MatchStepSql {
     }
 
     private String initial(MatchStep.Memory memory) {
-        return relations.scalars().of(memory.initial());
+        return relations.constant(memory.initial());
     }
 
     private static String state(int step, MatchStep.Memory memory) {

@@ -18,14 +18,12 @@ final class RelationSql implements Relation.Visitor<String> {
     private final Steps steps;
     private final Set<Integer> needed;
     private final Map<String, String> values;
-    private final ScalarSql scalars;
     private final Map<Relation, String> written = new IdentityHashMap<>();
 
     RelationSql(Steps steps, Map<String, String> values, Set<Integer> needed) {
         this.steps = steps;
         this.needed = needed;
         this.values = values;
-        this.scalars = new ScalarSql(values, this::step, sql -> "(SELECT v FROM " + steps.add("SELECT " + sql + " AS v") + ")");
     }
 
     /** The step of a relation, written when it is asked for the first time. */
@@ -39,9 +37,11 @@ final class RelationSql implements Relation.Visitor<String> {
         return name;
     }
 
-    /** Expressions that name no column. */
-    ScalarSql scalars() {
-        return scalars;
+    /** An expression that names no column. */
+    String constant(Scalar scalar) {
+        RowSql row = over("(SELECT 1 AS one)");
+        String sql = row.of(scalar);
+        return row.columns().isEmpty() ? sql : "(SELECT " + sql + " FROM " + row.rows() + ")";
     }
 
     /** Expressions over the rows of a step, or of a select in parentheses. */
@@ -79,12 +79,12 @@ final class RelationSql implements Relation.Visitor<String> {
 
     @Override
     public String values(Relation.Values values) {
-        return steps.add(SourceSql.values(values, scalars));
+        return steps.add(SourceSql.values(values, this));
     }
 
     @Override
     public String range(Relation.Range range) {
-        return steps.add(SourceSql.range(range, scalars));
+        return steps.add(SourceSql.range(range, this));
     }
 
     @Override
@@ -136,7 +136,7 @@ final class RelationSql implements Relation.Visitor<String> {
     public String limit(Relation.Limit limit) {
         String input = step(limit.input());
         String order = OrderSql.clause(limit.header());
-        String rows = scalars.of(limit.rows());
+        String rows = constant(limit.rows());
         if (limit.header().partition().isEmpty()) {
             return steps.add("SELECT * FROM " + input + order + " LIMIT " + rows);
         }

@@ -20,6 +20,9 @@ final class ScalarSql implements Scalar.Visitor<String> {
     /** SQL up to this length may stand in a statement more than once. */
     private static final int SHORT = 200;
 
+    /** DuckDB takes none inside try(), and computes each copy anew. */
+    private static final String SUBQUERY = "(SELECT ";
+
     private final Map<String, String> values;
     private final Function<Relation, String> steps;
     private final UnaryOperator<String> shared;
@@ -95,7 +98,8 @@ final class ScalarSql implements Scalar.Visitor<String> {
 
     private String once(Scalar argument) {
         String sql = of(argument);
-        return sql.length() <= SHORT || argument instanceof Scalar.Constant ? sql : shared.apply(sql);
+        boolean mayRepeat = sql.length() <= SHORT && !sql.contains(SUBQUERY) || argument instanceof Scalar.Constant;
+        return mayRepeat ? sql : shared.apply(sql);
     }
 
     @Override
@@ -103,7 +107,7 @@ final class ScalarSql implements Scalar.Visitor<String> {
         Field first = subquery.relation().header().fields().get(0);
         String order = OrderSql.clause(subquery.relation().header());
         String step = steps.apply(subquery.relation());
-        return "(SELECT " + Sql.name(first) + " FROM " + step + order + " LIMIT 1)";
+        return SUBQUERY + Sql.name(first) + " FROM " + step + order + " LIMIT 1)";
     }
 
     @Override

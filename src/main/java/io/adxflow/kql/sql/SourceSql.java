@@ -30,7 +30,7 @@ final class SourceSql {
         return "SELECT " + RelationSql.list(columns) + " FROM " + scan.table().relation() + " AS t";
     }
 
-    static String values(Relation.Values values, ScalarSql scalars) {
+    static String values(Relation.Values values, RelationSql relations) {
         List<Field> fields = new ArrayList<>(values.header().fields());
         fields.add(values.position());
         if (values.rows().isEmpty()) {
@@ -40,7 +40,8 @@ final class SourceSql {
         }
         List<String> rows = new ArrayList<>();
         for (List<Scalar> row : values.rows()) {
-            List<String> cells = new ArrayList<>(scalars.of(row));
+            List<String> cells =
+                    new ArrayList<>(row.stream().map(relations::constant).toList());
             cells.add(rows.size() + "::BIGINT");
             rows.add("(" + String.join(", ", cells) + ")");
         }
@@ -49,11 +50,11 @@ final class SourceSql {
     }
 
     /** Real steps are multiplied, not added up, so that errors do not grow. */
-    static String range(Relation.Range range, ScalarSql scalars) {
+    static String range(Relation.Range range, RelationSql relations) {
         Field field = range.header().fields().get(0);
-        String from = scalars.of(range.from());
-        String to = scalars.of(range.to());
-        String step = scalars.of(range.step());
+        String from = relations.constant(range.from());
+        String to = relations.constant(range.to());
+        String step = relations.constant(range.step());
         if (field.type() != KqlType.REAL && field.type() != KqlType.DECIMAL) {
             return "SELECT i AS " + Sql.name(field) + " FROM generate_series(" + from + ", " + to + ", " + step
                     + ") AS g(i)";

@@ -14,7 +14,7 @@ final class UnnestSql {
     static String of(Relation.Unnest unnest, RelationSql relations) {
         RowSql row = relations.over(relations.step(unnest.input()));
         String most = unnest.limit()
-                .map(limit -> "[:" + relations.scalars().of(limit) + "]")
+                .map(limit -> "[:" + relations.constant(limit) + "]")
                 .orElse("");
         List<String> lists = new ArrayList<>();
         List<String> columns = new ArrayList<>();

@@ -58,8 +58,8 @@ final class WindowSql {
 
     private static String run(WindowAssignment.Restart restart, Header input, RowSql row) {
         return RelationSql.as(
-                "count(*) FILTER (WHERE " + row.condition(restart.when()) + ") OVER ("
-                        + over(input.partition(), input) + " ROWS UNBOUNDED PRECEDING)",
+                "count(*) FILTER (WHERE " + row.condition(restart.when()) + ") OVER (" + over(input.partition(), input)
+                        + " ROWS UNBOUNDED PRECEDING)",
                 restart.run());
     }
 
