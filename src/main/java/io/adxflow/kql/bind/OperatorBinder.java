@@ -1,6 +1,5 @@
 package io.adxflow.kql.bind;
 
-import static io.adxflow.kql.language.KqlProblem.UNSUPPORTED_OPERATOR;
 import static io.adxflow.kql.language.KqlProblem.UNSUPPORTED_PLUGIN;
 
 import io.adxflow.kql.plan.Relation;
@@ -151,10 +150,7 @@ final class OperatorBinder implements Operator.Visitor<Relation> {
 
     @Override
     public Relation reduce(GroupOperator.Reduce operator) {
-        throw UNSUPPORTED_OPERATOR
-                .at(operator.span(), "reduce")
-                .withHint("summarize count() by replace_regex(…) counts texts by a known pattern")
-                .toException();
+        return new ReduceBinder(frame(), operator).reduce();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.adxflow.kql.bind;
 
+import static io.adxflow.kql.language.KqlProblem.BAD_ARGUMENT;
+import static io.adxflow.kql.language.KqlProblem.MISSING_OPTION;
 import static io.adxflow.kql.language.KqlProblem.UNKNOWN_CHOICE;
 import static io.adxflow.kql.language.KqlProblem.UNSUPPORTED_OPTION;
 
@@ -15,14 +17,18 @@ import io.adxflow.kql.syntax.ExpandOperator;
 import io.adxflow.kql.syntax.Expression;
 import io.adxflow.kql.syntax.Property;
 import io.adxflow.kql.value.JsonText;
+import io.adxflow.kql.value.Patterns;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code parse-kv}: the pairs of a text as a bag that nobody sees, and a column for each key. */
 final class ParseKvBinder {
+    private static final Set<String> DELIMITED = Set.of("pair_delimiter", "kv_delimiter", "greedy");
+
     private final Frame frame;
 
     ParseKvBinder(Frame frame) {
@@ -31,7 +37,8 @@ final class ParseKvBinder {
 
     Relation parseKv(ExpandOperator.ParseKv parse) {
         Scalar text = frame.scalars().bindAs(KqlType.STRING, parse.text());
-        Scalar options = Scalar.Constant.of(KqlType.DYNAMIC, options(parse));
+        String form = frame.session().problems().attempt(() -> options(parse)).orElse("{}");
+        Scalar options = Scalar.Constant.of(KqlType.DYNAMIC, form);
         Field bag = frame.session().field("pairs", KqlType.DYNAMIC);
         Header header = frame.input().header();
         List<Field> carried = new ArrayList<>(header.fields());
@@ -60,6 +67,7 @@ final class ParseKvBinder {
             String name = property.name().text();
             switch (name) {
                 case "pair_delimiter", "kv_delimiter" -> options.put(name, text(property, Integer.MAX_VALUE));
+                case "regex" -> options.put(name, regex(property));
                 case "quote" -> quotes.add(text(property, 2));
                 case "escape" -> escapes.add(text(property, 1));
                 case "greedy" -> options.put(name, isTrue(property));
@@ -68,12 +76,45 @@ final class ParseKvBinder {
                         .toException();
             }
         }
-        if (!options.containsKey("pair_delimiter") || !options.containsKey("kv_delimiter")) {
+        boolean isRegex = options.containsKey("regex");
+        boolean isDelimited = options.keySet().stream().anyMatch(DELIMITED::contains);
+        if (isRegex && parse.properties().size() > 1) {
             throw UNSUPPORTED_OPTION
-                    .at(parse.span(), "parse-kv without pair_delimiter and kv_delimiter")
+                    .at(parse.span(), "an option of parse-kv beside 'regex'")
                     .toException();
         }
+        if (isDelimited) {
+            requireBoth(parse, options);
+        } else if (!isRegex) {
+            options.put(
+                    "keys", parse.keys().stream().map(key -> key.name().text()).toList());
+        }
         return JsonText.of(options);
+    }
+
+    private static void requireBoth(ExpandOperator.ParseKv parse, Map<String, Object> options) {
+        for (String name : List.of("pair_delimiter", "kv_delimiter")) {
+            if (!options.containsKey(name)) {
+                throw MISSING_OPTION.at(parse.span(), name, "parse-kv").toException();
+            }
+        }
+    }
+
+    /** One group for the key and one for the value. */
+    private String regex(Property property) {
+        Expression value = property.values().get(0);
+        String regex = text(property, Integer.MAX_VALUE);
+        Patterns.problem(regex).ifPresent(problem -> {
+            throw BAD_ARGUMENT.at(value.span(), problem).toException();
+        });
+        int groups = Patterns.java(regex).matcher("").groupCount();
+        if (groups != 2) {
+            throw BAD_ARGUMENT
+                    .at(value.span(), "the regular expression has " + groups + " groups")
+                    .withHint("the first group is the key, the second and last one the value")
+                    .toException();
+        }
+        return regex;
     }
 
     private String text(Property property, int longest) {

@@ -32,8 +32,9 @@ final class TopHittersBinder {
                         .orElse("approximate_count_" + name));
         Relation groups = new Relation.Aggregate(
                 frame.input(), List.of(new Assignment(key, of)), aggregates.found(), Header.of(List.of(key, hits)));
-        OrderKey order = new OrderKey(hits, OrderKey.Direction.DESCENDING, OrderKey.Nulls.LAST);
-        Relation sorted = new Relation.Sort(groups, groups.header().withOrder(List.of(order)));
+        OrderKey most = new OrderKey(hits, OrderKey.Direction.DESCENDING, OrderKey.Nulls.LAST);
+        OrderKey tie = new OrderKey(key, OrderKey.Direction.DESCENDING, OrderKey.Nulls.LAST);
+        Relation sorted = new Relation.Sort(groups, groups.header().withOrder(List.of(most, tie)));
         return new Relation.Limit(sorted, RowBinder.rows(frame, top.rows()));
     }
 

@@ -6,7 +6,6 @@ import static io.adxflow.kql.function.KqlFunction.scalar;
 import io.adxflow.kql.value.DynamicBags;
 import io.adxflow.kql.value.DynamicTree;
 import io.adxflow.kql.value.JsonPath;
-import io.adxflow.kql.value.KeyValues;
 import java.util.List;
 
 /** Dynamic values: JSON text in its compact form. What is not there is null, never an error. */
@@ -102,7 +101,6 @@ final class DynamicFunctions {
             java("kql_extract_json(string, string): dynamic", JsonPath::extract),
             JavaFunction.all("kql_bag_pack(dynamic...): dynamic", DynamicBags::pack)
                     .withNulls(),
-            java("kql_key_values(string, dynamic): dynamic", KeyValues::bag),
             java("kql_bag_keys(dynamic): dynamic", DynamicBags::keys),
             java("kql_bag_has_key(dynamic, string): bool", DynamicBags::hasKey),
             JavaFunction.all("kql_bag_merge(dynamic...): dynamic", DynamicBags::merge)

@@ -26,10 +26,6 @@ final class DynamicOperators {
                 add(all, symbol, type, type, "Computed with the value inside");
             }
         }
-        all.add(scalar(
-                "parse-kv(text: string, options: dynamic): dynamic",
-                "kql_key_values({0}, {1})",
-                "The pairs of keys and values, for the operator parse-kv"));
         return List.copyOf(all);
     }
 

@@ -4,6 +4,8 @@ import java.util.List;
 
 /** Functions that belong together, one section of the reference. */
 record FunctionFamily(String title, List<KqlFunction> functions) {
+    private static final String INTERNAL = "What operators compute";
+
     static final List<FunctionFamily> ALL = List.of(
             new FunctionFamily("Logic", LogicOperators.ALL),
             new FunctionFamily("Comparison", ComparisonOperators.ALL),
@@ -26,11 +28,17 @@ record FunctionFamily(String title, List<KqlFunction> functions) {
             new FunctionFamily("Text of a known form", ParseFunctions.ALL),
             new FunctionFamily("IP addresses", NetworkFunctions.ALL),
             new FunctionFamily("Hashes", HashFunctions.ALL),
-            new FunctionFamily("Bits", BitFunctions.ALL));
+            new FunctionFamily("Bits", BitFunctions.ALL),
+            new FunctionFamily(INTERNAL, OperatorFunctions.ALL));
 
-    /** Whether the functions are operators, written between or before their operands. */
+    /** Whether only operators of the plan use the functions. */
+    boolean isInternal() {
+        return title.equals(INTERNAL);
+    }
+
+    /** Whether the functions are operators, written between or before their operands, or of tables. */
     boolean isOperators() {
-        return List.of("Logic", "Comparison", "Arithmetic", "Operators on dynamic values", "Search in text")
+        return List.of("Logic", "Comparison", "Arithmetic", "Operators on dynamic values", "Search in text", INTERNAL)
                 .contains(title);
     }
 }

@@ -26,7 +26,9 @@ public final class FunctionReference {
     public static String page() {
         StringBuilder page = new StringBuilder(HEAD);
         for (FunctionFamily family : FunctionFamily.ALL) {
-            section(page, family.title(), lines(family));
+            if (!family.isInternal()) {
+                section(page, family.title(), lines(family));
+            }
         }
         section(
                 page,

@@ -24,6 +24,7 @@ public final class JavaFunctions {
                     NetworkFunctions.JAVA,
                     HashFunctions.JAVA,
                     BitFunctions.JAVA,
+                    OperatorFunctions.JAVA,
                     AggregateFunctions.JAVA,
                     WindowFunctions.JAVA)
             .flatMap(List::stream)

@@ -104,7 +104,8 @@ final class GroupParser {
     }
 
     private Operator reduce(Token keyword) {
-        Parameters.read(tokens, keyword, "kind");
+        tokens.refuse("'kind' of reduce", "kind");
+        Parameters.read(tokens, keyword);
         tokens.expect("by");
         Expression of = grammar.expressions().expression();
         List<Property> properties = tokens.accept("with") ? reduceProperties() : List.of();

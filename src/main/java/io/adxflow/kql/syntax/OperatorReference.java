@@ -69,7 +69,7 @@ public final class OperatorReference {
             new Row("parse-where", "parse-where [kind=…] text with …", "As parse; rows that do not match are dropped"),
             new Row(
                     "parse-kv",
-                    "parse-kv text as (key: type, …) with (pair_delimiter=…, kv_delimiter=…)",
+                    "parse-kv text as (key: type, …) [with (pair_delimiter=…, kv_delimiter=… or regex=…)]",
                     "Columns taken from pairs of keys and values"),
             new Row("partition", "partition by column (subquery)", "A subquery for each value of a column"),
             new Row("print", "print [name =] e, …", "One row"),
@@ -79,7 +79,10 @@ public final class OperatorReference {
             new Row("project-rename", "project-rename new = old, …", "Other names"),
             new Row("project-reorder", "project-reorder name, pattern* [asc|desc], …", "These columns first"),
             new Row("range", "range column from first to last step s", "Equal steps, both ends included"),
-            new Row("reduce", "reduce by text", "Refused: how Kusto finds its patterns is documented nowhere"),
+            new Row(
+                    "reduce",
+                    "reduce by text [with characters=…]",
+                    "Clusters of similar texts; the clusters are those of the paper that Kusto follows, its own may differ"),
             new Row("render", "render chart [with (…)]", "Rows as they are; the chart is told to the client"),
             new Row("getschema", "getschema", "The names and types of the columns"),
             new Row("sample", "sample n", "Up to so many rows, any of them"),

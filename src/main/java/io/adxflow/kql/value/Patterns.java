@@ -110,7 +110,7 @@ public final class Patterns {
     }
 
     /** Why a regular expression cannot be used; empty when it can. */
-    static Optional<String> problem(String regex) {
+    public static Optional<String> problem(String regex) {
         if (AROUND.matcher(regex).find()) {
             return Optional.of("the regular expression '" + regex + "' looks around, which is not supported");
         }
