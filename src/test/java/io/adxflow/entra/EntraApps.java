@@ -1,31 +1,54 @@
 package io.adxflow.entra;
 
 import io.adxflow.entra.FakeEntra.Reply;
-import io.adxflow.entra.FakeEntra.Request;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
 /** Whom a {@link FakeEntra} knows, and how it decides. */
 public final class EntraApps {
     static final String PERSON = "ada@contoso.com";
 
     private final Map<String, String> keys = new HashMap<>(Map.of(FakeEntra.APP, FakeEntra.KEY));
-    private final Set<String> expired = new HashSet<>();
-    private final Set<String> revoked = new HashSet<>();
+    private final List<X509Certificate> certificates = new ArrayList<>();
+    private final Map<String, Reply> refusals = new HashMap<>();
     private int pending = 1;
-    private String managedId = "";
+    private Duration ahead = Duration.ZERO;
 
     /** The key of the application is no longer accepted. */
     public void expireKeys() {
-        expired.add(FakeEntra.APP);
+        refuse(FakeEntra.APP, 401, "invalid_client", 7000222, "The provided client secret keys are expired.");
+    }
+
+    /** Somebody disabled the application. */
+    public void disableApp() {
+        refuse(FakeEntra.APP, 400, "unauthorized_client", 7000112, "Application is disabled.");
     }
 
     /** No refresh token is accepted any more. */
     public void revokePerson() {
-        revoked.add(PERSON);
+        refuse(PERSON, 400, "invalid_grant", 50173, "The provided grant has expired.");
+    }
+
+    /** A policy of the tenant wants more than a code. */
+    public void demandAnotherFactor() {
+        refuse(PERSON, 400, "interaction_required", 50076, "You must use multi-factor authentication.");
+    }
+
+    /** A policy of the tenant forbids codes. */
+    public void forbidCodes() {
+        refuse(PERSON, 400, "invalid_grant", 53003, "Access has been blocked by Conditional Access policies.");
+    }
+
+    /** The person says no. */
+    public void declineCode() {
+        refuse(PERSON, 400, "authorization_declined", 70020, "The end user has denied the authorization request.");
     }
 
     /** How often a device code is not entered yet when it is asked about; -1 for never. */
@@ -33,9 +56,18 @@ public final class EntraApps {
         pending = times;
     }
 
-    /** The machine has one identity, by its client id. */
-    public void assignToMachine(String clientId) {
-        managedId = clientId;
+    /** The application has another certificate. */
+    public void register(X509Certificate certificate) {
+        certificates.add(certificate);
+    }
+
+    /** The clock here and that of the machine differ. */
+    public void clockIsAhead(Duration time) {
+        ahead = time;
+    }
+
+    private void refuse(String whom, int status, String error, int code, String message) {
+        refusals.put(whom, FakeEntra.refusal(status, error, code, message));
     }
 
     Reply deviceCode() {
@@ -51,45 +83,44 @@ public final class EntraApps {
 
     Reply token(Map<String, String> form, EntraTokens tokens) {
         return switch (form.getOrDefault("grant_type", "")) {
-            case "client_credentials" -> ofApp(form, tokens);
-            case "refresh_token" -> revoked.contains(PERSON)
-                    ? FakeEntra.refusal(400, "invalid_grant", 50173, "The provided grant has expired.")
-                    : new Reply(200, tokens.ofPerson(PERSON));
+            case "client_credentials" -> ofApp(form)
+                    .orElseGet(() -> new Reply(200, tokens.ofApp(form.get("client_id"))));
+            case "refresh_token" -> ofPerson(tokens);
             case "device_code", "urn:ietf:params:oauth:grant-type:device_code" -> ofDevice(tokens);
             default -> FakeEntra.refusal(400, "unsupported_grant_type", 70003, "The grant is not supported.");
         };
     }
 
-    private Reply ofApp(Map<String, String> form, EntraTokens tokens) {
+    /** Why an application gets no token. */
+    private Optional<Reply> ofApp(Map<String, String> form) {
         String app = form.get("client_id");
         if (!keys.containsKey(app)) {
-            return FakeEntra.refusal(
-                    400, "unauthorized_client", 700016, "Application with identifier '" + app + "' was not found.");
+            return Optional.of(FakeEntra.refusal(
+                    400, "unauthorized_client", 700016, "Application with identifier '" + app + "' was not found."));
         }
         if (form.containsKey("client_assertion")) {
-            return new Reply(200, tokens.ofApp(app));
+            return ClientAssertion.of(form.get("client_assertion"))
+                    .refusal(
+                            app,
+                            FakeEntra.TOKEN_ADDRESS,
+                            certificates,
+                            Instant.now().plus(ahead))
+                    .or(() -> Optional.ofNullable(refusals.get(app)));
         }
         if (!keys.get(app).equals(form.get("client_secret"))) {
-            return FakeEntra.refusal(401, "invalid_client", 7000215, "Invalid client secret provided.");
+            return Optional.of(FakeEntra.refusal(401, "invalid_client", 7000215, "Invalid client secret provided."));
         }
-        return expired.contains(app)
-                ? FakeEntra.refusal(401, "invalid_client", 7000222, "The provided client secret keys are expired.")
-                : new Reply(200, tokens.ofApp(app));
+        return Optional.ofNullable(refusals.get(app));
     }
 
     private Reply ofDevice(EntraTokens tokens) {
         if (pending < 0 || pending-- > 0) {
             return FakeEntra.refusal(400, "authorization_pending", 70016, "The code was not entered yet.");
         }
-        return new Reply(200, tokens.ofPerson(PERSON));
+        return ofPerson(tokens);
     }
 
-    Reply managed(Request request, EntraTokens tokens) {
-        String asked = request.form().getOrDefault("client_id", managedId);
-        boolean isKnown = !managedId.isEmpty() && asked.equals(managedId);
-        if (!"true".equals(request.headers().get("metadata")) || !isKnown) {
-            return new Reply(400, Map.of("error", "invalid_request", "error_description", "Identity not found"));
-        }
-        return new Reply(200, tokens.ofMachine(managedId, request.form().get("resource")));
+    private Reply ofPerson(EntraTokens tokens) {
+        return Optional.ofNullable(refusals.get(PERSON)).orElseGet(() -> new Reply(200, tokens.ofPerson(PERSON)));
     }
 }

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 
@@ -30,11 +31,18 @@ public final class FakeEntra implements AutoCloseable {
     public static final String APP = "11111111-2222-4333-8444-555555555555";
     public static final String KEY = Canary.secret("key=of/the+app");
 
+    /** Where the real one issues tokens: what assertions are for. */
+    static final String TOKEN_ADDRESS = "https://login.microsoftonline.com/" + TENANT + "/oauth2/v2.0/token";
+
+    private static final int TOO_MANY = 429;
+
     private final HttpServer server;
     private final EntraTokens tokens = new EntraTokens();
     private final EntraApps apps = new EntraApps();
+    private final FakeMachine machine = new FakeMachine();
     private final List<Request> requests = new ArrayList<>();
     private int throttled;
+    private Optional<Integer> retryAfter = Optional.empty();
 
     /** A request: the form of a POST, the query of a GET. */
     public record Request(String method, String path, Map<String, String> headers, Map<String, String> form) {}
@@ -73,13 +81,19 @@ public final class FakeEntra implements AutoCloseable {
         return apps;
     }
 
+    /** The machine that this server plays, too. */
+    public FakeMachine machine() {
+        return machine;
+    }
+
     public EntraTokens tokens() {
         return tokens;
     }
 
-    /** Answers the next requests for tokens with 429. */
-    public synchronized void throttle(int times) {
+    /** Answers the next requests for tokens with 429, and says after how many seconds to try again. */
+    public synchronized void throttle(int times, int seconds) {
         throttled = times;
+        retryAfter = Optional.of(seconds);
     }
 
     public synchronized List<Request> requests() {
@@ -111,6 +125,9 @@ public final class FakeEntra implements AutoCloseable {
         Reply reply = reply(request);
         byte[] bytes = Json.write(reply.body()).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
+        if (reply.status() == TOO_MANY) {
+            retryAfter.ifPresent(seconds -> exchange.getResponseHeaders().set("Retry-After", seconds.toString()));
+        }
         exchange.sendResponseHeaders(reply.status(), bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
@@ -118,8 +135,8 @@ public final class FakeEntra implements AutoCloseable {
 
     private synchronized Reply reply(Request request) {
         requests.add(request);
-        if (request.path().startsWith("/metadata/identity/")) {
-            return apps.managed(request, tokens);
+        if (FakeMachine.answers(request)) {
+            return machine.reply(request, tokens);
         }
         String tenant = request.path().split("/")[1];
         if (!List.of(TENANT, DOMAIN, "organizations").contains(tenant)) {
@@ -140,7 +157,7 @@ public final class FakeEntra implements AutoCloseable {
 
     private static Reply configuration() {
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("token_endpoint", "https://login.microsoftonline.com/" + TENANT + "/oauth2/v2.0/token");
+        body.put("token_endpoint", TOKEN_ADDRESS);
         body.put("issuer", "https://login.microsoftonline.com/" + TENANT + "/v2.0");
         body.put("tenant_region_scope", "EU");
         return new Reply(200, body);

@@ -81,7 +81,7 @@ final class TravellingSignIn implements Serializable {
             return List.of("certificate", cloud.word(), standIn, app.tenant(), app.appId(), content, password);
         }
         Identity.Managed managed = (Identity.Managed) entra.identity();
-        return List.of("managed", cloud.word(), standIn, managed.clientId().orElse(NOTHING));
+        return List.of("managed", cloud.word(), standIn, managed.id().orElse(NOTHING));
     }
 
     /** What stands in another JVM. */

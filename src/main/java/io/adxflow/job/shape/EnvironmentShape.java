@@ -29,7 +29,7 @@ public final class EnvironmentShape {
                     "app-id",
                     TEXT,
                     "The application's id or the name of the secret that holds it, for `app-key` and"
-                            + " `app-certificate`; for `managed-identity` the client id of a user assigned one; optional"
+                            + " `app-certificate`; for `managed-identity` the client id or the resource id of a user assigned one; optional"
                             + " for `device-code`"),
             optional("app-key", new Kind.Text(SECRET), "The name of the secret that holds the key, for `app-key`"),
             optional(

@@ -1,8 +1,7 @@
 package io.adxflow.secret.entra;
 
+import io.adxflow.secret.RecentlyUsed;
 import java.time.InstantSource;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The tokens of a process: one source for each identity and cloud, whoever asks for it, so that a run signs in once and
@@ -13,7 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
  * </pre>
  */
 public final class Entra {
-    private static final Map<Key, CachedTokens> SOURCES = new ConcurrentHashMap<>();
+    /** More sign-ins than a process has; one that is forgotten signs in once more. */
+    private static final int LIMIT = 64;
+
+    private static final RecentlyUsed<Key, CachedTokens> SOURCES = new RecentlyUsed<>(LIMIT);
 
     private record Key(Identity identity, Cloud cloud) {}
 
@@ -21,8 +23,9 @@ public final class Entra {
 
     /** The tokens for ADX of an identity. Nothing is sent before the first is asked for. */
     public static CachedTokens tokens(Identity identity, Cloud cloud) {
-        return SOURCES.computeIfAbsent(
-                new Key(identity, cloud), key -> new CachedTokens(source(identity, cloud), InstantSource.system()));
+        Key key = new Key(identity, cloud);
+        return SOURCES.find(key)
+                .orElseGet(() -> SOURCES.keep(key, new CachedTokens(source(identity, cloud), InstantSource.system())));
     }
 
     private static TokenSource source(Identity identity, Cloud cloud) {

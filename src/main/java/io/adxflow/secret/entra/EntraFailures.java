@@ -6,6 +6,7 @@ import com.microsoft.aad.msal4j.MsalServiceException;
 import com.microsoft.aad.msal4j.MsalThrottlingException;
 import io.adxflow.base.diagnostic.RemoteException;
 import io.adxflow.base.diagnostic.UserException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +16,8 @@ import java.util.concurrent.ExecutionException;
 final class EntraFailures {
     /** How Entra ID and the library call a device code that nobody entered. */
     private static final Set<String> EXPIRED = Set.of("code_expired", "expired_token");
+
+    private static final Set<String> DECLINED = Set.of("authorization_declined", "access_denied");
 
     private static final int THROTTLED = 429;
     private static final int BROKEN = 500;
@@ -44,28 +47,47 @@ final class EntraFailures {
                 return unreachable(identity, cloud, cause);
             }
         }
-        if (failure instanceof MsalInteractionRequiredException needed && identity instanceof Identity.Person) {
-            return EntraProblem.NOT_SIGNED_IN
-                    .with()
-                    .withHint("the sign-in has ended (" + firstLine(needed) + "); sign in again: adxflow login")
-                    .toException();
-        }
-        if (failure instanceof MsalException late && EXPIRED.contains(String.valueOf(late.errorCode()))) {
-            return EntraProblem.CODE_EXPIRED
-                    .with()
-                    .withHint("run the command again, and enter the new code")
-                    .toException();
-        }
         if (failure instanceof MsalThrottlingException throttled) {
-            return throttled(throttled.retryInMs() / 1000 + 1);
+            return throttled(Optional.of(Long.toString(throttled.retryInMs() / 1000 + 1)));
+        }
+        if (identity instanceof Identity.Person && failure instanceof MsalException refusal) {
+            Optional<UserException> ofPerson = ofPerson(refusal);
+            if (ofPerson.isPresent()) {
+                return ofPerson.get();
+            }
         }
         return failure instanceof MsalServiceException refusal ? refused(identity, refusal) : other(identity, failure);
+    }
+
+    /** What a person can do something about by signing in again. */
+    private static Optional<UserException> ofPerson(MsalException refusal) {
+        String code = String.valueOf(refusal.errorCode());
+        if (EXPIRED.contains(code)) {
+            return Optional.of(EntraProblem.CODE_EXPIRED
+                    .with()
+                    .withHint("run the command again, and enter the new code")
+                    .toException());
+        }
+        if (DECLINED.contains(code)) {
+            return Optional.of(EntraProblem.CODE_DECLINED
+                    .with()
+                    .withHint("run the command again, and accept in the browser")
+                    .toException());
+        }
+        boolean hasEnded = refusal instanceof MsalInteractionRequiredException
+                && EntraHints.known(String.valueOf(refusal.getMessage())).isEmpty();
+        return hasEnded
+                ? Optional.of(EntraProblem.NOT_SIGNED_IN
+                        .with()
+                        .withHint("the sign-in has ended (" + firstLine(refusal) + "); sign in again: adxflow login")
+                        .toException())
+                : Optional.empty();
     }
 
     private static RuntimeException refused(Identity identity, MsalServiceException refusal) {
         int status = refusal.statusCode() == null ? 0 : refusal.statusCode();
         if (status == THROTTLED) {
-            return throttled(0);
+            return throttled(retryAfter(refusal));
         }
         if (status >= BROKEN) {
             return new RemoteException(
@@ -75,17 +97,21 @@ final class EntraFailures {
                     "",
                     null);
         }
-        if (identity instanceof Identity.Managed) {
-            return noManagedIdentity(firstLine(refusal));
-        }
         return EntraProblem.SIGN_IN_REFUSED
                 .with(identity.description(), firstLine(refusal))
                 .withHint(EntraHints.of(refusal.getMessage(), identity))
                 .toException();
     }
 
-    private static RemoteException throttled(long seconds) {
-        String wait = seconds > 0 ? "in " + seconds + " s" : "in a minute";
+    private static Optional<String> retryAfter(MsalServiceException refusal) {
+        return Optional.ofNullable(refusal.headers()).flatMap(headers -> headers.entrySet().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase("Retry-After"))
+                .flatMap(header -> header.getValue().stream())
+                .findFirst());
+    }
+
+    private static RemoteException throttled(Optional<String> seconds) {
+        String wait = seconds.map(number -> "in " + number + " s").orElse("in a minute");
         return new RemoteException(
                 "Entra ID has had too many requests (429); try again " + wait, true, THROTTLED, "", null);
     }
@@ -98,20 +124,8 @@ final class EntraFailures {
         return new RemoteException(whom + " does not answer: " + cause.getMessage() + "; " + hint, true, 0, "", null);
     }
 
-    private static UserException noManagedIdentity(String reason) {
-        return EntraProblem.NO_MANAGED_IDENTITY
-                .with(reason)
-                .withHint("assign the identity to this machine or cluster, and name a user assigned one by its client"
-                        + " id: 'app-id:'")
-                .toException();
-    }
-
     /** Messages of the library name no secrets, but its causes may quote requests, so they end here. */
     private static RuntimeException other(Identity identity, Throwable failure) {
-        if (identity instanceof Identity.Managed) {
-            // The library cannot read how the identity service of a machine refuses.
-            return noManagedIdentity(identity.description() + " is not assigned to it");
-        }
         return new RemoteException(
                 "signing in " + identity.description() + " failed: " + firstLine(failure), false, 0, "", null);
     }

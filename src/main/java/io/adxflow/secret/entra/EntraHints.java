@@ -1,7 +1,9 @@
 package io.adxflow.secret.entra;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The way out of what <a href="https://learn.microsoft.com/entra/identity-platform/reference-error-codes">Entra ID refuses</a> most. */
 final class EntraHints {
@@ -18,17 +20,40 @@ final class EntraHints {
         BY_CODE.put(
                 "AADSTS500011", "the tenant has no service principal for ADX; a first sign-in of a person makes it");
         BY_CODE.put("AADSTS65001", "an administrator of the tenant has to consent to the application");
-        BY_CODE.put("AADSTS53003", "a conditional access policy of the tenant forbids it from this machine");
+        BY_CODE.put(
+                "AADSTS700023", "the application signed in to another cloud than that of its tenant: check 'cloud'");
+        BY_CODE.put(
+                "AADSTS700024",
+                "the clock of this machine is wrong: set it by a time server; a certificate signs for minutes only");
+        for (String code : List.of("AADSTS50074", "AADSTS50076", "AADSTS50079")) {
+            BY_CODE.put(
+                    code,
+                    "the tenant wants another factor: sign in with 'az login', and write 'auth: {mode: azure-cli}'");
+        }
+        for (String code : List.of("AADSTS53000", "AADSTS53001", "AADSTS53003", "AADSTS530003")) {
+            BY_CODE.put(
+                    code,
+                    "a conditional access policy of the tenant forbids it from this machine; ask an administrator, or"
+                            + " sign in with 'az login', and write 'auth: {mode: azure-cli}'");
+        }
+        BY_CODE.put(
+                "AADSTS50020",
+                "the person is not of the tenant: adxflow login --tenant <the person's own>, or be a guest");
         BY_CODE.put("AADSTS50105", "the application is for assigned users only: an administrator assigns them");
     }
 
     private EntraHints() {}
 
-    static String of(String message, Identity identity) {
+    /** The way out of a refusal that signing in again does not change. */
+    static Optional<String> known(String message) {
         return BY_CODE.entrySet().stream()
                 .filter(entry -> message.contains(entry.getKey() + ":"))
                 .map(Map.Entry::getValue)
-                .findFirst()
+                .findFirst();
+    }
+
+    static String of(String message, Identity identity) {
+        return known(message)
                 .orElse(
                         identity instanceof Identity.Person
                                 ? "sign in again: adxflow login"

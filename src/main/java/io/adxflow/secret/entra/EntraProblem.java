@@ -15,6 +15,7 @@ public enum EntraProblem implements Problem {
     CLI_REFUSED("ENT204", "the Azure CLI gave no token: %s"),
     CODE_EXPIRED("ENT205", "nobody entered the code in time"),
     NOT_A_TOKEN("ENT206", "the token is not one of Entra ID"),
+    CODE_DECLINED("ENT207", "the person declined the sign-in"),
     BAD_CERTIFICATE("ENT301", "the certificate cannot be used: %s"),
     CACHE_READABLE_BY_OTHERS("ENT302", "others than its owner may read the sign-in in '%s'"),
     CACHE_UNUSABLE("ENT303", "the sign-in in '%s' cannot be used: %s"),

@@ -37,12 +37,12 @@ public sealed interface Identity {
     /**
      * The identity that Azure gave to the machine this runs on.
      *
-     * @param clientId of a user assigned identity; empty for the one that the system assigned
+     * @param id the client id, or the resource id, of a user assigned identity; empty for the one that the system assigned
      */
-    record Managed(Optional<String> clientId) implements Identity {
+    record Managed(Optional<String> id) implements Identity {
         @Override
         public String description() {
-            return clientId.map(id -> "the managed identity '" + id + "'").orElse("the system's managed identity");
+            return id.map(named -> "the managed identity '" + named + "'").orElse("the system's managed identity");
         }
     }
 

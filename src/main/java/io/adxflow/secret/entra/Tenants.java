@@ -4,10 +4,10 @@ import io.adxflow.base.diagnostic.RemoteException;
 import io.adxflow.base.http.RestClient;
 import io.adxflow.base.json.Json;
 import io.adxflow.base.json.JsonException;
+import io.adxflow.secret.RecentlyUsed;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,7 +20,8 @@ public final class Tenants {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern DOMAIN = Pattern.compile("(?=.{3,253}$)[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63})+");
     private static final Set<String> MANY = Set.of("common", "organizations", "consumers");
-    private static final Map<Asked, Tenant> FOUND = new ConcurrentHashMap<>();
+    private static final int LIMIT = 256;
+    private static final RecentlyUsed<Asked, Tenant> FOUND = new RecentlyUsed<>(LIMIT);
     private static final int OK = 200;
     private static final Set<Integer> UNKNOWN = Set.of(400, 404);
 
@@ -42,7 +43,8 @@ public final class Tenants {
     public static Tenant find(String idOrDomain, Cloud cloud) {
         String name = idOrDomain.strip().toLowerCase(Locale.ROOT);
         refuseOthers(name);
-        return FOUND.computeIfAbsent(new Asked(name, cloud), asked -> ask(name, cloud));
+        Asked asked = new Asked(name, cloud);
+        return FOUND.find(asked).orElseGet(() -> FOUND.keep(asked, ask(name, cloud)));
     }
 
     /** The id of a tenant; asks only when a domain is given. */

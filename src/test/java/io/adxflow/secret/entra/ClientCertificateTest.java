@@ -3,7 +3,6 @@ package io.adxflow.secret.entra;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.adxflow.base.json.Json;
 import io.adxflow.canary.Canary;
 import io.adxflow.entra.FakeEntra;
 import io.adxflow.secret.Secret;
@@ -14,10 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Key;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKeyFactory;
@@ -52,11 +52,16 @@ class ClientCertificateTest {
                 .doesNotContain("rror");
         assertThat(made.waitFor()).isZero();
         remember();
+        entra.apps().register((X509Certificate) store().getCertificate("app"));
+    }
+
+    private static KeyStore store() throws Exception {
+        return KeyStore.getInstance(pfx.toFile(), PASSWORD.toCharArray());
     }
 
     /** Lines of the key and of the file that holds it. */
     private static void remember() throws Exception {
-        Key key = KeyStore.getInstance(pfx.toFile(), PASSWORD.toCharArray()).getKey("app", PASSWORD.toCharArray());
+        Key key = store().getKey("app", PASSWORD.toCharArray());
         for (byte[] secret : new byte[][] {key.getEncoded(), Files.readAllBytes(pfx)}) {
             Base64.getMimeEncoder().encodeToString(secret).lines().skip(5).forEach(Canary::remember);
         }
@@ -105,6 +110,29 @@ class ClientCertificateTest {
     }
 
     @Test
+    void aCertificateThatIsNotRegisteredIsRefused() throws Exception {
+        try (FakeEntra another = FakeEntra.start()) {
+            assertThatThrownBy(() -> tokens(new ClientCertificate(new Secret(pem()), Optional.empty()), another)
+                            .token())
+                    .hasMessageContaining("error ENT201: Entra ID did not sign in the application '" + FakeEntra.APP)
+                    .hasMessageContaining("AADSTS700027")
+                    .hasMessageContaining("upload its public part there");
+        }
+    }
+
+    @Test
+    void aClockThatIsWrongIsSaid() throws Exception {
+        try (FakeEntra later = FakeEntra.start()) {
+            later.apps().register((X509Certificate) store().getCertificate("app"));
+            later.apps().clockIsAhead(Duration.ofHours(2));
+            assertThatThrownBy(() -> tokens(new ClientCertificate(new Secret(pem()), Optional.empty()), later)
+                            .token())
+                    .hasMessageContaining("AADSTS700024")
+                    .hasMessageContaining("the clock of this machine is wrong");
+        }
+    }
+
+    @Test
     void aPemWithoutAKeyIsRefused() throws Exception {
         String certificateOnly = pem().replaceAll("(?s)-----BEGIN PRIVATE KEY.*?END PRIVATE KEY-----", "");
         assertThatThrownBy(() -> new ClientCertificate(new Secret(certificateOnly), Optional.empty()).credential())
@@ -118,21 +146,20 @@ class ClientCertificateTest {
                 .hasMessageContaining("it is neither PEM nor PFX");
     }
 
+    /** What it signs is looked at as Entra ID does. */
     private static void assertSignsIn(ClientCertificate certificate) {
-        new AppTokens(new Identity.AppCertificate(FakeEntra.TENANT, FakeEntra.APP, certificate), entra.cloud()).token();
-        Map<String, String> form =
-                entra.tokenRequests().get(entra.tokenRequests().size() - 1);
-        String claims = form.get("client_assertion").split("\\.")[1];
-        Map<?, ?> claim =
-                (Map<?, ?>) Json.read(new String(Base64.getUrlDecoder().decode(claims), StandardCharsets.UTF_8));
-        assertThat(claim.get("iss")).isEqualTo(FakeEntra.APP);
-        assertThat(form).doesNotContainKey("client_secret");
+        AccessToken token = tokens(certificate, entra).token();
+        assertThat(entra.tokens().issued()).contains(token.value().reveal());
         assertThat(certificate.toString()).doesNotContain(PASSWORD, "PRIVATE", "MII");
+    }
+
+    private static TokenSource tokens(ClientCertificate certificate, FakeEntra at) {
+        return new AppTokens(new Identity.AppCertificate(FakeEntra.TENANT, FakeEntra.APP, certificate), at.cloud());
     }
 
     private static byte[] encryptedKey() throws Exception {
         String algorithm = "PBEWithHmacSHA256AndAES_256";
-        Key key = KeyStore.getInstance(pfx.toFile(), PASSWORD.toCharArray()).getKey("app", PASSWORD.toCharArray());
+        Key key = store().getKey("app", PASSWORD.toCharArray());
         Cipher cipher = Cipher.getInstance(algorithm);
         cipher.init(
                 Cipher.ENCRYPT_MODE,
@@ -158,7 +185,7 @@ class ClientCertificateTest {
     }
 
     private static String pem() throws Exception {
-        KeyStore store = KeyStore.getInstance(pfx.toFile(), PASSWORD.toCharArray());
+        KeyStore store = store();
         Key key = store.getKey("app", PASSWORD.toCharArray());
         return block("CERTIFICATE", store.getCertificate("app").getEncoded()) + block("PRIVATE KEY", key.getEncoded());
     }

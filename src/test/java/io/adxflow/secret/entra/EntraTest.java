@@ -93,11 +93,27 @@ class EntraTest {
 
     @Test
     void throttlingPasses() {
-        entra.throttle(1);
+        entra.throttle(2, 0);
+        assertThat(tokens(app(FakeEntra.KEY))).isNotNull();
+        assertThat(entra.tokenRequests()).hasSize(3);
+    }
+
+    @Test
+    void throttlingThatLastsIsOneMessage() {
+        entra.throttle(9, 0);
+        assertThatThrownBy(() -> tokens(app(FakeEntra.KEY)))
+                .isInstanceOf(RemoteException.class)
+                .hasMessageStartingWith("Entra ID has had too many requests (429); try again in ");
+        assertThat(entra.tokenRequests()).hasSize(3);
+    }
+
+    @Test
+    void aLongWaitIsSaidAndNotWaited() {
+        entra.throttle(1, 300);
         assertThatThrownBy(() -> tokens(app(FakeEntra.KEY)))
                 .isInstanceOfSatisfying(RemoteException.class, failure -> assertThat(failure.isRetryable())
                         .isTrue())
-                .hasMessageContaining("Entra ID has had too many requests (429); try again");
+                .hasMessageContaining("Entra ID has had too many requests (429); try again in 300 s");
     }
 
     @Test
@@ -114,11 +130,59 @@ class EntraTest {
 
     @Test
     void aMachineHasOneIdentity() {
-        entra.apps().assignToMachine("client-7");
+        entra.machine().assign("client-7");
         assertThat(tokens(new Identity.Managed(Optional.empty()))).isNotNull();
         assertThat(tokens(new Identity.Managed(Optional.of("client-7")))).isNotNull();
         assertRefused(
                 () -> tokens(new Identity.Managed(Optional.of("client-8"))), "ENT203", "assign the identity to this");
+    }
+
+    @Test
+    void aUserAssignedIdentityIsNamedByItsResourceToo() {
+        entra.machine().assign("client-7");
+        String resource = entra.machine().resourceId();
+        assertThat(tokens(new Identity.Managed(Optional.of(resource)))).isNotNull();
+    }
+
+    @Test
+    void aMachineThatIsUpdatedIsAskedAgain() {
+        entra.machine().assign("client-7");
+        entra.machine().failWith(404);
+        assertThat(tokens(new Identity.Managed(Optional.empty()))).isNotNull();
+    }
+
+    @Test
+    void aMachineThatStaysBusyIsOneMessage() {
+        entra.machine().assign("client-7");
+        entra.machine().failWith(500, 500, 500, 500);
+        assertThatThrownBy(() -> tokens(new Identity.Managed(Optional.empty())))
+                .isInstanceOf(RemoteException.class)
+                .hasMessage("the identity service of this machine is busy or being updated (status 500); try again"
+                        + " in a minute");
+    }
+
+    @Test
+    void aDisabledApplicationIsSaid() {
+        entra.apps().disableApp();
+        assertRefused(() -> tokens(app(FakeEntra.KEY)), "AADSTS7000112", "the application is disabled in the tenant");
+    }
+
+    @Test
+    void aTenantThatWantsMoreThanACodeSaysWhatElseThereIs() {
+        entra.apps().demandAnotherFactor();
+        assertRefused(this::login, "ENT201: Entra ID did not sign in the person", "AADSTS50076", "az login");
+    }
+
+    @Test
+    void aTenantThatForbidsCodesSaysWhatElseThereIs() {
+        entra.apps().forbidCodes();
+        assertRefused(this::login, "ENT201: Entra ID did not sign in the person", "AADSTS53003", "az login");
+    }
+
+    @Test
+    void aPersonMayDecline() {
+        entra.apps().declineCode();
+        assertRefused(this::login, "ENT207: the person declined the sign-in", "accept in the browser");
     }
 
     @Test
@@ -195,6 +259,10 @@ class EntraTest {
                 .asString()
                 .contains("https://kusto.kusto.chinacloudapi.cn/.default");
         assertThat(Cloud.ofHost("x.region.kusto.usgovcloudapi.net")).contains(Cloud.US_GOVERNMENT);
+    }
+
+    private void login() {
+        new DeviceLogin(person(), entra.cloud()).login(text -> {});
     }
 
     private void assertRefused(ThrowingCallable call, String... texts) {
