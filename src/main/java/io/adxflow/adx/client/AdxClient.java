@@ -73,7 +73,7 @@ public final class AdxClient implements AutoCloseable {
      */
     public AdxResult query(String database, String kql, AdxOptions options) {
         return retrying(options, attempt -> {
-            try (AdxRowStream rows = open(database, kql, options, attempt)) {
+            try (AdxRowStream rows = open(database, kql, options, attempt, false)) {
                 List<List<Object>> read = new ArrayList<>();
                 rows.forEachRemaining(row -> read.add(Arrays.asList(row)));
                 return new AdxResult(rows.columns(), read, rows.requestId());
@@ -88,7 +88,15 @@ public final class AdxClient implements AutoCloseable {
      * @throws RemoteException as {@link #query}
      */
     public AdxRowStream stream(String database, String kql, AdxOptions options) {
-        return retrying(options, attempt -> open(database, kql, options, attempt));
+        return retrying(options, attempt -> open(database, kql, options, attempt, false));
+    }
+
+    /**
+     * As {@link #stream}, for a query of two results: rows, and a small one that is kept until they have been read. ADX
+     * evaluates both at one moment.
+     */
+    public AdxRowStream streamWithSecond(String database, String kql, AdxOptions options) {
+        return retrying(options, attempt -> open(database, kql, options, attempt, true));
     }
 
     /**
@@ -142,13 +150,13 @@ public final class AdxClient implements AutoCloseable {
         return TablesReader.read(body, attempt.requestId(), failures);
     }
 
-    private AdxRowStream open(String database, String kql, AdxOptions options, Attempt attempt) {
+    private AdxRowStream open(String database, String kql, AdxOptions options, Attempt attempt, boolean hasSecond) {
         if (isCommand(kql)) {
             throw AdxProblem.COMMAND_AS_QUERY.with(kql.strip()).toException();
         }
         Failures failures = Failures.ofQuery(cluster, database, attempt.requestId());
         InputStream body = send(database, kql, options, attempt, failures);
-        return AdxRowStream.over(body, attempt.requestId(), failures);
+        return AdxRowStream.over(body, attempt.requestId(), failures, hasSecond);
     }
 
     private static boolean isCommand(String text) {

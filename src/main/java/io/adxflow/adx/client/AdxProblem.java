@@ -27,7 +27,7 @@ public enum AdxProblem implements Problem {
     NO_RESULT("ADX305", "the query has no result, expected one"),
     SCHEMA_CHANGED("ADX306", "the columns of the query were planned as %s and are now %s"),
     COMMAND_AS_QUERY("ADX307", "'%s' is a control command, expected a query"),
-    TABLE_CHANGED("ADX308", "rows went away while they were read in slices: a slice had %s rows and has %s now"),
+    TABLE_CHANGED("ADX308", "the table '%s' changed while it was read in slices: %s"),
     NOT_A_STREAM("ADX309", "the query compares rows with each other, so it cannot be read as a stream"),
     UNDATED_ROWS("ADX310", "%s rows of '%s' have no ingestion time, so a stream would never see them"),
     COLUMN_MISMATCH("ADX401", "the rows do not fit the table '%s': %s");

@@ -3,9 +3,12 @@ package io.adxflow.adx.client;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 
 /**
  * The rows of one result as they arrive, in bounded memory. The end is reached only after the whole answer proved
@@ -16,23 +19,26 @@ public final class AdxRowStream implements Iterator<Object[]>, AutoCloseable {
     private final FrameReader frames;
     private final String requestId;
     private final List<AdxColumn> columns;
+    private final boolean hasSecond;
+    private Optional<AdxResult> second = Optional.empty();
     private Object[] next;
     private boolean ended;
 
-    private AdxRowStream(FrameReader frames, String requestId) {
+    private AdxRowStream(FrameReader frames, String requestId, boolean hasSecond) {
         this.frames = frames;
+        this.hasSecond = hasSecond;
         this.requestId = requestId;
         this.columns = frames.columns();
     }
 
     /** Reads up to the first row. The body is closed with the stream, or at once when there is no result in it. */
-    static AdxRowStream over(InputStream body, String requestId, Failures failures) {
+    static AdxRowStream over(InputStream body, String requestId, Failures failures, boolean hasSecond) {
         try {
             FrameReader frames = new FrameReader(body, failures);
             if (!frames.nextTable()) {
                 throw AdxProblem.NO_RESULT.with().toException();
             }
-            return new AdxRowStream(frames, requestId);
+            return new AdxRowStream(frames, requestId, hasSecond);
         } catch (RuntimeException e) {
             close(body, e);
             throw e;
@@ -69,12 +75,36 @@ public final class AdxRowStream implements Iterator<Object[]>, AutoCloseable {
             next = frames.nextRow();
             if (next == null) {
                 ended = true;
+                readSecond();
                 if (frames.nextTable()) {
                     throw AdxProblem.SEVERAL_RESULTS.with().toException();
                 }
             }
         }
         return next != null;
+    }
+
+    /**
+     * The small second result of {@link AdxClient#streamWithSecond}, of the same moment as the rows.
+     *
+     * @throws IllegalStateException before {@link #hasNext} said false
+     */
+    public AdxResult second() {
+        return second.orElseThrow(() -> new IllegalStateException("the rows before it were not all read"));
+    }
+
+    private void readSecond() {
+        if (!hasSecond) {
+            return;
+        }
+        if (!frames.nextTable()) {
+            throw AdxProblem.NO_RESULT.with().toException();
+        }
+        List<List<Object>> rows = new ArrayList<>();
+        for (Object[] row = frames.nextRow(); row != null; row = frames.nextRow()) {
+            rows.add(Arrays.asList(row));
+        }
+        second = Optional.of(new AdxResult(frames.columns(), rows, requestId));
     }
 
     /** A row with the Java types that {@link AdxType} names; the array is the caller's. */

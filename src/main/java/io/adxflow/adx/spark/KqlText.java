@@ -9,6 +9,11 @@ final class KqlText {
         return withoutEnd(query) + "\n| " + operator;
     }
 
+    /** Two queries in one request. */
+    static String then(String query, String second) {
+        return withoutEnd(query) + "\n;\n" + second;
+    }
+
     /** Without the blanks, comments and semicolons at the end. */
     private static String withoutEnd(String query) {
         int end = 0;

@@ -3,6 +3,7 @@ package io.adxflow.adx.spark;
 import io.adxflow.adx.client.AdxClient;
 import io.adxflow.adx.client.AdxOptions;
 import io.adxflow.adx.client.AdxResult;
+import io.adxflow.adx.client.AdxRowStream;
 import io.adxflow.adx.client.Quoted;
 import io.adxflow.base.diagnostic.SourceText;
 import io.adxflow.base.diagnostic.UserException;
@@ -13,15 +14,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
-import java.util.stream.LongStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Cuts a query into slices that together have each row once, whatever is ingested or merged while they are read. A <a
+ * Cuts a query into slices that together have each row once, as at one moment. A <a
  * href="https://learn.microsoft.com/kusto/management/database-cursor">database cursor</a> keeps later rows out; within it
- * each slice is a range of ingestion times, which rows keep when their extents are merged. Rows may still go away, by
- * retention or a replacement; the count of its rows tells a slice.
+ * each slice is a range of ingestion times, which rows keep when their extents are merged. What else may happen to a table
+ * changes the {@link SliceState} of a slice, and a read that finds another than was planned fails.
  */
 final class SlicePlanner {
     private static final Logger LOG = LoggerFactory.getLogger(SlicePlanner.class);
@@ -41,13 +41,15 @@ final class SlicePlanner {
     SlicePlan plan(int cores) {
         Optional<RowLocalQuery> local = Kql.rowLocal(new SourceText("kustoQuery", options.query()));
         try (AdxClient client = AdxClient.connect(options.cluster())) {
-            OptionalLong rows = local.isPresent() ? rows(client, local.get().table()) : OptionalLong.empty();
-            if (rows.isEmpty() || slices(rows.getAsLong(), cores) < 2) {
-                return whole(rows);
+            if (local.isEmpty() || !isTable(client, local.get().table())) {
+                return whole(OptionalLong.empty());
             }
-            return cut(client, local.get(), slices(rows.getAsLong(), cores))
-                    .map(slices -> new SlicePlan(slices, rows))
-                    .orElseGet(() -> whole(rows));
+            AdxResult moment = moment(client, local.get());
+            long rows = moment.number(0, "Rows");
+            int slices = slices(rows, cores);
+            return (slices < 2 ? Optional.<List<Slice>>empty() : cut(client, local.get(), moment, slices))
+                    .map(parts -> new SlicePlan(parts, OptionalLong.of(rows)))
+                    .orElseGet(() -> whole(OptionalLong.of(rows)));
         }
     }
 
@@ -60,80 +62,57 @@ final class SlicePlanner {
                 .orElseGet(() -> (int) Math.min(rows / ROWS_PER_SLICE, (long) cores * SLICES_PER_CORE));
     }
 
-    /** Empty when the name is that of a function or a view, or the principal may read the table but not its details. */
-    private OptionalLong rows(AdxClient client, String table) {
+    /** A function or a view may have the name; and a principal may read a table without the right to see the list. */
+    private boolean isTable(AdxClient client, String name) {
+        String command = ".show tables | where TableName == " + Quoted.string(name) + " | project TableName";
         try {
-            return details(client, table);
+            return !client.repeatableCommand(options.cluster().database(), command)
+                    .isEmpty();
         } catch (UserException refused) {
-            LOG.info("'{}' is read in one slice: {}", table, refused.getMessage());
-            return OptionalLong.empty();
+            LOG.info("'{}' is read in one slice: {}", name, refused.getMessage());
+            return false;
         }
     }
 
-    private OptionalLong details(AdxClient client, String table) {
-        String command =
-                ".show tables details | where TableName == " + Quoted.string(table) + " | project TotalRowCount";
-        AdxResult details = client.repeatableCommand(options.cluster().database(), command);
-        return details.isEmpty() ? OptionalLong.empty() : OptionalLong.of(details.number(0, "TotalRowCount"));
+    /** The count is of the table itself: what {@code .show table details} says may be a quarter of an hour old. */
+    private AdxResult moment(AdxClient client, RowLocalQuery query) {
+        String kql = "print Cursor = cursor_current(), Now = tostring(now()), Rows = toscalar("
+                + Quoted.name(query.table()) + " | count)";
+        return client.query(options.cluster().database(), kql, AdxOptions.none());
     }
 
     /** Empty when rows have no ingestion time, or all of them the same. */
-    private Optional<List<Slice>> cut(AdxClient client, RowLocalQuery query, int slices) {
-        String table = Quoted.name(query.table());
-        AdxResult moment = query(
-                client,
-                "print Cursor = cursor_current(), Now = tostring(now()), Undated = toscalar(" + table
-                        + " | where isnull(ingestion_time()) | count)");
-        if (moment.number(0, "Undated") > 0) {
-            return Optional.empty();
-        }
+    private Optional<List<Slice>> cut(AdxClient client, RowLocalQuery query, AdxResult moment, int slices) {
         String before = "where cursor_before_or_at(" + Quoted.string(moment.text(0, "Cursor")) + ")";
-        AdxResult times = query(
-                client,
-                table + " | " + before + " | summarize Rows = count() by Time = ingestion_time()"
-                        + " | sort by Time asc | project Time = tostring(Time), Rows");
+        Ingestions ingestions = ingestions(client, query.table(), before);
         String time = query.isTimeDependent() ? "set query_now = datetime(" + moment.text(0, "Now") + ");\n" : "";
-        List<Slice> cut = ranges(times, slices).stream()
-                .map(range -> slice(query, before + " and " + range.condition(), range.rows(), time))
+        List<Slice> parts = ingestions.cut(slices).stream()
+                .map(range -> slice(query, before + " and " + range.condition(), ingestions.state(range), time))
                 .toList();
-        return cut.size() < 2 ? Optional.empty() : Optional.of(cut);
+        return parts.size() < 2 || ingestions.undated() > 0 ? Optional.empty() : Optional.of(parts);
     }
 
-    private Slice slice(RowLocalQuery query, String condition, long rows, String time) {
-        String count = Quoted.name(query.table()) + " | " + condition + " | count";
-        return new Slice(time + operators.apply(query.over(condition)), count, rows);
-    }
-
-    private AdxResult query(AdxClient client, String kql) {
-        return client.query(options.cluster().database(), kql, AdxOptions.none().withoutTruncation());
-    }
-
-    /** Rows that were ingested within a time, both ends inclusive. */
-    private record Range(String from, String to, long rows) {
-        String condition() {
-            return "ingestion_time() between (datetime(" + from + ") .. datetime(" + to + "))";
+    private Ingestions ingestions(AdxClient client, String table, String before) {
+        String rows = Quoted.name(table) + " | " + before + " | summarize Rows = count() by Time = ingestion_time()"
+                + " | extend Hash = " + SliceState.hash("Time")
+                + " | sort by Time asc | project Time = tostring(Time), Rows, Hash";
+        String others = Quoted.name(table) + " | where isnull(ingestion_time()) | summarize Undated = count()"
+                + " | extend Columns = " + SliceState.columnsOf(table);
+        AdxOptions all = AdxOptions.none().withoutTruncation();
+        List<Ingestions.One> found = new ArrayList<>();
+        try (AdxRowStream times =
+                client.streamWithSecond(options.cluster().database(), KqlText.then(rows, others), all)) {
+            times.forEachRemaining(row -> found.add(new Ingestions.One((String) row[0], (Long) row[1], (Long) row[2])));
+            AdxResult rest = times.second();
+            return new Ingestions(found, rest.number(0, "Undated"), rest.text(0, "Columns"));
         }
     }
 
-    private static List<Range> ranges(AdxResult times, int slices) {
-        int count = times.rows().size();
-        long total = LongStream.range(0, count)
-                .map(row -> times.number((int) row, "Rows"))
-                .sum();
-        List<Range> ranges = new ArrayList<>();
-        int first = 0;
-        long rows = 0;
-        long before = 0;
-        for (int i = 0; i < count; i++) {
-            rows += times.number(i, "Rows");
-            boolean isFull = before + rows >= total * (ranges.size() + 1) / slices;
-            if (isFull || i == count - 1) {
-                ranges.add(new Range(times.text(first, "Time"), times.text(i, "Time"), rows));
-                first = i + 1;
-                before += rows;
-                rows = 0;
-            }
-        }
-        return ranges;
+    private Slice slice(RowLocalQuery query, String condition, SliceState state, String time) {
+        return new Slice(
+                time + operators.apply(query.over(condition)),
+                query.table(),
+                SliceState.query(query.table(), condition),
+                state);
     }
 }

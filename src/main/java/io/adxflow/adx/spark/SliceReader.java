@@ -4,10 +4,10 @@ import io.adxflow.adx.client.AdxClient;
 import io.adxflow.adx.client.AdxColumn;
 import io.adxflow.adx.client.AdxOptions;
 import io.adxflow.adx.client.AdxProblem;
-import io.adxflow.adx.client.AdxResult;
 import io.adxflow.adx.client.AdxRowStream;
 import io.adxflow.adx.client.AdxType;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.connector.read.PartitionReader;
@@ -30,7 +30,7 @@ final class SliceReader implements PartitionReader<InternalRow> {
     /** The columns that arrive must be those that the plan was made for; none at all stands for a bare count. */
     static SliceReader open(AdxClient client, Slice slice, AdxOptions request, List<AdxColumn> columns) {
         try {
-            AdxRowStream rows = client.stream(client.cluster().database(), slice.kql(), request);
+            AdxRowStream rows = stream(client, slice, request);
             if (!columns.isEmpty() && !rows.columns().equals(columns)) {
                 rows.close();
                 throw AdxProblem.SCHEMA_CHANGED.with(columns, rows.columns()).toException();
@@ -40,6 +40,14 @@ final class SliceReader implements PartitionReader<InternalRow> {
             client.close();
             throw e;
         }
+    }
+
+    /** What a part is compared with comes in the same answer, and so from the same moment as its rows. */
+    private static AdxRowStream stream(AdxClient client, Slice slice, AdxOptions request) {
+        String database = client.cluster().database();
+        return slice.isPart()
+                ? client.streamWithSecond(database, KqlText.then(slice.kql(), slice.stateQuery()), request)
+                : client.stream(database, slice.kql(), request);
     }
 
     @Override
@@ -57,16 +65,15 @@ final class SliceReader implements PartitionReader<InternalRow> {
         return true;
     }
 
-    /** Later rows are behind the cursor, so as many rows as there were are the same rows. */
+    /** Later rows are behind the cursor; whatever else has changed shows in the state. */
     private void verify() {
         if (!slice.isPart()) {
             return;
         }
-        AdxResult count = client.query(client.cluster().database(), slice.rowCount(), AdxOptions.none());
-        long found = count.number(0, "Count");
-        if (found != slice.rows()) {
+        Optional<String> difference = slice.state().difference(SliceState.of(rows.second()));
+        if (difference.isPresent()) {
             throw AdxProblem.TABLE_CHANGED
-                    .with(slice.rows(), found)
+                    .with(slice.table(), difference.get())
                     .withHint("read again, or in one slice with the option numPartitions = 1")
                     .toException();
         }

@@ -179,7 +179,7 @@ class FrameReaderTest {
     private static List<List<Object>> rows(String body) {
         AdxCluster cluster = AdxCluster.at("http://127.0.0.1:1", "db", new AdxAuth.None());
         ByteArrayInputStream bytes = new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8));
-        try (AdxRowStream stream = AdxRowStream.over(bytes, "r1", Failures.ofQuery(cluster, "db", "r1"))) {
+        try (AdxRowStream stream = AdxRowStream.over(bytes, "r1", Failures.ofQuery(cluster, "db", "r1"), false)) {
             List<List<Object>> rows = new ArrayList<>();
             stream.forEachRemaining(row -> rows.add(Arrays.asList(row)));
             return rows;

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.spark.sql.Dataset;
@@ -27,9 +28,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A table read in slices, while it is quiet and while it is not. */
@@ -43,6 +44,8 @@ class SlicesTest {
 
     @TempDir
     static Path directory;
+
+    private static final AtomicInteger TABLES = new AtomicInteger();
 
     private static Emulator emulator;
     private static SparkSession spark;
@@ -66,9 +69,9 @@ class SlicesTest {
     }
 
     @BeforeEach
-    void aTableOfSeveralIngestions(TestInfo test) {
-        table = "T" + Integer.toHexString(test.getDisplayName().hashCode());
-        client.command(DATABASE, ".create table " + table + " (Id:long, Text:string)");
+    void aTableOfSeveralIngestions() {
+        table = "T" + TABLES.incrementAndGet();
+        client.command(DATABASE, ".create table " + table + " (Id:long, Text:string, Note:string)");
         IntStream.range(0, INGESTIONS).forEach(this::ingest);
     }
 
@@ -120,16 +123,82 @@ class SlicesTest {
         writer.join();
     }
 
-    @Test
-    void rowsThatGoAwayFailTheRead() {
-        Dataset<Row> rows = read(table, 3);
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                ".clear table T data; a slice had",
+                ".delete table T records <| T | where Id == 7; a slice had",
+                ".drop extents from T; a slice had",
+                ".move extents all from table T to table Elsewhere; a slice had",
+                ".move extents all from table Early to table T; a slice had",
+                ".rename tables T = Twin, Twin = T; a slice had",
+                ".rename columns Note = T.Text, Text = T.Note; its columns were",
+                ".drop column T.Text; its columns were"
+            })
+    void aChangeThatReachesIntoTheSnapshotFailsTheRead(String change, String reason) {
+        client.command(DATABASE, ".create table Elsewhere (Id:long, Text:string, Note:string)");
+        client.command(DATABASE, ".drop tables (Early, Twin) ifexists");
+        client.command(DATABASE, ".create table Early (Id:long, Text:string, Note:string)");
+        client.command(DATABASE, ".append Early <| print Id = 1, Text = 'early', Note = ''");
+        client.command(DATABASE, ".create table Twin (Id:long, Text:string, Note:string)");
+        IntStream.range(0, INGESTIONS).forEach(number -> ingest("Twin", number));
+        ingest(INGESTIONS);
+        Dataset<Row> rows = read(table, 3).select("Id");
         rows.queryExecution().executedPlan();
-        client.command(DATABASE, ".clear table " + table + " data");
+        client.command(DATABASE, change.replaceAll("\\bT\\b", table));
         assertThatThrownBy(rows::collectAsList)
                 .hasRootCauseInstanceOf(UserException.class)
                 .rootCause()
                 .hasMessageContaining("ADX308")
+                .hasMessageContaining(reason)
                 .hasMessageContaining("numPartitions = 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ".append T <| print Id = 1, Text = 'later', Note = ''",
+                ".alter-merge table T (More:string)",
+                ".move extents all from table Early to table T with (setNewIngestionTime=true)",
+                ".alter table T docstring 'described'"
+            })
+    void aChangeBehindTheSnapshotIsNotSeen(String change) {
+        client.command(DATABASE, ".drop table Early ifexists");
+        client.command(DATABASE, ".create table Early (Id:long, Text:string, Note:string)");
+        client.command(DATABASE, ".append Early <| print Id = 1, Text = 'early', Note = ''");
+        Dataset<Long> rows = read(table, 3).select("Id").as(Encoders.LONG());
+        rows.queryExecution().executedPlan();
+        client.command(DATABASE, change.replaceAll("\\bT\\b", table));
+        assertThat(rows.collectAsList()).containsExactlyInAnyOrderElementsOf(first(INGESTIONS));
+    }
+
+    /** Two tables of equally many rows take each other's place all the time. */
+    @Test
+    void aReadAmidReplacementsHasOneTableOrFails() {
+        client.command(DATABASE, ".drop table Other ifexists");
+        client.command(DATABASE, ".create table Other (Id:long, Text:string, Note:string)");
+        IntStream.range(0, INGESTIONS).forEach(number -> ingest("Other", number + INGESTIONS));
+        AtomicBoolean done = new AtomicBoolean();
+        CompletableFuture<Void> swapper = CompletableFuture.runAsync(() -> {
+            while (!done.get()) {
+                client.command(DATABASE, ".rename tables " + table + " = Other, Other = " + table);
+            }
+        });
+        for (int i = 0; i < 10; i++) {
+            try {
+                List<Long> ids = ids(read(table, 3));
+                assertThat(ids).hasSize(INGESTIONS * ROWS_EACH).isSubsetOf(first(2 * INGESTIONS));
+                assertThat(ids.get(ids.size() - 1) - ids.get(0)).isEqualTo(INGESTIONS * ROWS_EACH - 1L);
+            } catch (Exception e) {
+                assertThat(e)
+                        .hasRootCauseInstanceOf(UserException.class)
+                        .rootCause()
+                        .hasMessageContaining("ADX308");
+            }
+        }
+        done.set(true);
+        swapper.join();
     }
 
     @Test
@@ -176,10 +245,14 @@ class SlicesTest {
     }
 
     private void ingest(int number) {
+        ingest(table, number);
+    }
+
+    private static void ingest(String table, int number) {
         client.command(
                 DATABASE,
                 ".append " + table + " <| range Id from " + number * ROWS_EACH + " to "
-                        + (number * ROWS_EACH + ROWS_EACH - 1) + " step 1 | extend Text = strcat('t', Id)");
+                        + (number * ROWS_EACH + ROWS_EACH - 1) + " step 1 | extend Text = strcat('t', Id), Note = ''");
     }
 
     private static Dataset<Row> read(String kql, int partitions) {
