@@ -30,6 +30,9 @@ public enum AdxProblem implements Problem {
     TABLE_CHANGED("ADX308", "the table '%s' changed while it was read in slices: %s"),
     NOT_A_STREAM("ADX309", "the query compares rows with each other, so it cannot be read as a stream"),
     UNDATED_ROWS("ADX310", "%s rows of '%s' have no ingestion time, so a stream would never see them"),
+    STALE_CHECKPOINT("ADX311", "the table '%s' holds epoch %s of the stream, whose checkpoint goes on with epoch %s"),
+    OTHER_TABLE("ADX312", "the checkpoint is of another table than '%s'"),
+    CURSOR_AHEAD("ADX313", "the checkpoint has read up to the cursor %s, and the database is at %s"),
     COLUMN_MISMATCH("ADX401", "the rows do not fit the table '%s': %s");
 
     private final String code;

@@ -5,6 +5,7 @@ import io.adxflow.adx.client.AdxCluster;
 import io.adxflow.adx.client.AdxColumn;
 import io.adxflow.adx.client.AdxOptions;
 import io.adxflow.adx.client.AdxProblem;
+import io.adxflow.adx.client.AdxResult;
 import io.adxflow.adx.client.Quoted;
 import io.adxflow.base.diagnostic.SourceText;
 import io.adxflow.kql.Kql;
@@ -26,6 +27,7 @@ final class AdxStream implements MicroBatchStream {
     private final AdxOptions request;
     private final List<AdxColumn> columns;
     private final AdxClient client;
+    private CursorOffset restarted = new CursorOffset("", "");
 
     private AdxStream(AdxCluster cluster, RowLocalQuery query, AdxOptions request, List<AdxColumn> columns) {
         this.cluster = cluster;
@@ -42,26 +44,52 @@ final class AdxStream implements MicroBatchStream {
         return new AdxStream(cluster, query, request, columns);
     }
 
-    /** Everything that is there already. Rows that no cursor finds would never come, so there must be none. */
+    /** Everything that is there already. */
     @Override
     public Offset initialOffset() {
-        String undated = table() + " | where isnull(ingestion_time()) | count";
-        long rows = client.query(cluster.database(), undated, AdxOptions.none()).number(0, "Count");
-        if (rows > 0) {
+        return new CursorOffset("", tableId());
+    }
+
+    /**
+     * The query names the table, so that the node that answers has seen what was ingested into it. Rows that no cursor finds
+     * would never come, so there must be none.
+     */
+    @Override
+    public Offset latestOffset() {
+        String kql = "print Cursor = cursor_current(), Undated = toscalar(" + table()
+                + " | where isnull(ingestion_time()) | count)";
+        AdxResult moment = client.query(cluster.database(), kql, AdxOptions.none());
+        requireDated(moment.number(0, "Undated"));
+        CursorOffset latest = new CursorOffset(moment.text(0, "Cursor"), tableId());
+        if (restarted.isAheadOf(latest)) {
+            throw AdxProblem.CURSOR_AHEAD
+                    .with(restarted.cursor(), latest.cursor())
+                    .withHint("the database was set back; start the stream with a new checkpoint")
+                    .toException();
+        }
+        return latest;
+    }
+
+    private void requireDated(long undated) {
+        if (undated > 0) {
             throw AdxProblem.UNDATED_ROWS
-                    .with(rows, query.table())
+                    .with(undated, query.table())
                     .withHint(".alter table " + table() + " policy ingestiontime true, before the rows are ingested")
                     .toException();
         }
-        return CursorOffset.BEGINNING;
     }
 
-    /** The query names the table, so that the node that answers has seen what was ingested into it. */
-    @Override
-    public Offset latestOffset() {
-        String current = "print Cursor = cursor_current(), Known = toscalar(" + table() + " | take 1 | count)";
-        return new CursorOffset(
-                client.query(cluster.database(), current, AdxOptions.none()).text(0, "Cursor"));
+    /** What tells the table from a later one of the same name, and from its namesakes in other databases. */
+    private String tableId() {
+        AdxResult details = client.repeatableCommand(
+                cluster.database(),
+                ".show tables details | where TableName == " + Quoted.string(query.table()) + " | project TableId");
+        if (details.isEmpty()) {
+            throw AdxProblem.NO_SUCH_ENTITY
+                    .with("the table '" + query.table() + "'")
+                    .toException();
+        }
+        return details.text(0, "TableId");
     }
 
     private String table() {
@@ -71,6 +99,7 @@ final class AdxStream implements MicroBatchStream {
     @Override
     public InputPartition[] planInputPartitions(Offset start, Offset end) {
         CursorOffset after = (CursorOffset) start;
+        requireSameTable((CursorOffset) end);
         String upTo = "cursor_before_or_at(" + Quoted.string(((CursorOffset) end).cursor()) + ")";
         String from = after.isBeginning() ? "" : "cursor_after(" + Quoted.string(after.cursor()) + ") and ";
         return new InputPartition[] {Slice.whole(query.over("where " + from + upTo))};
@@ -83,7 +112,20 @@ final class AdxStream implements MicroBatchStream {
 
     @Override
     public Offset deserializeOffset(String json) {
-        return CursorOffset.of(json);
+        CursorOffset offset = CursorOffset.of(json);
+        requireSameTable(offset);
+        restarted = offset.isAheadOf(restarted) ? offset : restarted;
+        return offset;
+    }
+
+    private void requireSameTable(CursorOffset offset) {
+        if (!offset.isOf(tableId())) {
+            throw AdxProblem.OTHER_TABLE
+                    .with(query.table())
+                    .withHint("it was dropped and made again, or the checkpoint belongs to another database; start the"
+                            + " stream with a new checkpoint")
+                    .toException();
+        }
     }
 
     /** ADX keeps no account of readers. */

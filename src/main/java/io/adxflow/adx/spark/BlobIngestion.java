@@ -23,6 +23,9 @@ import java.util.stream.LongStream;
  * command has a tag of its own, by which ADX refuses it a second time and by which its rows can be counted.
  */
 final class BlobIngestion {
+    /** What the tags of all commands begin with. */
+    static final String TAG = "adxflow-";
+
     private static final long BYTES_PER_COMMAND = 1L << 30;
     private static final long SMALL_COMMAND = 16L << 20;
     private static final int COMMANDS_AT_ONCE = 4;
@@ -63,7 +66,7 @@ final class BlobIngestion {
 
     /** The tag of one of the commands of a write. */
     static String tag(String requestId, int number) {
-        return "adxflow-" + requestId + "-" + number;
+        return TAG + requestId + "-" + number;
     }
 
     static List<List<WrittenBlob>> chunks(List<WrittenBlob> blobs) {

@@ -8,6 +8,7 @@ import io.adxflow.adx.client.AdxClient;
 import io.adxflow.adx.client.AdxCluster;
 import io.adxflow.adx.client.AdxOptions;
 import io.adxflow.emulator.Emulator;
+import io.adxflow.emulator.EmulatorOptions;
 import io.adxflow.sparktest.SharedSpark;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +45,7 @@ class StreamsTest {
 
     @BeforeAll
     static void start() {
-        emulator = Emulator.start(directory.resolve("adx"));
+        emulator = Emulator.start(EmulatorOptions.in(directory.resolve("adx")).withDatabases(List.of("Other")));
         cluster = AdxCluster.at(emulator.uri().toString(), DATABASE, new AdxAuth.None());
         client = AdxClient.connect(cluster);
         spark = SharedSpark.session();
@@ -65,6 +66,91 @@ class StreamsTest {
         }
         assertThat(ids("To")).isEqualTo(ids("From | where Id % 2 == 0")).hasSize(150);
         assertThat(stagingTables()).isEmpty();
+    }
+
+    @Test
+    void onlyTheTagsOfTheLastEpochStay() throws Exception {
+        create("Ticks", "Counted");
+        for (int i = 0; i < 3; i++) {
+            append("Ticks", i * 10, 10);
+            run("Ticks", "Counted", "tags");
+        }
+        assertThat(ids("Counted")).hasSize(30);
+        assertThat(client.command(DATABASE, ".show table Counted extents | project Tags = tostring(Tags)")
+                        .rows())
+                .extracting(row -> row.get(0).toString().replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "ID"))
+                .containsExactlyInAnyOrder("", "", "ingest-by:adxflow-ID-2-0");
+    }
+
+    @Test
+    void aCheckpointThatWasSetBackIsNoticed() throws Exception {
+        create("Past", "Kept");
+        append("Past", 0, 10);
+        run("Past", "Kept", "past");
+        copy(directory.resolve("past"), directory.resolve("older"));
+        append("Past", 10, 10);
+        run("Past", "Kept", "past");
+        append("Past", 20, 10);
+        run("Past", "Kept", "past");
+        assertThatThrownBy(() -> run("Past", "Kept", "older"))
+                .isInstanceOf(StreamingQueryException.class)
+                .hasMessageContaining("ADX311")
+                .hasMessageContaining("holds epoch 2 of the stream, whose checkpoint goes on with epoch 1");
+        assertThat(ids("Kept")).hasSize(30);
+    }
+
+    @Test
+    void aTableThatWasMadeAnewIsAnother() throws Exception {
+        create("Anew", "Target1");
+        append("Anew", 0, 10);
+        run("Anew", "Target1", "anew");
+        client.command(DATABASE, ".drop table Anew");
+        create("Anew");
+        append("Anew", 10, 10);
+        assertThatThrownBy(() -> run("Anew", "Target1", "anew"))
+                .isInstanceOf(StreamingQueryException.class)
+                .hasMessageContaining("ADX312")
+                .hasMessageContaining("dropped and made again");
+        assertThat(ids("Target1")).hasSize(10);
+    }
+
+    @Test
+    void aCursorOfAnotherDatabaseIsRefused() throws Exception {
+        create("Same", "Target2");
+        append("Same", 0, 10);
+        run("Same", "Target2", "elsewhere");
+        client.command("Other", ".create table Same (Id:long)");
+        assertThatThrownBy(() -> run("Other", "Same", "Target2", "elsewhere"))
+                .isInstanceOf(StreamingQueryException.class)
+                .hasMessageContaining("ADX312")
+                .hasMessageContaining("another database");
+    }
+
+    @Test
+    void aDatabaseThatWasSetBackIsNoticed() throws Exception {
+        create("Back", "Target3");
+        append("Back", 0, 10);
+        run("Back", "Target3", "back");
+        Path offsets = directory.resolve("back").resolve("offsets");
+        Path last = offsets.resolve("0");
+        Files.writeString(last, Files.readString(last).replaceAll("(cursor\\W+)\\d+", "$19223372036854775807"));
+        Files.deleteIfExists(offsets.resolve(".0.crc"));
+        append("Back", 10, 10);
+        assertThatThrownBy(() -> run("Back", "Target3", "back"))
+                .isInstanceOf(StreamingQueryException.class)
+                .hasMessageContaining("ADX313");
+    }
+
+    @Test
+    void rowsThatNoCursorFindsEndTheStream() throws Exception {
+        create("Undated", "Target4");
+        append("Undated", 0, 10);
+        run("Undated", "Target4", "undated");
+        client.command(DATABASE, ".alter table Undated policy ingestiontime false");
+        append("Undated", 10, 10);
+        assertThatThrownBy(() -> run("Undated", "Target4", "undated"))
+                .isInstanceOf(StreamingQueryException.class)
+                .hasMessageContaining("ADX310");
     }
 
     @Test
@@ -109,10 +195,16 @@ class StreamsTest {
     }
 
     private static void run(String query, String table, String name) throws TimeoutException, StreamingQueryException {
+        run(DATABASE, query, table, name);
+    }
+
+    private static void run(String database, String query, String table, String name)
+            throws TimeoutException, StreamingQueryException {
         Map<String, String> place = Map.of("kustoCluster", cluster.url().toString(), "kustoDatabase", DATABASE);
         Dataset<Row> rows = spark.readStream()
                 .format("adx")
-                .options(place)
+                .option("kustoCluster", cluster.url().toString())
+                .option("kustoDatabase", database)
                 .option("kustoQuery", query)
                 .load();
         StreamingQuery stream = rows.writeStream()
@@ -123,6 +215,14 @@ class StreamsTest {
                 .trigger(Trigger.AvailableNow())
                 .start();
         stream.awaitTermination();
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file)));
+            }
+        }
     }
 
     /** What a driver that dies between its commit and its note of it leaves behind. */
