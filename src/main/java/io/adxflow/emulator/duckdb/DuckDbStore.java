@@ -2,6 +2,7 @@ package io.adxflow.emulator.duckdb;
 
 import io.adxflow.emulator.store.Changed;
 import io.adxflow.emulator.store.Database;
+import io.adxflow.emulator.store.Records;
 import io.adxflow.emulator.store.RowSource;
 import io.adxflow.emulator.store.Segment;
 import io.adxflow.emulator.store.Snapshot;
@@ -181,6 +182,11 @@ public final class DuckDbStore implements Store {
         } catch (SQLException e) {
             throw Failures.ofData("the Parquet file cannot be read", e);
         }
+    }
+
+    @Override
+    public Records readParquet(Path file) {
+        return ParquetRecords.open(files.connection(), file);
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -21,10 +21,13 @@ import java.util.stream.Collectors;
 final class ParquetToSql {
     private static final long EPOCH_TICKS = 621_355_968_000_000_000L;
 
+    /** Text that is JSON is the value that it says, other text is a string. */
+    private static final String JSON = "kql_parse_json(%s)";
+
     private ParquetToSql() {}
 
     static String select(Connection connection, Schema schema, Path file) throws SQLException {
-        String source = "read_parquet(" + Relations.text(file.toString()) + ")";
+        String source = source(file);
         Map<String, String> types = types(connection, source);
         return schema.columns().stream()
                 .map(column -> types.containsKey(column.name())
@@ -33,8 +36,13 @@ final class ParquetToSql {
                 .collect(Collectors.joining(", ", "SELECT ", " FROM " + source));
     }
 
-    private static Map<String, String> types(Connection connection, String source) throws SQLException {
-        Map<String, String> types = new HashMap<>();
+    static String source(Path file) {
+        return "read_parquet(" + Relations.text(file.toString()) + ")";
+    }
+
+    /** The types of the columns by their names, in order. */
+    static Map<String, String> types(Connection connection, String source) throws SQLException {
+        Map<String, String> types = new LinkedHashMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet column = statement.executeQuery("DESCRIBE SELECT * FROM " + source)) {
             while (column.next()) {
@@ -65,7 +73,7 @@ final class ParquetToSql {
         return switch (target) {
             case DATETIME, TIMESPAN -> DuckDbTypes.absent(target);
             case STRING -> "coalesce(" + value + "::VARCHAR, '')";
-            case DYNAMIC -> "to_json(" + value + ")::VARCHAR";
+            case DYNAMIC -> type.equals("VARCHAR") ? JSON.formatted(value) : "to_json(" + value + ")::VARCHAR";
             case INT, LONG -> "TRY_CAST(" + (isReal ? "trunc(" + value + ")" : value) + " AS "
                     + DuckDbTypes.sqlType(target) + ")";
             case BOOL, REAL, DECIMAL, GUID -> "TRY_CAST(" + value + " AS " + DuckDbTypes.sqlType(target) + ")";

@@ -1,10 +1,14 @@
 package io.adxflow.emulator.ingest;
 
-import io.adxflow.kql.language.Schema;
+import io.adxflow.emulator.avro.AvroRecords;
+import io.adxflow.emulator.orc.OrcRecords;
+import io.adxflow.emulator.store.Records;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -16,19 +20,32 @@ import java.util.Optional;
  * @see <a href="https://learn.microsoft.com/kusto/ingestion-supported-formats">Data formats supported for ingestion</a>
  */
 public enum DataFormat {
-    CSV(','),
-    TSV('\t'),
-    PSV('|'),
-    SCSV(';'),
-    SOHSV('\u0001'),
-    JSON((char) 0),
-    MULTIJSON((char) 0),
-    PARQUET((char) 0);
+    CSV(records -> new DelimitedRecords(records, ',')),
+    TSV(records -> new DelimitedRecords(records, '\t')),
+    TSVE(EscapedRecords::new),
+    PSV(records -> new DelimitedRecords(records, '|')),
+    SCSV(records -> new DelimitedRecords(records, ';')),
+    SOHSV(records -> new DelimitedRecords(records, '\u0001')),
+    TXT(LineRecords::new),
+    RAW(WholeRecord::new),
+    JSON(null),
+    MULTIJSON(null),
+    SINGLEJSON(null),
+    AVRO(null),
+    APACHEAVRO(null),
+    ORC(null),
+    PARQUET(null);
 
-    private final char separator;
+    /** How the fields of a record are found; null when a record has names for its values. */
+    private final FieldReader fields;
 
-    DataFormat(char separator) {
-        this.separator = separator;
+    DataFormat(FieldReader fields) {
+        this.fields = fields;
+    }
+
+    @FunctionalInterface
+    private interface FieldReader {
+        FieldRecords read(Reader text) throws IOException;
     }
 
     public static Optional<DataFormat> named(String name) {
@@ -52,31 +69,41 @@ public enum DataFormat {
     }
 
     /**
-     * The rows of a table with these columns.
+     * The rows of data that is read from first to last.
      *
-     * @param data UTF-8; closed with the rows
-     * @param mapping without one, by position for delimited text and by name for JSON
-     * @param skipsFirst whether the first record is a header; delimited text only
-     * @throws IllegalArgumentException for a format that is no text, and when the mapping is for another kind of format
+     * @param data UTF-8, or Avro; closed with the rows
+     * @throws IllegalArgumentException for a format that needs a whole file, and when the mapping is for another kind of format
      */
-    public ClosableRows read(InputStream data, Schema schema, Optional<Mapping> mapping, boolean skipsFirst)
-            throws IOException {
-        if (!isText()) {
-            throw new IllegalArgumentException("format '" + keyword() + "' is no text");
-        }
-        InputStreamReader text = new InputStreamReader(data, StandardCharsets.UTF_8);
-        Mapping sources = mapping.orElseGet(() -> Mapping.identity(schema, isDelimited()));
-        return isDelimited()
-                ? new DelimitedRows(new DelimitedRecords(text, separator), schema, sources, skipsFirst)
-                : new JsonRows(new JsonObjects(text), schema, sources);
+    public ClosableRows read(InputStream data, RowOptions options) throws IOException {
+        return switch (this) {
+            case JSON, MULTIJSON, SINGLEJSON -> new ObjectRows(new JsonObjects(text(data)), options, true);
+            case AVRO, APACHEAVRO -> ofRecords(AvroRecords.open(data), options);
+            case ORC, PARQUET -> throw new IllegalArgumentException("format '" + keyword() + "' needs a whole file");
+            default -> new FieldRows(fields.read(text(data)), options);
+        };
     }
 
-    /** Whether the data can be read from first to last, and stand inside a command. */
+    /** The rows of an ORC file. */
+    public static ClosableRows readOrc(Path file, RowOptions options) throws IOException {
+        return ofRecords(OrcRecords.open(file), options);
+    }
+
+    /** Records that somebody else reads, as rows. */
+    public static ClosableRows ofRecords(Records records, RowOptions options) {
+        return new ObjectRows(records, options, false);
+    }
+
+    /** Whether it is read from first to last; otherwise the file must be a whole one. */
+    public boolean isStream() {
+        return this != ORC && this != PARQUET;
+    }
+
+    /** Whether the data is text, and can stand inside a command. */
     public boolean isText() {
-        return this != PARQUET;
+        return isStream() && this != AVRO && this != APACHEAVRO;
     }
 
-    private boolean isDelimited() {
-        return separator != 0;
+    private static Reader text(InputStream data) {
+        return new InputStreamReader(data, StandardCharsets.UTF_8);
     }
 }

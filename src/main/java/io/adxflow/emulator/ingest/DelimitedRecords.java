@@ -3,7 +3,6 @@ package io.adxflow.emulator.ingest;
 import static io.adxflow.emulator.ingest.BadDataException.Kind.FORMAT;
 import static io.adxflow.emulator.ingest.BadDataException.Kind.OPEN_QUOTE;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.Arrays;
@@ -12,7 +11,7 @@ import java.util.Arrays;
  * Splits delimited text into records (RFC 4180): quotes around a whole field, doubled inside; line breaks allowed in
  * quotes; LF or CRLF. Empty lines are no records.
  */
-final class DelimitedRecords implements Closeable {
+final class DelimitedRecords implements FieldRecords {
     private static final int BUFFER = 1 << 16;
     private static final int BYTE_ORDER_MARK = 0xFEFF;
     private static final int END = -1;
@@ -39,8 +38,8 @@ final class DelimitedRecords implements Closeable {
         }
     }
 
-    /** Goes to the next record, if there is one. */
-    boolean next() throws IOException {
+    @Override
+    public boolean next() throws IOException {
         skipEmptyLines();
         if (peek() == END) {
             return false;
@@ -55,24 +54,28 @@ final class DelimitedRecords implements Closeable {
         return true;
     }
 
-    /** How many records there were, this one included. */
-    long count() {
+    @Override
+    public long count() {
         return records;
     }
 
-    int fields() {
+    @Override
+    public int fields() {
         return fields;
     }
 
-    char[] text() {
+    @Override
+    public char[] text() {
         return text;
     }
 
-    int start(int field) {
+    @Override
+    public int start(int field) {
         return field == 0 ? 0 : ends[field - 1];
     }
 
-    int end(int field) {
+    @Override
+    public int end(int field) {
         return ends[field];
     }
 

@@ -4,8 +4,8 @@ import static io.adxflow.emulator.ingest.BadDataException.Kind.FORMAT;
 
 import io.adxflow.base.json.Json;
 import io.adxflow.base.json.JsonException;
+import io.adxflow.emulator.store.Records;
 import java.io.BufferedReader;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayDeque;
@@ -17,7 +17,7 @@ import java.util.Map;
  * Splits a text into JSON objects: one after the other, over one line or many, or the elements of arrays. Kusto would skip
  * a line that does not parse; here it fails the ingestion.
  */
-final class JsonObjects implements Closeable {
+final class JsonObjects implements Records {
     private final BufferedReader reader;
     private final Deque<Object> pending = new ArrayDeque<>();
     private long records;
@@ -26,8 +26,8 @@ final class JsonObjects implements Closeable {
         this.reader = new BufferedReader(reader);
     }
 
-    /** The next object, or null at the end. */
-    Map<?, ?> next() throws IOException {
+    @Override
+    public Map<?, ?> next() throws IOException {
         if (pending.isEmpty()) {
             readValue();
         }

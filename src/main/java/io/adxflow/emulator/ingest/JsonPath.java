@@ -12,8 +12,11 @@ import java.util.regex.Pattern;
  * @param steps names of members, and positions as numbers
  */
 public record JsonPath(List<Object> steps) {
+    /** The whole value. */
+    static final JsonPath ROOT = new JsonPath(List.of());
+
     private static final Pattern STEP =
-            Pattern.compile("\\.([^.\\[\\]]+)|\\[\\s*'([^']*)'\\s*]|\\[\\s*\"([^\"]*)\"\\s*]|\\[\\s*(\\d+)\\s*]");
+            Pattern.compile("\\.([^.\\[\\]]+)|\\.?\\[\\s*'([^']*)'\\s*]|\\[\\s*\"([^\"]*)\"\\s*]|\\[\\s*(\\d+)\\s*]");
 
     static JsonPath ofMember(String name) {
         return new JsonPath(List.of(name));

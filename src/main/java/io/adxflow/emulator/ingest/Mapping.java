@@ -26,8 +26,11 @@ public record Mapping(List<Source> sources) {
         /** The field of a record, counted from zero. */
         record Ordinal(int field) implements Source {}
 
-        /** A path into an object. */
-        record Path(JsonPath path) implements Source {}
+        /** A path into an object, and what is done to the value at its end. */
+        record Path(JsonPath path, Transform transform) implements Source {}
+
+        /** Where the data lies, or the number of the record in it. */
+        record OfData(Transform transform) implements Source {}
 
         /** The same text for each record. */
         record Constant(String text) implements Source {}
@@ -44,7 +47,7 @@ public record Mapping(List<Source> sources) {
                     isDelimited
                             ? new Source.Ordinal(i)
                             : new Source.Path(
-                                    JsonPath.ofMember(schema.columns().get(i).name())));
+                                    JsonPath.ofMember(schema.columns().get(i).name()), Transform.NONE));
         }
         return new Mapping(sources);
     }
@@ -100,23 +103,44 @@ public record Mapping(List<Source> sources) {
     }
 
     private static Source source(String column, Map<String, Object> members) {
-        if (text(members, "transform")
-                .filter(name -> !"none".equalsIgnoreCase(name))
-                .isPresent()) {
-            throw new IllegalArgumentException("transform '" + members.get("transform") + "' is not supported");
+        Transform transform = text(members, "transform")
+                .map(name -> Transform.named(name)
+                        .orElseThrow(() -> new IllegalArgumentException("transform '" + name
+                                + "' is not supported; transforms: " + String.join(", ", Transform.keywords()))))
+                .orElse(Transform.NONE);
+        if (transform.isOfSource()) {
+            return new Source.OfData(transform);
         }
         Optional<String> constant = text(members, "constvalue").or(() -> text(members, "constantvalue"));
         if (constant.isPresent()) {
             return new Source.Constant(constant.get());
         }
         Optional<String> ordinal = text(members, "ordinal");
-        if (ordinal.isPresent()) {
-            return new Source.Ordinal(Integer.parseInt(ordinal.get()));
+        return ordinal.isPresent() ? ordinal(ordinal.get(), transform) : path(column, members, transform);
+    }
+
+    private static Source ordinal(String text, Transform transform) {
+        if (transform != Transform.NONE) {
+            throw new IllegalArgumentException("a field that is known by its ordinal has no transform");
         }
-        String path = text(members, "path")
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "column '" + column + "' has neither Ordinal, Path nor ConstValue"));
-        return path.startsWith("$") ? new Source.Path(JsonPath.read(path)) : new Source.Constant(path);
+        if (!text.matches("\\d{1,5}")) {
+            throw new IllegalArgumentException("the ordinal '" + text + "' is no number of a field");
+        }
+        return new Source.Ordinal(Integer.parseInt(text));
+    }
+
+    private static Source path(String column, Map<String, Object> members, Transform transform) {
+        Optional<String> field = text(members, "field");
+        Optional<String> path = text(members, "path");
+        if (field.isPresent() == path.isPresent()) {
+            throw new IllegalArgumentException("column '" + column
+                    + "' needs one of Ordinal, Path, Field, ConstValue and a transform of the source");
+        }
+        String text = field.orElseGet(path::get);
+        if (text.startsWith("$")) {
+            return new Source.Path(JsonPath.read(text), transform);
+        }
+        return field.isPresent() ? new Source.Path(JsonPath.ofMember(text), transform) : new Source.Constant(text);
     }
 
     private static Optional<String> text(Map<String, Object> members, String name) {

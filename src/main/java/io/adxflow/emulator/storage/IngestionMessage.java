@@ -46,7 +46,7 @@ public record IngestionMessage(
                 String.valueOf(members.get("flushImmediately")).equalsIgnoreCase("true"),
                 status(members.get("ingestionStatusInTable")),
                 Reporting.of(members),
-                properties(members.get("additionalProperties")));
+                properties(members.get("additionalProperties"), members.get("validationPolicy")));
     }
 
     /** Whether it is ingested by itself: what must be there once, or has no known size, is not put together with others. */
@@ -66,8 +66,12 @@ public record IngestionMessage(
         return Optional.of(new EntityKey(text(members, "partitionKey"), text(members, "rowKey")));
     }
 
-    private static Map<String, String> properties(Object value) {
+    /** The policy is a property of the ingestion like any other, and stands beside them. */
+    private static Map<String, String> properties(Object value, Object policy) {
         Map<String, String> properties = new TreeMap<>();
+        if (policy != null) {
+            properties.put("validationPolicy", policy instanceof String text ? text : Json.write(policy));
+        }
         if (value != null) {
             members(value).forEach((name, property) -> {
                 if (property != null) {

@@ -50,6 +50,9 @@ public interface Store extends AutoCloseable {
      */
     Segment writeParquet(Schema schema, Path file);
 
+    /** The records of a Parquet file, for those who want other parts of it than columns by their names. */
+    Records readParquet(Path file);
+
     /** Deletes segments that no table holds. */
     void discard(List<Segment> segments);
 

@@ -266,9 +266,12 @@ class StorageTest {
     @Test
     void aBatchIsIngestedWhenItsTimeIsOver() throws InterruptedException {
         recorder.policy = new BatchingPolicy(Duration.ofMillis(1), 100, 1000);
-        announce(message());
+        announce("{\"validationPolicy\":{\"validationOptions\":\"DoNotValidate\"},"
+                + message().substring(1));
         recorder.await();
         assertThat(recorder.batches).containsExactly(1);
+        assertThat(recorder.messages.get(0).properties())
+                .containsEntry("validationPolicy", "{\"validationOptions\":\"DoNotValidate\"}");
     }
 
     @Test

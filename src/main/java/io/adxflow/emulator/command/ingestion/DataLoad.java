@@ -13,20 +13,30 @@ import io.adxflow.emulator.command.language.CommandProblem;
 import io.adxflow.emulator.ingest.BadDataException;
 import io.adxflow.emulator.ingest.ClosableRows;
 import io.adxflow.emulator.ingest.DataFormat;
+import io.adxflow.emulator.ingest.RowOptions;
 import io.adxflow.emulator.store.Segment;
 import io.adxflow.emulator.store.Table;
-import io.adxflow.kql.language.Schema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** Stores data of a format as a segment. Data that is not of the format becomes a diagnostic at a place of the command. */
+/** Stores data of a format as segments. Data that is not of the format becomes a diagnostic at a place of the command. */
 record DataLoad(CommandContext context, IngestionProperties properties, SourceText source, Span span) {
-    Segment load(InputStream data, DataFormat format, Table table) {
-        Schema schema = table.schema();
-        try (ClosableRows rows =
-                format.read(data, schema, properties.mapping(table), properties.ignoresFirstRecord())) {
-            return context.store().write(schema, rows);
+    /** Opens the rows of a file or a stream. */
+    @FunctionalInterface
+    interface Opening {
+        ClosableRows open(RowOptions options) throws IOException;
+    }
+
+    /** @param location of the data, for columns that get it */
+    Segment load(InputStream data, DataFormat format, Table table, String location) {
+        return load(options -> format.read(data, options), table, location);
+    }
+
+    Segment load(Opening opening, Table table, String location) {
+        RowOptions options = properties.rows(table, location);
+        try (ClosableRows rows = opening.open(options)) {
+            return context.store().write(options.schema(), rows);
         } catch (BadDataException e) {
             throw problem(e).at(span, e.record(), e.reason()).in(source).toException();
         } catch (IllegalArgumentException e) {
@@ -35,8 +45,12 @@ record DataLoad(CommandContext context, IngestionProperties properties, SourceTe
                     .in(source)
                     .toException();
         } catch (IOException | UncheckedIOException e) {
-            throw new RemoteException("the data cannot be read: " + e.getMessage(), false, 400, "", e);
+            throw new RemoteException("the data cannot be read: " + reason(e), false, 400, "", e);
         }
+    }
+
+    private static String reason(Exception e) {
+        return String.valueOf((e instanceof UncheckedIOException ? e.getCause() : e).getMessage());
     }
 
     private static CommandProblem problem(BadDataException data) {

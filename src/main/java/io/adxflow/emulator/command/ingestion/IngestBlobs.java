@@ -24,16 +24,14 @@ import io.adxflow.emulator.store.NoBlobException;
 import io.adxflow.emulator.store.Segment;
 import io.adxflow.emulator.store.Table;
 import io.adxflow.kql.language.Schema;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.zip.GZIPInputStream;
 
 // .ingest [async] into [table] T ( 'LOCATOR' | ( {'LOCATOR',} ) ) [with (…)]
 /**
@@ -44,10 +42,6 @@ import java.util.zip.GZIPInputStream;
 public record IngestBlobs(TableName target, List<Locator> locators, IngestionProperties properties) implements Command {
     private static final Schema ANSWER =
             AnswerSchema.of("ExtentId guid, ItemLoaded string, Duration timespan, HasErrors bool, OperationId guid");
-
-    private static final int BUFFER = 1 << 16;
-    private static final int GZIP_FIRST = 0x1f;
-    private static final int GZIP_SECOND = 0x8b;
 
     /** Where data lies, as the command says. */
     public record Locator(String text, Span span) {
@@ -80,22 +74,24 @@ public record IngestBlobs(TableName target, List<Locator> locators, IngestionPro
         if (properties.isIngestedIn(table)) {
             return nothing(context.store().now() - start);
         }
-        List<Segment> segments = segments(context, table);
-        List<Extent> added = new Ingestion(context, properties).add(segments, false, target::in);
+        Map<Segment, Locator> segments = segments(context, table);
+        List<Extent> added = new Ingestion(context, properties).add(List.copyOf(segments.keySet()), false, target::in);
         return added.isEmpty()
                 ? nothing(context.store().now() - start)
                 : answer(segments, added, context.store().now() - start);
     }
 
-    private List<Segment> segments(CommandContext context, Table table) {
-        List<Segment> segments = new ArrayList<>();
+    /** What was stored, and where each came from. */
+    private Map<Segment, Locator> segments(CommandContext context, Table table) {
+        Map<Segment, Locator> segments = new LinkedHashMap<>();
         try {
             for (Locator locator : locators) {
-                segments.add(recorded(context, locator, () -> segment(context, locator, table)));
+                recorded(context, locator, () -> load(context, locator, table))
+                        .forEach(segment -> segments.put(segment, locator));
             }
             return segments;
         } catch (RuntimeException e) {
-            context.store().discard(segments);
+            context.store().discard(List.copyOf(segments.keySet()));
             throw e;
         }
     }
@@ -117,10 +113,15 @@ public record IngestBlobs(TableName target, List<Locator> locators, IngestionPro
         }
     }
 
-    private Segment segment(CommandContext context, Locator locator, Table table) {
+    private List<Segment> load(CommandContext context, Locator locator, Table table) {
         try (LocalBlob blob = found(context, locator)) {
             requireData(blob.file(), locator);
-            return segment(context, locator, blob.file(), table);
+            DataFormat format = properties
+                    .format()
+                    .or(() -> DataFormat.ofFileName(locator.address()))
+                    .orElse(DataFormat.CSV);
+            DataLoad load = new DataLoad(context, properties, target.source(), locator.span());
+            return new BlobLoad(load, table, locator.address()).segments(blob.file(), format);
         } catch (IOException e) {
             throw new RemoteException("blob " + locator.address() + " cannot be read: " + e, false, 0, "", e);
         }
@@ -144,20 +145,6 @@ public record IngestBlobs(TableName target, List<Locator> locators, IngestionPro
         };
     }
 
-    private Segment segment(CommandContext context, Locator locator, Path blob, Table table) throws IOException {
-        DataFormat format = properties
-                .format()
-                .or(() -> DataFormat.ofFileName(locator.address()))
-                .orElse(DataFormat.CSV);
-        if (format == DataFormat.PARQUET) {
-            properties.requireNoMapping(table);
-            return context.store().writeParquet(table.schema(), blob);
-        }
-        try (InputStream data = open(blob)) {
-            return new DataLoad(context, properties, target.source(), locator.span()).load(data, format, table);
-        }
-    }
-
     private void requireData(Path blob, Locator locator) {
         if (blob.toFile().length() == 0) {
             throw EMPTY_BLOB
@@ -167,26 +154,17 @@ public record IngestBlobs(TableName target, List<Locator> locators, IngestionPro
         }
     }
 
-    /** Compressed or not, whatever the name says. */
-    private static InputStream open(Path blob) throws IOException {
-        InputStream data = new BufferedInputStream(Files.newInputStream(blob), BUFFER);
-        data.mark(2);
-        boolean isGzip = data.read() == GZIP_FIRST && data.read() == GZIP_SECOND;
-        data.reset();
-        return isGzip ? new GZIPInputStream(data, BUFFER) : data;
-    }
-
     private static CommandResult nothing(long duration) {
         return CommandResult.of(
                 ANSWER,
                 List.of(CommandResult.row(IngestInline.NO_EXTENT, "", duration, false, IngestInline.NO_EXTENT)));
     }
 
-    private CommandResult answer(List<Segment> segments, List<Extent> added, long duration) {
+    private CommandResult answer(Map<Segment, Locator> segments, List<Extent> added, long duration) {
         UUID operation = UUID.randomUUID();
         List<List<Object>> rows = new ArrayList<>();
         for (Extent extent : added) {
-            String item = locators.get(segments.indexOf(extent.segment())).address();
+            String item = segments.get(extent.segment()).address();
             rows.add(CommandResult.row(extent.id(), item, duration, false, operation));
         }
         return CommandResult.of(ANSWER, rows);

@@ -59,7 +59,7 @@ public record IngestInline(TableName target, IngestionProperties properties, Str
         }
         ByteArrayInputStream bytes = new ByteArrayInputStream(data.getBytes(StandardCharsets.UTF_8));
         Segment segment = new DataLoad(context, properties, target.source(), span)
-                .load(bytes, format, target.in(context.database()));
+                .load(bytes, format, target.in(context.database()), "");
         List<Extent> added = new Ingestion(context, properties).add(List.of(segment), false, target::in);
         return CommandResult.of(
                 ANSWER,

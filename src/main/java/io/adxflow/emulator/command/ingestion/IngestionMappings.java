@@ -19,8 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-// (.create | .create-or-alter | .alter) table T ingestion (csv | json) mapping "NAME" 'JSON'
-// .drop table T ingestion (csv | json) mapping "NAME"
+// (.create | .create-or-alter | .alter) table T ingestion (csv | json | avro | apacheavro | parquet | orc) mapping
+// "NAME" 'JSON'
+// .drop table T ingestion (csv | json | avro | apacheavro | parquet | orc) mapping "NAME"
 /**
  * Keeps ingestion mappings of a table.
  *

@@ -6,12 +6,18 @@ import io.adxflow.emulator.command.language.CommandReader;
 import io.adxflow.emulator.command.language.Properties;
 import io.adxflow.emulator.ingest.DataFormat;
 import io.adxflow.emulator.ingest.Mapping;
+import io.adxflow.emulator.ingest.RowOptions;
+import io.adxflow.emulator.ingest.UnevenRecords;
 import io.adxflow.emulator.store.MappingName;
 import io.adxflow.emulator.store.Table;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 
 /**
@@ -19,6 +25,7 @@ import java.util.stream.Collectors;
  *
  * @param ingestIfNotExists values of {@code ingest-by:} tags; when an extent of the table has one, nothing is ingested
  * @param creationTime ticks
+ * @param uneven what the property {@code validationPolicy} says
  * @see <a href="https://learn.microsoft.com/kusto/ingestion-properties">Ingestion properties</a>
  */
 record IngestionProperties(
@@ -27,10 +34,12 @@ record IngestionProperties(
         OptionalLong creationTime,
         Optional<DataFormat> format,
         boolean ignoresFirstRecord,
+        UnevenRecords uneven,
         Properties all) {
-    private static final List<String> UNSUPPORTED = List.of("validationPolicy", "zipPattern");
+    private static final List<String> UNSUPPORTED_FORMATS = List.of("w3clogfile", "sstream", "azmonstream");
     private static final List<String> OF_QUERIES = List.of("extend_schema", "recreate_schema");
-    private static final List<String> MAPPINGS = List.of("ingestionMapping", "csvMapping", "jsonMapping");
+    private static final List<String> MAPPINGS =
+            List.of("ingestionMapping", "csvMapping", "jsonMapping", "avroMapping", "parquetMapping", "orcMapping");
     private static final String INGEST_BY = "ingest-by:";
 
     static IngestionProperties of(Properties properties, CommandReader reader) {
@@ -48,11 +57,13 @@ record IngestionProperties(
 
     /** With those that only ingestion from a query has. */
     static IngestionProperties ofQuery(Properties properties, CommandReader reader) {
-        for (String name : UNSUPPORTED) {
-            if (!properties.text(name).orElse("false").equals("false")) {
-                throw reader.unsupported("ingestion property '" + name + "'");
-            }
-        }
+        properties
+                .text("format")
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .filter(UNSUPPORTED_FORMATS::contains)
+                .ifPresent(name -> {
+                    throw reader.unsupported("format '" + name + "'");
+                });
         Optional<DataFormat> format = properties.text("format").map(name -> DataFormat.named(name)
                 .orElseThrow(() -> properties.bad("format", "one of " + String.join(", ", DataFormat.keywords()))));
         return new IngestionProperties(
@@ -61,6 +72,7 @@ record IngestionProperties(
                 properties.datetime("creationTime"),
                 format,
                 properties.flag("ignoreFirstRecord", false),
+                ValidationPolicy.uneven(properties),
                 properties);
     }
 
@@ -78,10 +90,18 @@ record IngestionProperties(
         return Optional.empty();
     }
 
-    /** Columns of a Parquet file are found by name only. */
-    void requireNoMapping(Table table) {
-        if (mapping(table).isPresent()) {
-            throw all.bad("format", "a text format where a mapping is given");
+    /** How records become rows of the table. */
+    RowOptions rows(Table table, String location) {
+        return new RowOptions(table.schema(), mapping(table), ignoresFirstRecord, uneven, location);
+    }
+
+    /** Which members of an archive are ingested; all of them unless the property says otherwise. */
+    Predicate<String> archiveMembers() {
+        Optional<String> pattern = all.text("zipPattern").filter(text -> !text.isEmpty());
+        try {
+            return pattern.map(text -> Pattern.compile(text).asMatchPredicate()).orElse(member -> true);
+        } catch (PatternSyntaxException e) {
+            throw all.bad("zipPattern", "a regular expression");
         }
     }
 

@@ -18,9 +18,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 // .show table T ingestion [csv | json] mappings
-// .show table T ingestion (csv | json) mapping "NAME"
+// .show table T ingestion (csv | json | avro | apacheavro | parquet | orc) mapping "NAME"
 /** Lists the ingestion mappings of a table. */
 public record ShowMappings(TableName table, Optional<String> kind, Optional<Name> name) implements ShowCommand {
+    private static final List<String> KINDS = List.of("csv", "json", "avro", "apacheavro", "parquet", "orc");
     private static final Schema ANSWER = AnswerSchema.of(
             "Name string, Kind string, Mapping string, LastUpdatedOn datetime, Database string, Table string");
 
@@ -38,8 +39,8 @@ public record ShowMappings(TableName table, Optional<String> kind, Optional<Name
 
     static String kind(CommandReader reader) {
         String kind = reader.peekWord();
-        if (!kind.equals("csv") && !kind.equals("json")) {
-            throw reader.unexpected("csv or json");
+        if (!KINDS.contains(kind)) {
+            throw reader.unexpected("one of " + String.join(", ", KINDS));
         }
         reader.take(kind);
         return kind;
