@@ -5,6 +5,7 @@ import static io.adxflow.kql.language.KqlProblem.EXPECTED_CONSTANT;
 import io.adxflow.base.diagnostic.Span;
 import io.adxflow.kql.function.AggregateFunction;
 import io.adxflow.kql.function.FunctionRegistry;
+import io.adxflow.kql.function.ResultName;
 import io.adxflow.kql.language.KqlType;
 import io.adxflow.kql.plan.Assignment;
 import io.adxflow.kql.plan.Field;
@@ -13,6 +14,7 @@ import io.adxflow.kql.syntax.Expression;
 import io.adxflow.kql.syntax.NamedExpression;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -43,7 +45,8 @@ final class SpreadBinder {
                 switch (function.spread()) {
                     case ONE -> List.of();
                     case COLUMNS_BY_KEY -> byKey(call);
-                    case COLUMNS -> ofOneRow(columns(CallBinder.positional(call)), call.span());
+                    case COLUMNS -> ofOneRow(
+                            named(columns(CallBinder.positional(call)), function.resultName()), call.span());
                     case CONSTANTS -> constants(call, function);
                 };
         for (int i = 0; i < parts.size(); i++) {
@@ -87,6 +90,13 @@ final class SpreadBinder {
             }
         }
         return parts;
+    }
+
+    private static List<Part> named(List<Part> parts, ResultName rule) {
+        return parts.stream()
+                .map(part -> new Part(
+                        rule.of(List.of(Optional.of(part.name()))).orElse(part.name()), part.arguments(), part.spans()))
+                .toList();
     }
 
     /** Several columns must come from the same row, which a second argument asks for. */

@@ -51,6 +51,17 @@ public record AggregateFunction(
                 summary + ", where a predicate holds");
     }
 
+    /** The same aggregate under an old name, its columns named by a prefix. */
+    AggregateFunction renamed(String name, String prefix, String hint) {
+        Signature other = new Signature(name, signature.parameters(), signature.result());
+        return new AggregateFunction(other, sql, spread, ResultName.prefix(prefix), summary + " (old; " + hint + ")");
+    }
+
+    /** The same aggregate computed by other SQL. */
+    AggregateFunction over(String otherSql) {
+        return new AggregateFunction(signature, new SqlTemplate(otherSql), spread, resultName, summary);
+    }
+
     public String name() {
         return signature.name();
     }

@@ -4,6 +4,7 @@ import static io.adxflow.kql.function.AggregateFunction.aggregate;
 import static io.adxflow.kql.function.JavaFunction.java;
 
 import io.adxflow.kql.function.AggregateFunction.Spread;
+import io.adxflow.kql.value.ArrayOrder;
 import io.adxflow.kql.value.DynamicArrays;
 import io.adxflow.kql.value.DynamicBags;
 import io.adxflow.kql.value.DynamicTree;
@@ -29,8 +30,17 @@ final class AggregateFunctions {
     static final String LOW_BITS =
             "(((%s + 9223372036854775808) & 18446744073709551615::HUGEINT) - 9223372036854775808)::BIGINT";
 
+    private static final String FRACTIONS = "list_transform(coalesce(%s, '[]')::JSON::DOUBLE[], lambda p: p / 100)";
+    private static final String WEIGHTED = "(CASE WHEN typeof(first(%1$s)) = 'DOUBLE'"
+            + " THEN kql_percentilesw(string_agg(%1$s::VARCHAR || ' ' || %2$s::VARCHAR, ','), %3$s)"
+            + " ELSE kql_percentilesw_whole(string_agg(%1$s::VARCHAR || ' ' || %2$s::VARCHAR, ','), %3$s) END)";
+    private static final String PERCENTILES = "The values that so many percent do not exceed, as an array";
+    private static final String WEIGHTED_PERCENTILES =
+            "Percentiles where each value counts as often as its weight, as an array";
+
     private static final String LIST = "coalesce('[' || string_agg(%s, ','{order}) || ']', '[]')";
     private static final String SET = "coalesce(kql_make_set('[' || string_agg(%s, ','{order}) || ']', 1048576), '[]')";
+    private static final String BAG = "coalesce(kql_bag_merge_all('[' || string_agg(%s, ','{order}) || ']'), '{}')";
     private static final String LIMITED = "kql_array_limit(%s, %s)";
 
     private static final List<AggregateFunction> COUNTS = List.of(
@@ -67,8 +77,18 @@ final class AggregateFunctions {
                     "(CASE WHEN bool_or(isnan({0})) THEN 'nan'::DOUBLE ELSE min({0}) END)",
                     "min",
                     "The least; NaN if there is one"),
+            aggregate(
+                    "min(value: dynamic): dynamic",
+                    "kql_least_of('[' || string_agg({0}, ',') || ']')",
+                    "min",
+                    "The least; numbers come before text"),
             aggregate("min(value: scalar): first", "min({0})", "min", "The least"),
             aggregate("max(value: string): string", "coalesce(max({0}), '')", "max", "The greatest"),
+            aggregate(
+                    "max(value: dynamic): dynamic",
+                    "kql_greatest_of('[' || string_agg({0}, ',') || ']')",
+                    "max",
+                    "The greatest; numbers come before text"),
             aggregate("max(value: scalar): first", "max({0})", "max", "The greatest; NaN if there is one"),
             aggregate("count_distinct(value: any): long", COUNT, "count_distinct", "Number of different values"),
             aggregate(
@@ -101,11 +121,21 @@ final class AggregateFunctions {
                     .spread(Spread.COLUMNS),
             aggregate(
                     "make_bag(value: dynamic): dynamic",
-                    "coalesce(kql_bag_merge_all('[' || string_agg({0}, ','{order}) || ']'), '{}')",
+                    BAG.formatted("{0}"),
                     "bag",
                     "One bag of all bags; the first to hold a key wins"));
 
     private static final List<AggregateFunction> OTHERS = List.of(
+            aggregate(
+                    "make_bag(value: dynamic, const most: long): dynamic",
+                    "kql_bag_limit(" + BAG.formatted("{0}") + ", {1})",
+                    "bag",
+                    "One bag of all bags, of at most so many keys"),
+            aggregate(
+                    "make_bag_if(value: dynamic, predicate: bool, const most: long): dynamic",
+                    "kql_bag_limit(" + BAG.formatted("CASE WHEN {1} THEN {0} END") + ", {2})",
+                    "bag",
+                    "One bag of all bags, of at most so many keys, where a predicate holds"),
             aggregate(
                     "dcount(value: any, [const accuracy: long = 1]): long",
                     COUNT,
@@ -153,16 +183,6 @@ final class AggregateFunctions {
                             "The columns of the row with the least key")
                     .spread(Spread.COLUMNS_BY_KEY),
             aggregate(
-                    "any(value: string): string",
-                    "coalesce(any_value(nullif({0}, '')), '')",
-                    "any",
-                    "Some value that is not empty (old; see take_any)"),
-            aggregate(
-                    "any(value: any): first",
-                    "any_value({0})",
-                    "any",
-                    "Some value that is not null (old; see take_any)"),
-            aggregate(
                             "percentile(value: scalar, const percentile: real): first",
                             "quantile_disc({0}, ({1}) / 100)",
                             "percentile",
@@ -178,7 +198,12 @@ final class AggregateFunctions {
                     "percentiles_array(value: number, const percentile: real...): dynamic",
                     "to_json(quantile_disc({0}, [{*, :(?) / 100}]))::VARCHAR",
                     "percentiles",
-                    "The values that so many percent do not exceed, as an array"),
+                    PERCENTILES),
+            aggregate(
+                    "percentiles_array(value: number, const percentiles: dynamic): dynamic",
+                    "to_json(quantile_disc({0}, " + FRACTIONS.formatted("{1}") + "))::VARCHAR",
+                    "percentiles",
+                    PERCENTILES),
             aggregate(
                             "percentilew(value: long, weight: long, const percentile: real): long",
                             "kql_percentilew(string_agg({0}::VARCHAR || ' ' || {1}::VARCHAR, ','), {2})::BIGINT",
@@ -205,9 +230,14 @@ final class AggregateFunctions {
                     .spread(Spread.CONSTANTS),
             aggregate(
                     "percentilesw_array(value: number, weight: long, const percentile: real...): dynamic",
-                    "kql_percentilesw(string_agg({0}::VARCHAR || ' ' || {1}::VARCHAR, ','), {*})",
+                    WEIGHTED.formatted("{0}", "{1}", "to_json([{*}])::VARCHAR"),
                     "percentiles",
-                    "Percentiles where each value counts as often as its weight, as an array"),
+                    WEIGHTED_PERCENTILES),
+            aggregate(
+                    "percentilesw_array(value: number, weight: long, const percentiles: dynamic): dynamic",
+                    WEIGHTED.formatted("{0}", "{1}", "{2}"),
+                    "percentiles",
+                    WEIGHTED_PERCENTILES),
             aggregate(
                     "make_list_with_nulls(value: dynamic): dynamic",
                     LIST.formatted(FLAT),
@@ -262,10 +292,14 @@ final class AggregateFunctions {
             java(
                     "kql_array_limit(dynamic, long): dynamic",
                     (String array, Long most) -> DynamicArrays.slice(array, 0, most - 1)),
+            java("kql_bag_limit(dynamic, long): dynamic", DynamicBags::limit),
             java("kql_bag_merge_all(dynamic): dynamic", DynamicBags::mergeAll),
             java("kql_schema_of_all(dynamic): dynamic", DynamicTree::schemaOfAll),
             java("kql_percentilew(string, real): real", Sketches::weightedPercentile),
-            JavaFunction.all("kql_percentilesw(string, real...): dynamic", Sketches::weightedPercentiles));
+            java("kql_percentilesw(string, dynamic): dynamic", Sketches::weightedPercentiles),
+            java("kql_percentilesw_whole(string, dynamic): dynamic", Sketches::wholeWeightedPercentiles),
+            java("kql_greatest_of(dynamic): dynamic", ArrayOrder::greatest),
+            java("kql_least_of(dynamic): dynamic", ArrayOrder::least));
 
     private AggregateFunctions() {}
 
@@ -274,11 +308,29 @@ final class AggregateFunctions {
         all.addAll(CONDITIONAL);
         CONDITIONAL.forEach(row -> all.add(row.conditional()));
         all.addAll(OTHERS);
+        all.addAll(all.stream()
+                .filter(row -> row.name().startsWith("take_any"))
+                .map(row -> row.renamed(row.name().replace("take_", ""), "any", "see " + row.name()))
+                .toList());
         all.addAll(SketchFunctions.AGGREGATES);
         all.addAll(collections("list", "dynamic", FLAT, LIST, "All values as an array, of arrays the elements"));
         all.addAll(collections("list", "value", "{0}", LIST, "All values as an array"));
         all.addAll(collections("set", "value", "{0}", SET, "All different values as an array"));
+        for (AggregateFunction row : List.copyOf(all)) {
+            if (row.name().equals("make_list") || row.name().equals("make_set")) {
+                all.add(old(row));
+            }
+        }
         return List.copyOf(all);
+    }
+
+    /** The name without an underscore keeps 128 values, unless the call says how many. */
+    private static AggregateFunction old(AggregateFunction row) {
+        AggregateFunction renamed = row.renamed(
+                row.name().replace("_", ""), row.resultName().prefix(), "at most 128 by itself, see " + row.name());
+        return row.signature().parameters().size() > 1
+                ? renamed
+                : renamed.over(LIMITED.formatted(row.sql().text(), "128"));
     }
 
     private static List<AggregateFunction> collections(

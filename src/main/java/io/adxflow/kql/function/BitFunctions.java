@@ -28,9 +28,13 @@ final class BitFunctions {
                     .named(),
             scalar("bitset_count_ones(value: long): long", "bit_count({0})::BIGINT", "Number of bits that are set"),
             scalar(
+                    "tohex(value: int, [length: long = 0]): string",
+                    "coalesce(kql_hex({0}::BIGINT & 4294967295, {1}), '')",
+                    "In base 16, with leading zeros up to a length of at most 16"),
+            scalar(
                     "tohex(value: long, [length: long = 0]): string",
                     "coalesce(kql_hex({0}, {1}), '')",
-                    "In base 16, with leading zeros up to a length"));
+                    "In base 16, with leading zeros up to a length of at most 16"));
 
     static final List<JavaFunction> JAVA = List.of(
             java("kql_shift_left(long, long): long", (Long value, Long count) -> value << count),
@@ -41,6 +45,6 @@ final class BitFunctions {
 
     private static String hex(long value, long length) {
         String digits = Long.toHexString(value);
-        return "0".repeat(Math.max(0, (int) Math.max(0, Math.min(64, length)) - digits.length())) + digits;
+        return "0".repeat(Math.max(0, (int) Math.max(0, Math.min(16, length)) - digits.length())) + digits;
     }
 }

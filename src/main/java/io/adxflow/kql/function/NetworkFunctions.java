@@ -32,7 +32,7 @@ final class NetworkFunctions {
                     "The text of a range"),
             scalar(
                     "format_ipv4_mask(address: string, [prefix: long = 32]): string",
-                    "coalesce(kql_format_ipv4_mask(kql_parse_ipv4({0}), {1}), '')",
+                    "coalesce(kql_format_ipv4_range({0}, {1}), '')",
                     "The text of a range"),
             scalar(
                     "ipv4_is_private(address: string): bool",
@@ -115,7 +115,12 @@ final class NetworkFunctions {
             java("kql_parse_ipv4(string): long", Ipv4::number),
             java("kql_parse_ipv4_mask(string, long): long", Ipv4::masked),
             java("kql_format_ipv4(long, long): string", Ipv4::text),
-            java("kql_format_ipv4_mask(long, long): string", Ipv4::rangeText),
+            java(
+                    "kql_format_ipv4_mask(long, long): string",
+                    (Long address, Long prefix) -> Ipv4.rangeText(address, prefix)),
+            java(
+                    "kql_format_ipv4_range(string, long): string",
+                    (String range, Long prefix) -> Ipv4.rangeText(range, prefix)),
             java("kql_ipv4_is_private(string): bool", Ipv4::isPrivate),
             java("kql_ipv4_suffix(string): long", Ipv4::suffix),
             java("kql_ipv4_compare(string, string, long): long", Ipv4::compare),

@@ -23,6 +23,10 @@ final class ParseFunctions {
                     "kql_parse_urlquery({0})",
                     "The parameters of the query of a URL"),
             scalar(
+                    "parseurlquery(query: string): dynamic",
+                    "kql_parse_urlquery({0})",
+                    "The parameters of the query of a URL (old; see parse_urlquery)"),
+            scalar(
                     "parse_path(path: string): dynamic",
                     "kql_parse_path({0})",
                     "Scheme, root, directory, file name and extension of a path"),
@@ -43,7 +47,7 @@ final class ParseFunctions {
                     "TRY_CAST(kql_version_digits({0}) AS DECIMAL(38,0))",
                     "A version of up to four parts as a number that can be compared; null when it is none"),
             scalar(
-                    "format_bytes(size: real, [precision: long = 0], [units: B|KB|MB|GB|TB|PB|EB = ''], [base: long ="
+                    "format_bytes(size: real, [precision: long = 0], [units: Bytes|KB|MB|GB|TB|PB|EB = ''], [base: long ="
                             + " 1024]): string",
                     "coalesce(kql_format_bytes({0}, {1}, {2}, {3}), '')",
                     "A number of bytes in a handy unit"));

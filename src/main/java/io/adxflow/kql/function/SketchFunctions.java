@@ -70,7 +70,12 @@ final class SketchFunctions {
                     "merge_tdigest(digest: dynamic): dynamic",
                     "kql_tdigest_merge_all(" + ALL_OF + ")",
                     "merge_tdigest",
-                    "One digest of all"));
+                    "One digest of all"),
+            aggregate(
+                    "merge_tdigests(digest: dynamic): dynamic",
+                    "kql_tdigest_merge_all(" + ALL_OF + ")",
+                    "merge_tdigests",
+                    "One digest of all (old; see tdigest_merge)"));
 
     static final List<JavaFunction> JAVA = List.of(
             java("kql_hll(string): dynamic", Sketches::distinct),

@@ -115,6 +115,14 @@ final class StringFunctions {
                     "kql_extract_all({0}, {1}, {2})",
                     "The chosen groups of all matches; null when there is none"),
             scalar(
+                    "extractall(regex: string, source: string): dynamic",
+                    "kql_extract_all({0}, NULL, {1})",
+                    "The groups of all matches (old; see extract_all)"),
+            scalar(
+                    "extractall(regex: string, groups: dynamic, source: string): dynamic",
+                    "kql_extract_all({0}, {1}, {2})",
+                    "The chosen groups of all matches (old; see extract_all)"),
+            scalar(
                     "indexof_regex(source: string, regex: string, [start: long = 0], [length: long = -1], [occurrence:"
                             + " long = 1]): long",
                     "kql_indexof_regex({0}, {1}, {2}, {3}, {4})",
@@ -147,6 +155,14 @@ final class StringFunctions {
                     "base64_decode_tostring(text: string): string",
                     "coalesce(kql_base64_decode({0}), '')",
                     "UTF-8 text from base64; empty when it is none"),
+            scalar(
+                    "base64_encodestring(text: string): string",
+                    "to_base64(encode({0}))",
+                    "UTF-8 bytes in base64 (old; see base64_encode_tostring)"),
+            scalar(
+                    "base64_decodestring(text: string): string",
+                    "coalesce(kql_base64_decode({0}), '')",
+                    "UTF-8 text from base64 (old; see base64_decode_tostring)"),
             scalar(
                     "base64_encode_fromguid(guid: guid): string",
                     "coalesce(kql_base64_of_guid({0}::VARCHAR), '')",

@@ -32,6 +32,22 @@ public final class ArrayOrder {
         return JsonText.of(sorted);
     }
 
+    /** The first element in the order of {@link #sort}, nulls left out. */
+    public static String least(String array) {
+        return extreme(array, false);
+    }
+
+    public static String greatest(String array) {
+        return extreme(array, true);
+    }
+
+    private static String extreme(String array, boolean isGreatest) {
+        List<?> elements = DynamicArrays.elements(array);
+        return elements.isEmpty()
+                ? null
+                : JsonText.of(elements.get(order(elements, isGreatest, true).get(0)));
+    }
+
     private static List<Integer> order(List<?> elements, boolean isDescending, boolean nullsLast) {
         Comparator<Object> upwards = ArrayOrder::compare;
         Comparator<Object> directed = isDescending ? upwards.reversed() : upwards;

@@ -123,6 +123,9 @@ public final class DynamicArrays {
         long size = elements.size();
         long start = Math.max(0, (Long) arguments[2] < 0 ? size + (Long) arguments[2] : (Long) arguments[2]);
         long length = (Long) arguments[3];
+        if (length < -1 || (Long) arguments[4] < 0) {
+            return null;
+        }
         long end = length < 0 ? size : Math.min(size, start + length);
         long seen = 0;
         for (long i = start; i < end; i++) {

@@ -73,6 +73,17 @@ public final class DynamicBags {
         return merge(DynamicArrays.texts(bags));
     }
 
+    /** The first keys of a bag. */
+    public static String limit(String json, long most) {
+        Map<Object, Object> limited = new LinkedHashMap<>();
+        if (Json.read(json) instanceof Map<?, ?> bag) {
+            bag.entrySet().stream()
+                    .limit(Math.max(0, most))
+                    .forEach(entry -> limited.put(entry.getKey(), entry.getValue()));
+        }
+        return JsonText.of(limited);
+    }
+
     public static String removeKeys(String json, String keys) {
         List<?> removed = DynamicArrays.elements(keys);
         if (removed == null || !(Json.read(json) instanceof Map<?, ?> bag)) {

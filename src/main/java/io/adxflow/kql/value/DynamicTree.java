@@ -11,11 +11,11 @@ import java.util.Set;
 public final class DynamicTree {
     private DynamicTree() {}
 
-    /** The paths, such as {@code ['a'][0]}, of all values inside. */
+    /** The paths, such as {@code ['a'][0]}, of all values inside; all elements of an array count as its first. */
     public static String paths(String json) {
-        List<String> paths = new ArrayList<>();
+        Set<String> paths = new LinkedHashSet<>();
         collect(Json.read(json), "", paths);
-        return JsonText.of(paths);
+        return JsonText.of(new ArrayList<>(paths));
     }
 
     /** The types of one value: a name, a bag of them, or <code>{"`indexer`": …}</code> for an array. */
@@ -32,7 +32,7 @@ public final class DynamicTree {
         return JsonText.of(schema);
     }
 
-    private static void collect(Object value, String path, List<String> paths) {
+    private static void collect(Object value, String path, Set<String> paths) {
         if (value instanceof Map<?, ?> bag) {
             bag.forEach((key, held) -> {
                 String inner = path + "['" + key + "']";
@@ -40,11 +40,11 @@ public final class DynamicTree {
                 collect(held, inner, paths);
             });
         } else if (value instanceof List<?> list) {
-            for (int i = 0; i < list.size(); i++) {
-                String inner = path + "[" + i + "]";
+            list.forEach(element -> {
+                String inner = path + "[0]";
                 paths.add(inner);
-                collect(list.get(i), inner, paths);
-            }
+                collect(element, inner, paths);
+            });
         }
     }
 

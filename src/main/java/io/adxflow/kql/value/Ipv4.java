@@ -42,6 +42,12 @@ public final class Ipv4 {
         return text == null ? null : text + "/" + prefix;
     }
 
+    /** By the shorter of both prefixes. */
+    public static String rangeText(String text, long prefix) {
+        Range range = range(text);
+        return range == null || prefix > 32 ? null : rangeText(range.address(), Math.min(prefix, range.prefix()));
+    }
+
     public static Boolean isPrivate(String text) {
         return range(text) == null ? null : (Boolean) PRIVATE.stream().anyMatch(range -> isIn(text, range));
     }

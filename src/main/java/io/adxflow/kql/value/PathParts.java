@@ -26,9 +26,10 @@ public final class PathParts {
         String name = stream < 0 ? file : file.substring(0, stream);
         int dot = name.lastIndexOf('.');
         String root = text(matcher.group("root"));
+        String drive = root.startsWith("\\\\") ? "" : root;
         Map<String, Object> parts = new LinkedHashMap<>();
         parts.put("Scheme", text(matcher.group("scheme")));
-        parts.put("RootPath", root);
+        parts.put("RootPath", drive);
         parts.put("DirectoryPath", root + directory);
         parts.put(
                 "DirectoryName",

@@ -18,6 +18,8 @@ public final class Patterns {
     private static final Pattern AROUND = Pattern.compile("\\(\\?<?[=!]");
     private static final Pattern COUNT = Pattern.compile("\\{\\d+(,\\d*)?}");
 
+    private static final Pattern GROUP_NAME = Pattern.compile("\\(\\?P?<([A-Za-z]\\w*)>");
+
     private Patterns() {}
 
     /** The same expression for DuckDB's RE2, whose classes know ASCII only. */
@@ -83,7 +85,7 @@ public final class Patterns {
         return value instanceof List<?> list ? new ArrayList<>(list) : null;
     }
 
-    private static Object groups(MatchResult match, List<Object> chosen) {
+    private static Object groups(Matcher match, List<Object> chosen) {
         List<String> texts = new ArrayList<>();
         if (chosen == null) {
             int first = match.groupCount() == 0 ? 0 : 1;
@@ -91,9 +93,24 @@ public final class Patterns {
                 texts.add(group(match, group));
             }
         } else {
-            chosen.forEach(group -> texts.add(group instanceof Long number ? group(match, number.intValue()) : ""));
+            chosen.forEach(group ->
+                    texts.add(group instanceof Long number ? group(match, number.intValue()) : named(match, group)));
         }
         return texts.size() == 1 ? texts.get(0) : texts;
+    }
+
+    private static String named(Matcher match, Object name) {
+        try {
+            String text = name instanceof String group ? match.group(javaName(group)) : null;
+            return text == null ? "" : text;
+        } catch (IllegalArgumentException noSuchGroup) {
+            return "";
+        }
+    }
+
+    /** The name of a group in Java, where it cannot have an underscore. */
+    private static String javaName(String name) {
+        return name.replace("Z", "ZZ").replace("_", "Zu");
     }
 
     private static String group(MatchResult match, int group) {
@@ -157,6 +174,8 @@ public final class Patterns {
                 java.append(isText ? "\\" : "").append(next);
             }
         }
-        return java.toString().replace("(?P<", "(?<");
+        return GROUP_NAME
+                .matcher(java)
+                .replaceAll(group -> Matcher.quoteReplacement("(?<" + javaName(group.group(1)) + ">"));
     }
 }

@@ -66,8 +66,24 @@ public final class Sketches {
     }
 
     /** Values with weights, then percentiles; their values as an array. */
-    public static String weightedPercentiles(Object[] arguments) {
-        return percentiles(weights((String) arguments[0]), arguments);
+    /** The values at each of an array of percentiles. */
+    public static String weightedPercentiles(String values, String percentiles) {
+        return JsonText.of(percentiles(weights(values), percentiles));
+    }
+
+    /** The same of whole numbers. */
+    public static String wholeWeightedPercentiles(String values, String percentiles) {
+        return JsonText.of(percentiles(weights(values), percentiles).stream()
+                .map(value -> value == null ? null : Math.round(value))
+                .toList());
+    }
+
+    private static List<Double> percentiles(TreeMap<Double, Double> weights, String percentiles) {
+        List<Double> values = new ArrayList<>();
+        for (Object percentile : DynamicArrays.elements(percentiles)) {
+            values.add(percentile instanceof Number number ? percentile(weights, number.doubleValue()) : null);
+        }
+        return values;
     }
 
     private static String percentiles(TreeMap<Double, Double> weights, Object[] arguments) {

@@ -111,13 +111,19 @@ public final class Strings {
             return -1L;
         }
         int from = text.offsetByCodePoints(0, (int) start);
-        int end = text.offsetByCodePoints(from, (int) (length < 0 ? size - start : Math.min(length, size - start)));
-        String part = text.substring(from, end);
-        int at = part.indexOf(lookup);
+        int at = indexOf(text, lookup, from, length);
         for (long seen = 1; at >= 0 && seen < occurrence; seen++) {
-            at = part.indexOf(lookup, at + lookup.length());
+            at = indexOf(text, lookup, at + lookup.length(), length);
         }
-        return at < 0 ? -1L : start + part.codePointCount(0, at);
+        return at < 0 ? -1L : text.codePointCount(0, at);
+    }
+
+    /** Within so many characters from a position; each occurrence is looked for in as many. */
+    private static int indexOf(String text, String lookup, int from, long length) {
+        int left = text.codePointCount(from, text.length());
+        int end = length < 0 || length > left ? text.length() : text.offsetByCodePoints(from, (int) length);
+        int at = text.indexOf(lookup, from);
+        return at + lookup.length() > end ? -1 : at;
     }
 
     /** Texts may overlap, matches of a pattern may not. */

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** CSV records, command lines, numbers of bytes. */
 public final class TextParts {
-    private static final List<String> UNITS = List.of("B", "KB", "MB", "GB", "TB", "PB", "EB");
+    private static final List<String> UNITS = List.of("Bytes", "KB", "MB", "GB", "TB", "PB", "EB");
 
     private TextParts() {}
 
@@ -87,7 +87,9 @@ public final class TextParts {
                 unit++;
             }
         } else {
-            unit = UNITS.indexOf(units);
+            unit = (int) UNITS.stream()
+                    .takeWhile(name -> !name.equalsIgnoreCase(units))
+                    .count();
             value /= Math.pow(base, unit);
         }
         BigDecimal rounded =
