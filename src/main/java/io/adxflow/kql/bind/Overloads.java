@@ -158,31 +158,16 @@ final class Overloads {
     private static UserException wrongCount(String name, Span span, List<Signature> signatures, int count) {
         return WRONG_ARGUMENT_COUNT
                 .at(span, name, count == 1 ? "one argument" : count + " arguments")
-                .withHint(forms(signatures))
+                .withHint(OverloadHints.forms(signatures))
                 .toException();
     }
 
     private static UserException noOverload(String name, Span span, List<Signature> signatures, List<Scalar> found) {
-        String types = found.stream().map(Scalar::type).map(KqlType::keyword).collect(Collectors.joining(", "));
-        return NO_OVERLOAD.at(span, name, types).withHint(forms(signatures)).toException();
-    }
-
-    private static String forms(List<Signature> signatures) {
-        return signatures.stream().map(Overloads::form).distinct().limit(8).collect(Collectors.joining("\n"));
-    }
-
-    private static String form(Signature signature) {
-        return signature.parameters().stream()
-                .map(Overloads::form)
-                .collect(Collectors.joining(", ", signature.name() + "(", ")"));
-    }
-
-    private static String form(Parameter parameter) {
-        String text = parameter.name() + ": " + parameter.type().word();
-        return switch (parameter.presence()) {
-            case REQUIRED -> text;
-            case OPTIONAL -> "[" + text + "]";
-            case REPEATED -> text + ", …";
-        };
+        List<KqlType> types = found.stream().map(Scalar::type).toList();
+        String words = types.stream().map(KqlType::keyword).collect(Collectors.joining(", "));
+        return NO_OVERLOAD
+                .at(span, name, words)
+                .withHint(OverloadHints.of(signatures, types))
+                .toException();
     }
 }

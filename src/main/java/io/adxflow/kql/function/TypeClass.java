@@ -3,6 +3,7 @@ package io.adxflow.kql.function;
 import io.adxflow.kql.language.KqlType;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a parameter accepts. The word of a class, as written in a signature, is its name in lower case. */
@@ -53,6 +54,11 @@ public enum TypeClass {
     /** Whether an argument of this type fits without any conversion that the class itself does not name. */
     public boolean accepts(KqlType type) {
         return types.contains(type);
+    }
+
+    /** The one type that is accepted, where it is one. */
+    public Optional<KqlType> exact() {
+        return types.size() == 1 ? Optional.of(types.iterator().next()) : Optional.empty();
     }
 
     /** Whether the arguments of all such parameters in one call must have one type. */
