@@ -4,6 +4,7 @@ import io.adxflow.adx.client.AdxResult;
 import io.adxflow.adx.client.AdxType;
 import io.adxflow.kql.language.Catalog;
 import io.adxflow.kql.language.CatalogTable;
+import io.adxflow.kql.language.CatalogView;
 import io.adxflow.kql.language.Column;
 import io.adxflow.kql.language.KqlType;
 import io.adxflow.kql.language.Schema;
@@ -50,6 +51,11 @@ final class ShownCatalog implements Catalog {
     @Override
     public List<String> functionNames() {
         return List.of();
+    }
+
+    @Override
+    public Optional<CatalogView> view(String name) {
+        return Optional.empty();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.adxflow.kql;
 
 import io.adxflow.kql.language.Catalog;
 import io.adxflow.kql.language.CatalogTable;
+import io.adxflow.kql.language.CatalogView;
 import io.adxflow.kql.language.Column;
 import io.adxflow.kql.language.KqlType;
 import io.adxflow.kql.language.Schema;
@@ -71,6 +72,11 @@ final class SampleCatalog implements Catalog {
     @Override
     public List<String> functionNames() {
         return FUNCTIONS.keySet().stream().sorted().toList();
+    }
+
+    @Override
+    public Optional<CatalogView> view(String name) {
+        return Optional.empty();
     }
 
     @Override

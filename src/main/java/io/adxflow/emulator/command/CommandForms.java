@@ -1,6 +1,7 @@
 package io.adxflow.emulator.command;
 
 import io.adxflow.emulator.command.access.AlterRoles;
+import io.adxflow.emulator.command.access.RoleScope;
 import io.adxflow.emulator.command.export.Export;
 import io.adxflow.emulator.command.extent.AlterExtentTags;
 import io.adxflow.emulator.command.extent.DropExtents;
@@ -9,6 +10,7 @@ import io.adxflow.emulator.command.extent.ReplaceExtents;
 import io.adxflow.emulator.command.function.CreateFunction;
 import io.adxflow.emulator.command.function.CreateFunction.Verb;
 import io.adxflow.emulator.command.function.DropFunctions;
+import io.adxflow.emulator.command.function.FunctionName;
 import io.adxflow.emulator.command.ingestion.IngestBlobs;
 import io.adxflow.emulator.command.ingestion.IngestFromQuery;
 import io.adxflow.emulator.command.ingestion.IngestFromQuery.Mode;
@@ -37,15 +39,15 @@ import io.adxflow.emulator.command.table.DropColumns;
 import io.adxflow.emulator.command.table.DropTables;
 import io.adxflow.emulator.command.table.RenameColumns;
 import io.adxflow.emulator.command.table.RenameTables;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The commands that change something, and what clients ask before they do. */
-public final class CommandForms {
+/** All commands. */
+final class CommandForms {
     private static final String IDENTITY_TOKEN = "adxflow-emulator";
 
-    private static final List<CommandForm> CHANGES = List.of(
+    private static final List<CommandForm> OF_TABLES = List.of(
             new CommandForm(".create tables", reader -> CreateTables.readMany(reader, false)),
             new CommandForm(".create table", CommandForms::createTable),
             new CommandForm(".create function", CreateFunction::readCreate),
@@ -68,7 +70,7 @@ public final class CommandForms {
             new CommandForm(".drop async table", reader -> dropTags(reader, true)),
             new CommandForm(".drop table", CommandForms::dropTable),
             new CommandForm(".drop functions", DropFunctions::readMany),
-            new CommandForm(".drop function", DropFunctions::readOne),
+            new CommandForm(".drop function", CommandForms::dropFunction),
             new CommandForm(".drop extents", DropExtents::readMany),
             new CommandForm(".drop extent", DropExtents::readOne),
             new CommandForm(".drop column", DropColumns::readOne),
@@ -87,11 +89,7 @@ public final class CommandForms {
             new CommandForm(".ingest", IngestBlobs::read),
             new CommandForm(".set-or-append", reader -> IngestFromQuery.read(reader, Mode.SET_OR_APPEND)),
             new CommandForm(".set-or-replace", reader -> IngestFromQuery.read(reader, Mode.SET_OR_REPLACE)),
-            new CommandForm(".add database", reader -> AlterRoles.readDatabase(reader, AlterRoles.Verb.ADD)),
-            new CommandForm(".add table", reader -> AlterRoles.readTable(reader, AlterRoles.Verb.ADD)),
-            new CommandForm(".set database", reader -> AlterRoles.readDatabase(reader, AlterRoles.Verb.SET)),
             new CommandForm(".set table", CommandForms::setTable),
-            new CommandForm(".drop database", reader -> AlterRoles.readDatabase(reader, AlterRoles.Verb.DROP)),
             new CommandForm(".set", reader -> IngestFromQuery.read(reader, Mode.SET)),
             new CommandForm(".append", reader -> IngestFromQuery.read(reader, Mode.APPEND)),
             new CommandForm(".export", Export::read),
@@ -104,9 +102,12 @@ public final class CommandForms {
                     ".get kusto identity token",
                     reader -> new FixedAnswer("AuthorizationContext string", List.of(List.of(IDENTITY_TOKEN)))));
 
-    /** All commands. Where one form begins with another, the longer one stands first. */
-    public static final List<CommandForm> ALL =
-            Stream.concat(CHANGES.stream(), ShowForms.ALL.stream()).toList();
+    /** Where one form begins with another, the longer one stands first. */
+    static final List<CommandForm> ALL = Stream.of(
+                    OF_TABLES, ShowForms.ALL, ViewForms.ALL, RoleForms.ALL, OperationForms.ALL)
+            .flatMap(List::stream)
+            .sorted(Comparator.comparingInt(form -> -form.words().split(" ").length))
+            .toList();
 
     private CommandForms() {}
 
@@ -185,13 +186,13 @@ public final class CommandForms {
         TableName table = TableName.read(reader);
         return reader.take("policy")
                 ? AlterPolicy.read(reader, PolicyTarget.ofTable(table), false)
-                : AlterRoles.read(reader, AlterRoles.Verb.SET, Optional.of(table));
+                : AlterRoles.read(reader, AlterRoles.Verb.SET, new RoleScope.OfTable(table));
     }
 
     private static Command dropTable(CommandReader reader) {
         TableName table = TableName.read(reader);
         if (AlterRoles.follows(reader)) {
-            return AlterRoles.read(reader, AlterRoles.Verb.DROP, Optional.of(table));
+            return AlterRoles.read(reader, AlterRoles.Verb.DROP, new RoleScope.OfTable(table));
         }
         if (reader.take("extent tags")) {
             return AlterExtentTags.readDrop(reader, table, false);
@@ -203,6 +204,13 @@ public final class CommandForms {
             return IngestionMappings.readDrop(reader, table);
         }
         return DropTables.readOne(reader, table);
+    }
+
+    private static Command dropFunction(CommandReader reader) {
+        FunctionName function = FunctionName.read(reader);
+        return AlterRoles.follows(reader)
+                ? AlterRoles.read(reader, AlterRoles.Verb.DROP, new RoleScope.OfFunction(function))
+                : DropFunctions.readOne(reader, function);
     }
 
     private static Command dropTags(CommandReader reader, boolean isAsync) {

@@ -1,36 +1,58 @@
 package io.adxflow.emulator.command;
 
+import io.adxflow.emulator.command.access.Grants;
+import io.adxflow.emulator.command.access.Owners;
+import io.adxflow.emulator.command.cluster.Journal;
+import io.adxflow.emulator.command.language.ChangeRule;
+import io.adxflow.emulator.command.language.Command;
 import io.adxflow.emulator.command.language.CommandContext;
 import io.adxflow.emulator.command.language.CommandParser;
 import io.adxflow.emulator.command.language.CommandProblem;
 import io.adxflow.emulator.command.language.CommandRequest;
 import io.adxflow.emulator.command.language.CommandResult;
+import io.adxflow.emulator.command.language.CommandServices;
 import io.adxflow.emulator.command.language.IngestionFailures;
 import io.adxflow.emulator.command.language.Operations;
+import io.adxflow.emulator.command.language.RequestLog;
 import io.adxflow.emulator.command.policy.Expiry;
+import io.adxflow.emulator.command.table.Recovery;
+import io.adxflow.emulator.command.view.ViewStorage;
 import io.adxflow.emulator.store.BlobSource;
+import io.adxflow.emulator.store.Changed;
+import io.adxflow.emulator.store.Database;
 import io.adxflow.emulator.store.Store;
-import java.util.Optional;
+import io.adxflow.kql.language.QueryContext;
+import java.util.List;
 
 /**
  * Runs control commands.
  *
  * <pre>
- * text ─ CommandParser ─► Command ─ run ─► CommandResult
- *                            └─ {@code <| query} ─ Queries ─► Kql ─► rows or a segment
+ * text ─ CommandParser ─► Command ─ authorize, run ─► CommandResult
+ *                            ├─ {@code <| query} ─ Queries ─► Kql ─► rows or a segment
+ *                            └─ CommandContext.change ─ ChangeRule ─► Store
  * </pre>
  */
 public final class Commands implements AutoCloseable {
-    private final CommandParser parser = new CommandParser(CommandForms.ALL);
-    private final Store store;
-    private final BlobSource blobs;
-    private final Operations operations;
-    private final IngestionFailures failures = new IngestionFailures();
+    private static final List<ChangeRule> RULES = List.of(
+            Grants::require,
+            ViewStorage::require,
+            Owners::of,
+            ViewStorage::follow,
+            Recovery::keepingDropped,
+            Journal::written);
+
+    private final CommandServices services;
 
     public Commands(Store store, BlobSource blobs) {
-        this.store = store;
-        this.blobs = blobs;
-        this.operations = new Operations(store);
+        this.services = new CommandServices(
+                new CommandParser(CommandForms.ALL),
+                store,
+                blobs,
+                new Operations(store),
+                new RequestLog(store),
+                new IngestionFailures(),
+                RULES);
     }
 
     /**
@@ -40,22 +62,38 @@ public final class Commands implements AutoCloseable {
      * @throws io.adxflow.base.diagnostic.RemoteException when the disk, the memory or the time did not suffice
      */
     public CommandResult run(CommandRequest request) {
-        CommandContext context =
-                new CommandContext(parser, store, blobs, operations, failures, request, Optional.empty());
-        return operations.log().during(request, () -> parser.parse(request.text())
-                .run(context));
+        CommandContext context = CommandContext.of(services, request);
+        String kind = services.parser().kind(request.text());
+        return services.requests().during(kind, request, () -> {
+            Command command = services.parser().parse(request.text());
+            command.authorize(context);
+            return command.run(context);
+        });
+    }
+
+    /** The requests that run and did. Queries are to be entered by who runs them. */
+    public RequestLog requests() {
+        return services.requests();
     }
 
     /** Takes away what has expired by now, in all databases. */
     public void expire() {
-        for (String database : store.databases()) {
-            store.change(database, state -> Expiry.at(store.now(), state));
+        Store store = services.store();
+        for (String name : store.databases()) {
+            QueryContext own = QueryContext.at(store.now(), name);
+            CommandContext context =
+                    CommandContext.of(services, new CommandRequest("", own, CommandRequest.DEFAULT_LIMIT));
+            context.change(database -> new Changed<>(expired(store.now(), database), true));
         }
     }
 
-    /** Waits for nothing: commands in the background that have not committed leave no trace. */
+    private static Database expired(long now, Database database) {
+        return Recovery.at(now, Expiry.at(now, database));
+    }
+
+    /** Stops commands in the background: those that have not committed leave no trace. */
     @Override
     public void close() {
-        operations.close();
+        services.operations().close();
     }
 }

@@ -1,15 +1,16 @@
 package io.adxflow.emulator.command;
 
+import io.adxflow.emulator.command.access.RoleScope;
+import io.adxflow.emulator.command.access.ShowPrincipalRoles;
 import io.adxflow.emulator.command.access.ShowPrincipals;
 import io.adxflow.emulator.command.cluster.ShowCapacity;
 import io.adxflow.emulator.command.cluster.ShowCluster;
-import io.adxflow.emulator.command.cluster.ShowCommands;
 import io.adxflow.emulator.command.cluster.ShowDatabaseSchema;
 import io.adxflow.emulator.command.cluster.ShowDatabases;
-import io.adxflow.emulator.command.cluster.ShowOperationDetails;
-import io.adxflow.emulator.command.cluster.ShowOperations;
+import io.adxflow.emulator.command.cluster.ShowJournal;
 import io.adxflow.emulator.command.cluster.ShowVersion;
 import io.adxflow.emulator.command.extent.ShowExtents;
+import io.adxflow.emulator.command.function.FunctionName;
 import io.adxflow.emulator.command.function.ShowFunctions;
 import io.adxflow.emulator.command.ingestion.ShowIngestionFailures;
 import io.adxflow.emulator.command.ingestion.ShowMappings;
@@ -27,45 +28,53 @@ import io.adxflow.emulator.command.policy.ShowPolicy;
 import io.adxflow.emulator.command.table.ShowTable;
 import io.adxflow.emulator.command.table.ShowTableSchema;
 import io.adxflow.emulator.command.table.ShowTables;
-import io.adxflow.emulator.command.view.CreateView;
-import io.adxflow.emulator.command.view.DropView;
-import io.adxflow.emulator.command.view.ShowViews;
 import java.util.List;
 import java.util.Optional;
 
-/** The commands that change nothing. */
+/** The commands that show what there is. */
 final class ShowForms {
     private static final String EXTERNAL_TABLES = "TableName string, TableType string, Folder string, DocString string,"
             + " Properties string, ConnectionStrings dynamic, Partitions dynamic, PathFormat string";
+    /** What may follow {@code .show database} without a name. */
+    private static final List<String> PARTS = List.of(
+            "schema",
+            "cslschema",
+            "extents",
+            "extent",
+            "policy",
+            "principals",
+            "principal",
+            "journal",
+            "details",
+            "verbose",
+            "identity",
+            "policies",
+            "datastats",
+            "metadata",
+            "ingestion",
+            "");
 
     static final List<CommandForm> ALL = List.of(
-            new CommandForm(".show tables", ShowForms::showTables),
-            new CommandForm(".show table", ShowForms::showTable),
-            new CommandForm(".show databases", reader -> new ShowDatabases(false)),
-            new CommandForm(".show cluster databases", reader -> new ShowDatabases(false)),
-            new CommandForm(".show database", ShowForms::showDatabase),
+            new CommandForm(".show tables", ShowForms::tables),
+            new CommandForm(".show table", ShowForms::table),
+            new CommandForm(".show databases", ShowForms::databases),
+            new CommandForm(".show cluster databases", ShowForms::databases),
+            new CommandForm(".show database", ShowForms::database),
             new CommandForm(".show extents", reader -> ShowExtents.readRest(reader, List.of())),
-            new CommandForm(".show operations", ShowOperations::read),
-            new CommandForm(".show operation", ShowOperationDetails::read),
-            new CommandForm(".show commands", reader -> new ShowCommands()),
+            new CommandForm(".show cluster extents", reader -> ShowExtents.readRest(reader, List.of())),
             new CommandForm(".show capacity", ShowCapacity::read),
             new CommandForm(".show version", reader -> new ShowVersion()),
             new CommandForm(".show cluster", reader -> new ShowCluster()),
             new CommandForm(".show functions", ShowFunctions::readAll),
-            new CommandForm(".show function", ShowFunctions::readOne),
+            new CommandForm(".show function", ShowForms::function),
             new CommandForm(".show external tables", reader -> new FixedAnswer(EXTERNAL_TABLES, List.of())),
-            new CommandForm(".show materialized-views", ShowViews::readAll),
-            new CommandForm(".show materialized-view", ShowViews::readOne),
-            new CommandForm(".create async materialized-view", reader -> CreateView.read(reader, true)),
-            new CommandForm(".create materialized-view", reader -> CreateView.read(reader, false)),
-            new CommandForm(".drop materialized-view", DropView::read),
             new CommandForm(".show ingestion failures", ShowIngestionFailures::read),
             new CommandForm(".show ingestion resources", reader -> new ShowResources(false)),
             new CommandForm(".show export containers", reader -> new ShowResources(true)));
 
     private ShowForms() {}
 
-    private static ShowCommand showTables(CommandReader reader) {
+    private static ShowCommand tables(CommandReader reader) {
         List<TableName> tables = reader.isAtSymbol("(") ? reader.list(() -> TableName.read(reader)) : List.of();
         if (!tables.isEmpty() && ShowExtents.follows(reader)) {
             return ShowExtents.read(reader, tables);
@@ -81,7 +90,8 @@ final class ShowForms {
     // .show table T policy P
     // .show table T ingestion …
     // .show table T principals
-    private static ShowCommand showTable(CommandReader reader) {
+    // .show table T principal ['PRINCIPAL'] roles
+    private static ShowCommand table(CommandReader reader) {
         if (reader.takeSymbol("*")) {
             return ShowPolicy.readAll(reader);
         }
@@ -90,7 +100,10 @@ final class ShowForms {
             return ShowExtents.read(reader, List.of(table));
         }
         if (reader.take("principals")) {
-            return new ShowPrincipals(Optional.of(table));
+            return new ShowPrincipals(new RoleScope.OfTable(table));
+        }
+        if (reader.take("principal")) {
+            return ShowPrincipalRoles.read(reader, Optional.of(new RoleScope.OfTable(table)));
         }
         if (reader.take("policy")) {
             return ShowPolicy.readTable(reader, table);
@@ -110,17 +123,27 @@ final class ShowForms {
         return new ShowTable(table);
     }
 
-    private static Command showDatabase(CommandReader reader) {
-        boolean isUnnamed = List.of("schema", "cslschema", "extents", "policy", "principals", "")
-                .contains(reader.peekWord());
-        if (isUnnamed && !reader.isAtSymbol("[") && !reader.isAtString()) {
-            return showPresentDatabase(reader);
-        }
-        Name database = reader.name();
-        return new InDatabase(database, reader.source(), showPresentDatabase(reader));
+    private static Command databases(CommandReader reader) {
+        return new ShowDatabases(false);
     }
 
-    private static Command showPresentDatabase(CommandReader reader) {
+    private static Command function(CommandReader reader) {
+        FunctionName function = FunctionName.read(reader);
+        return reader.take("principals")
+                ? new ShowPrincipals(new RoleScope.OfFunction(function))
+                : ShowFunctions.readOne(reader, function);
+    }
+
+    private static Command database(CommandReader reader) {
+        boolean isUnnamed = PARTS.contains(reader.peekWord());
+        if (isUnnamed && !reader.isAtSymbol("[") && !reader.isAtString()) {
+            return present(reader);
+        }
+        Name database = reader.name();
+        return new InDatabase(database, reader.source(), present(reader));
+    }
+
+    private static Command present(CommandReader reader) {
         if (reader.take("schema as json")) {
             return new ShowDatabaseSchema(ShowDatabaseSchema.Form.JSON);
         }
@@ -134,7 +157,13 @@ final class ShowForms {
             return ShowPolicy.readDatabase(reader);
         }
         if (reader.take("principals")) {
-            return new ShowPrincipals(Optional.empty());
+            return new ShowPrincipals(RoleScope.DATABASE);
+        }
+        if (reader.take("principal")) {
+            return ShowPrincipalRoles.read(reader, Optional.of(RoleScope.DATABASE));
+        }
+        if (reader.take("journal")) {
+            return new ShowJournal(false);
         }
         return ShowExtents.follows(reader) ? ShowExtents.read(reader, List.of()) : new ShowDatabases(true);
     }

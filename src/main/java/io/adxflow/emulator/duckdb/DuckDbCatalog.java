@@ -6,6 +6,7 @@ import io.adxflow.emulator.store.MaterializedView;
 import io.adxflow.emulator.store.Table;
 import io.adxflow.kql.language.Catalog;
 import io.adxflow.kql.language.CatalogTable;
+import io.adxflow.kql.language.CatalogView;
 import io.adxflow.kql.language.StoredFunction;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +44,12 @@ record DuckDbCatalog(
     public Optional<StoredFunction> function(String name) {
         return Optional.ofNullable(state.entities().functions().get(name))
                 .map(DatabaseFunction::function)
-                .or(() ->
-                        Optional.ofNullable(state.entities().views().get(name)).map(MaterializedView::function));
+                .or(() -> view(name).map(CatalogView::whole));
+    }
+
+    @Override
+    public Optional<CatalogView> view(String name) {
+        return Optional.ofNullable(state.entities().views().get(name)).map(MaterializedView::view);
     }
 
     @Override

@@ -38,6 +38,7 @@ final class DuckDbSnapshot implements Snapshot {
     private final Map<String, CatalogTable> added = new LinkedHashMap<>();
 
     private volatile RunningStatement running;
+    private volatile boolean isCancelled;
 
     DuckDbSnapshot(
             DuckDBConnection connection,
@@ -142,6 +143,7 @@ final class DuckDbSnapshot implements Snapshot {
 
     @Override
     public void cancel() {
+        isCancelled = true;
         RunningStatement current = running;
         if (current != null) {
             current.cancel();
@@ -156,6 +158,10 @@ final class DuckDbSnapshot implements Snapshot {
     private RunningStatement start(Duration limit) {
         try {
             running = new RunningStatement(connection.createStatement(), limit, stopWatch);
+            if (isCancelled) {
+                running.cancel();
+                running.check();
+            }
             return running;
         } catch (SQLException e) {
             throw Failures.of("starting a query", e);

@@ -2,6 +2,7 @@ package io.adxflow.emulator.duckdb;
 
 import io.adxflow.emulator.store.Changed;
 import io.adxflow.emulator.store.Database;
+import io.adxflow.emulator.store.Note;
 import io.adxflow.emulator.store.Records;
 import io.adxflow.emulator.store.RowSource;
 import io.adxflow.emulator.store.Segment;
@@ -113,7 +114,7 @@ public final class DuckDbStore implements Store {
             Database before = state(database);
             Changed<R> changed = change.apply(before);
             if (changed.database() != before) {
-                persist(before, changed.database());
+                persist(before, changed);
             }
             return changed.result();
         } finally {
@@ -121,10 +122,12 @@ public final class DuckDbStore implements Store {
         }
     }
 
-    private void persist(Database before, Database after) {
+    private void persist(Database before, Changed<?> changed) {
+        Database after = changed.database();
         try (DuckDBConnection connection = files.connection()) {
             Sql.begin(connection);
             new MetaWriter(connection, segments).write(before, after);
+            new Notes(connection).keep(changed.notes());
             commit(connection, after);
         } catch (SQLException e) {
             throw Failures.of("changing database '" + before.name() + "'", e);
@@ -197,6 +200,44 @@ public final class DuckDbStore implements Store {
             }
         } catch (SQLException e) {
             throw Failures.of("deleting rows", e);
+        }
+    }
+
+    @Override
+    public void keep(Note note) {
+        changeNotes(notes -> notes.keep(List.of(note)));
+    }
+
+    @Override
+    public void forget(List<Note> forgotten) {
+        changeNotes(notes -> notes.forget(forgotten));
+    }
+
+    @Override
+    public List<Note> notes(String kind) {
+        try (DuckDBConnection connection = files.connection()) {
+            return new Notes(connection).of(kind);
+        } catch (SQLException e) {
+            throw Failures.of("reading notes", e);
+        }
+    }
+
+    /** Changes of notes that do not belong to a change of a database. */
+    @FunctionalInterface
+    private interface NoteChange {
+        void apply(Notes notes) throws SQLException;
+    }
+
+    private void changeNotes(NoteChange change) {
+        writer.lock();
+        try (DuckDBConnection connection = files.connection()) {
+            Sql.begin(connection);
+            change.apply(new Notes(connection));
+            connection.commit();
+        } catch (SQLException e) {
+            throw Failures.of("keeping notes", e);
+        } finally {
+            writer.unlock();
         }
     }
 

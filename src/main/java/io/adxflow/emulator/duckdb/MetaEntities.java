@@ -4,16 +4,15 @@ import io.adxflow.base.json.Json;
 import io.adxflow.emulator.store.DatabaseFunction;
 import io.adxflow.emulator.store.Entities;
 import io.adxflow.emulator.store.MaterializedView;
+import io.adxflow.emulator.store.MaterializedView.Definition;
 import io.adxflow.emulator.store.Role;
 import io.adxflow.emulator.store.RoleAssignment;
+import io.adxflow.emulator.store.Scope;
 import io.adxflow.kql.language.StoredFunction;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Functions, views and roles of a database as one JSON text. */
@@ -55,40 +54,48 @@ final class MetaEntities {
     }
 
     private static List<Object> row(MaterializedView one) {
+        Definition definition = one.definition();
         return List.of(
                 one.name(),
-                one.source(),
-                one.query(),
-                one.since(),
-                one.createdOn(),
-                one.isEnabled(),
-                one.folder(),
-                one.docString());
+                definition.source(),
+                definition.query(),
+                definition.createdOn(),
+                definition.isEnabled(),
+                definition.folder(),
+                definition.docString(),
+                definition.isAutoUpdated(),
+                definition.lookback(),
+                definition.lookbackColumn(),
+                MetaTables.columns(one.seen()),
+                one.materializedTo(),
+                one.lastRun());
     }
 
     private static MaterializedView view(List<?> row) {
-        return new MaterializedView(
-                text(row, 0),
+        Definition definition = new Definition(
                 text(row, 1),
                 text(row, 2),
                 (Long) row.get(3),
-                (Long) row.get(4),
-                (Boolean) row.get(5),
+                (Boolean) row.get(4),
+                text(row, 5),
                 text(row, 6),
-                text(row, 7));
+                (Boolean) row.get(7),
+                text(row, 8),
+                text(row, 9));
+        return new MaterializedView(
+                text(row, 0), definition, MetaTables.columns(text(row, 10)), (Long) row.get(11), (Long) row.get(12));
     }
 
     private static List<Object> row(RoleAssignment one) {
-        return Arrays.asList(
-                one.table().map(UUID::toString).orElse(null), one.role().name(), one.principal(), one.notes());
+        return List.of(one.scope().kind().name(), one.scope().key(), one.role().name(), one.principal(), one.notes());
     }
 
     private static RoleAssignment role(List<?> row) {
         return new RoleAssignment(
-                Optional.ofNullable((String) row.get(0)).map(UUID::fromString),
-                Role.valueOf(text(row, 1)),
-                text(row, 2),
-                text(row, 3));
+                new Scope(Scope.Kind.valueOf(text(row, 0)), text(row, 1)),
+                Role.valueOf(text(row, 2)),
+                text(row, 3),
+                text(row, 4));
     }
 
     private static String text(List<?> row, int column) {

@@ -1,9 +1,13 @@
 package io.adxflow.emulator.duckdb;
 
 import io.adxflow.emulator.store.Database;
+import io.adxflow.emulator.store.DroppedTable;
 import io.adxflow.emulator.store.Extent;
+import io.adxflow.emulator.store.History;
+import io.adxflow.emulator.store.JournalEntry;
 import io.adxflow.emulator.store.Segment;
 import io.adxflow.emulator.store.Table;
+import io.adxflow.kql.language.Schema;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -30,7 +35,8 @@ final class MetaReader {
         Map<UUID, List<Extent>> extents = extents();
         Map<String, Database> databases = new TreeMap<>();
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT name, cursor, policies, entities FROM meta.databases")) {
+                ResultSet row = statement.executeQuery(
+                        "SELECT name, cursor, policies, entities, changes FROM meta.databases")) {
             while (row.next()) {
                 databases.put(
                         row.getString(1),
@@ -39,11 +45,42 @@ final class MetaReader {
                                 row.getLong(2),
                                 new TreeMap<>(),
                                 MetaTables.policies(row.getString(3)),
-                                MetaEntities.read(row.getString(4))));
+                                MetaEntities.read(row.getString(4)),
+                                new History(row.getLong(5), List.of(), List.of())));
             }
         }
         tables(extents, databases);
+        journal(databases);
         return databases;
+    }
+
+    private void journal(Map<String, Database> databases) throws SQLException {
+        Map<String, List<JournalEntry>> entries = new HashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT database, entry FROM meta.journal ORDER BY database, number, rowid")) {
+            while (row.next()) {
+                entries.computeIfAbsent(row.getString(1), name -> new ArrayList<>())
+                        .add(MetaHistory.read(row.getString(2)));
+            }
+        }
+        entries.forEach((name, journal) -> databases.computeIfPresent(name, (same, database) -> {
+            History history = database.history();
+            return database.withHistory(new History(history.changes(), journal, history.dropped()));
+        }));
+    }
+
+    private Map<UUID, DroppedTable> dropped() throws SQLException {
+        Map<UUID, DroppedTable> dropped = new HashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT table_id, version, dropped_on FROM meta.dropped")) {
+            while (row.next()) {
+                dropped.put(
+                        (UUID) row.getObject(1),
+                        new DroppedTable(Table.empty("", new Schema(List.of())), row.getString(2), row.getLong(3)));
+            }
+        }
+        return dropped;
     }
 
     /** The numbers of all segments on disk, those included that no table holds. */
@@ -60,6 +97,7 @@ final class MetaReader {
     }
 
     private void tables(Map<UUID, List<Extent>> extents, Map<String, Database> databases) throws SQLException {
+        Map<UUID, DroppedTable> dropped = dropped();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
                         "SELECT id, database, name, columns, folder, docstring, hidden, policies, mappings, column_docs FROM"
@@ -77,9 +115,17 @@ final class MetaReader {
                         MetaTables.mappings(row.getString(9)),
                         extents.getOrDefault(id, List.of()),
                         MetaTables.policies(row.getString(10)));
-                databases.computeIfPresent(row.getString(2), (name, database) -> database.with(table));
+                databases.computeIfPresent(
+                        row.getString(2),
+                        (name, database) -> with(database, table, Optional.ofNullable(dropped.get(id))));
             }
         }
+    }
+
+    private static Database with(Database database, Table table, Optional<DroppedTable> drop) {
+        return drop.map(one -> database.withHistory(
+                        database.history().plus(new DroppedTable(table, one.version(), one.droppedOn()))))
+                .orElseGet(() -> database.with(table));
     }
 
     private Map<UUID, List<Extent>> extents() throws SQLException {

@@ -28,7 +28,11 @@ final class MetaTables {
               rows BIGINT, bytes BIGINT, timed BOOLEAN, tags VARCHAR, min_created BIGINT, max_created BIGINT,
               ingested BIGINT)""",
             "ALTER TABLE meta.databases ADD COLUMN IF NOT EXISTS entities VARCHAR DEFAULT '{}'",
-            "ALTER TABLE meta.tables ADD COLUMN IF NOT EXISTS column_docs VARCHAR DEFAULT '{}'");
+            "ALTER TABLE meta.tables ADD COLUMN IF NOT EXISTS column_docs VARCHAR DEFAULT '{}'",
+            "ALTER TABLE meta.databases ADD COLUMN IF NOT EXISTS changes BIGINT DEFAULT 0",
+            "CREATE TABLE IF NOT EXISTS meta.journal (database VARCHAR, number BIGINT, entry VARCHAR)",
+            "CREATE TABLE IF NOT EXISTS meta.dropped (database VARCHAR, table_id UUID, version VARCHAR, dropped_on BIGINT)",
+            "CREATE TABLE IF NOT EXISTS meta.notes (kind VARCHAR, key VARCHAR, text VARCHAR)");
 
     private MetaTables() {}
 
@@ -77,7 +81,11 @@ final class MetaTables {
 
     static Object[] row(Database database) {
         return new Object[] {
-            database.name(), database.cursor(), Json.write(database.policies()), MetaEntities.write(database.entities())
+            database.name(),
+            database.cursor(),
+            Json.write(database.policies()),
+            MetaEntities.write(database.entities()),
+            database.history().changes()
         };
     }
 

@@ -1,6 +1,7 @@
 package io.adxflow.emulator.endpoint;
 
 import io.adxflow.base.http.Body;
+import io.adxflow.emulator.command.language.RunningRequest;
 import io.adxflow.emulator.protocol.Answer;
 import io.adxflow.emulator.store.Snapshot;
 import java.io.IOException;
@@ -11,11 +12,13 @@ final class AnswerBody implements Body {
     private final Answer answer;
     private final Format format;
     private final Snapshot snapshot;
+    private final RunningRequest request;
 
-    AnswerBody(Answer answer, Format format, Snapshot snapshot) {
+    AnswerBody(Answer answer, Format format, Snapshot snapshot, RunningRequest request) {
         this.answer = answer;
         this.format = format;
         this.snapshot = snapshot;
+        this.request = request;
     }
 
     /** How an answer is written. */
@@ -32,5 +35,6 @@ final class AnswerBody implements Body {
     @Override
     public void close() {
         snapshot.close();
+        request.completed();
     }
 }

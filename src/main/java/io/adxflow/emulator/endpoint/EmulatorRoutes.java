@@ -23,7 +23,7 @@ public final class EmulatorRoutes {
         AccessCheck access = new AccessCheck(tokens.map(AccessTokens::read));
         this.exchanges = new Exchanges(clock);
         Databases databases = new Databases(store, database);
-        Queries queries = new Queries(store, databases, exchanges, access);
+        Queries queries = new Queries(store, databases, exchanges, access, commands.requests());
         Ingestions ingestions = new Ingestions(commands, store, databases);
         add(
                 new QueryEndpoint(queries, exchanges),

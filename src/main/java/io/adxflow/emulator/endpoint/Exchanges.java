@@ -2,6 +2,7 @@ package io.adxflow.emulator.endpoint;
 
 import io.adxflow.base.http.Request;
 import io.adxflow.base.http.Response;
+import io.adxflow.emulator.command.language.RequestOrigin;
 import io.adxflow.emulator.protocol.RequestInfo;
 import java.time.Clock;
 import java.util.UUID;
@@ -24,6 +25,14 @@ final class Exchanges {
         UUID activity = UUID.randomUUID();
         String client = request.header(CLIENT_ID).orElse("unspecified;" + activity);
         return new RequestInfo(client, activity, clock.instant());
+    }
+
+    /** What the log of requests and the journal keep of a request. */
+    RequestOrigin origin(Request request, RequestInfo info) {
+        return new RequestOrigin(
+                info.clientRequestId(),
+                info.activityId(),
+                request.header("x-ms-app").orElse(""));
     }
 
     /** Names the request in the headers and packs the body as the client takes it. */

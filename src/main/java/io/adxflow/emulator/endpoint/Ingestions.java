@@ -1,9 +1,11 @@
 package io.adxflow.emulator.endpoint;
 
 import io.adxflow.emulator.command.Commands;
+import io.adxflow.emulator.command.language.Access;
 import io.adxflow.emulator.command.language.CommandRequest;
 import io.adxflow.emulator.command.language.CommandResult;
 import io.adxflow.emulator.command.language.IngestionFailure;
+import io.adxflow.emulator.command.language.RequestOrigin;
 import io.adxflow.emulator.storage.BatchingPolicy;
 import io.adxflow.emulator.storage.IngestionMessage;
 import io.adxflow.emulator.storage.Ingestor;
@@ -82,8 +84,12 @@ final class Ingestions implements Ingestor {
     private List<UUID> extents(String database, String command, UUID operation) {
         QueryContext context =
                 QueryContext.at(store.now(), databases.named(database).name());
-        CommandResult result =
-                commands.run(new CommandRequest(command, context, CommandRequest.DEFAULT_LIMIT, operation));
+        CommandResult result = commands.run(new CommandRequest(
+                command,
+                context,
+                CommandRequest.DEFAULT_LIMIT,
+                new RequestOrigin("adxflow.ingest;" + operation, operation, ""),
+                Access.UNCHECKED));
         return result.rows().stream().map(row -> (UUID) row.get(0)).toList();
     }
 

@@ -5,7 +5,7 @@ import io.adxflow.base.http.HttpException;
 import io.adxflow.base.http.Request;
 import io.adxflow.base.http.Response;
 import io.adxflow.emulator.command.Commands;
-import io.adxflow.emulator.command.access.RequiredRole;
+import io.adxflow.emulator.command.language.Access;
 import io.adxflow.emulator.command.language.CommandRequest;
 import io.adxflow.emulator.command.language.CommandResult;
 import io.adxflow.emulator.protocol.Answer;
@@ -43,11 +43,13 @@ final class ManagementEndpoint {
         AnswerOptions options = AnswerOptions.from(command.options());
         refuseWriting(request, command);
         Database database = databases.named(command.database());
-        String user = access.require(request, database, RequiredRole.of(command.text(), database));
+        Access sender = access.of(request);
         CommandResult result = commands.run(new CommandRequest(
                 command.text(),
-                queries.context(command, database.name(), user),
-                AnswerOptions.timeout(command.options(), CommandRequest.DEFAULT_LIMIT)));
+                queries.context(command, database.name(), sender.principal()),
+                AnswerOptions.timeout(command.options(), CommandRequest.DEFAULT_LIMIT),
+                exchanges.origin(request, info),
+                sender));
         Body body = result.isQueried() ? queried(result, options, info) : plain(result);
         return exchanges.respond(request, info, Response.json(200, body));
     }

@@ -2,11 +2,15 @@ package io.adxflow.emulator.endpoint;
 
 import io.adxflow.base.diagnostic.SourceText;
 import io.adxflow.base.http.Request;
-import io.adxflow.emulator.command.access.RequiredRole;
-import io.adxflow.emulator.command.access.RequiredRole.Level;
+import io.adxflow.emulator.command.language.Access;
+import io.adxflow.emulator.command.language.GuardedCatalog;
+import io.adxflow.emulator.command.language.RequestLog;
+import io.adxflow.emulator.command.language.Right;
+import io.adxflow.emulator.command.language.RunningRequest;
 import io.adxflow.emulator.protocol.Answer;
 import io.adxflow.emulator.protocol.AnswerOptions;
 import io.adxflow.emulator.protocol.AnswerTable;
+import io.adxflow.emulator.protocol.ErrorBody;
 import io.adxflow.emulator.protocol.QueryRequest;
 import io.adxflow.emulator.protocol.RequestInfo;
 import io.adxflow.emulator.store.Database;
@@ -20,6 +24,7 @@ import io.adxflow.kql.language.QueryContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Runs a query as far as its first row, so that what is wrong with it is known before the answer begins. */
@@ -30,32 +35,47 @@ public final class Queries {
     private final Databases databases;
     private final Exchanges exchanges;
     private final AccessCheck access;
+    private final RequestLog log;
 
-    Queries(Store store, Databases databases, Exchanges exchanges, AccessCheck access) {
+    Queries(Store store, Databases databases, Exchanges exchanges, AccessCheck access, RequestLog log) {
         this.store = store;
         this.databases = databases;
         this.exchanges = exchanges;
         this.access = access;
+        this.log = log;
     }
 
     AnswerBody run(QueryRequest query, Request request, RequestInfo info, AnswerBody.Format format) {
         AnswerOptions.from(query.options());
         Database asked = databases.named(query.database());
-        String user = access.require(request, asked, new RequiredRole(Level.READ, List.of()));
+        Access sender = access.of(request);
+        sender.require(Right.READ, asked);
         String database = asked.name();
         Snapshot snapshot = store.open(database);
         request.onDisconnect(snapshot::cancel);
+        RunningRequest running =
+                log.begin(query.text(), database, sender, exchanges.origin(request, info), snapshot::cancel);
         try {
             CompiledQuery compiled = Kql.compile(
-                    new SourceText("query", query.text()), snapshot.catalog(), context(query, database, user));
+                    new SourceText("query", query.text()),
+                    GuardedCatalog.of(snapshot.catalog(), sender, snapshot.database(), store::database),
+                    context(query, database, sender.principal()));
             AnswerOptions options = AnswerOptions.from(compiled.options());
             List<AnswerTable> tables = tables(compiled, snapshot, AnswerOptions.timeout(query.options(), LIMIT));
             return new AnswerBody(
-                    new Answer(tables, options, info, Failures::body, exchanges.clock()), format, snapshot);
+                    new Answer(tables, options, info, told(running), exchanges.clock()), format, snapshot, running);
         } catch (RuntimeException | Error e) {
+            running.failed(e);
             snapshot.close();
             throw e;
         }
+    }
+
+    private static Function<RuntimeException, ErrorBody> told(RunningRequest running) {
+        return failure -> {
+            running.failed(failure);
+            return Failures.body(failure);
+        };
     }
 
     /** What a query is told beside its text. */

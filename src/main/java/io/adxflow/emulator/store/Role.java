@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a principal may be, of a database or of a table.
+ * What a principal may be, of a database or of a part of it.
  *
  * @see <a href="https://learn.microsoft.com/kusto/management/manage-database-security-roles">Security roles</a>
  */
@@ -35,8 +35,12 @@ public enum Role {
                 : name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
     }
 
-    /** A table has fewer roles than a database. */
-    public boolean isOfTables() {
-        return this == ADMIN || this == INGESTOR;
+    /** A database has all of them, a table two, and whatever else has roles one. */
+    public boolean isOf(Scope.Kind kind) {
+        return switch (kind) {
+            case DATABASE -> true;
+            case TABLE -> this == ADMIN || this == INGESTOR;
+            case FUNCTION, MATERIALIZED_VIEW -> this == ADMIN;
+        };
     }
 }

@@ -56,6 +56,14 @@ public interface Store extends AutoCloseable {
     /** Deletes segments that no table holds. */
     void discard(List<Segment> segments);
 
+    /** Keeps a note, in place of the one of its kind and key. */
+    void keep(Note note);
+
+    /** The notes of a kind, in the order of their keys. */
+    List<Note> notes(String kind);
+
+    void forget(List<Note> notes);
+
     /** The time of the store's clock, in ticks of 100 ns since 0001-01-01. */
     long now();
 

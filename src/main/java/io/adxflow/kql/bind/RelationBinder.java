@@ -134,8 +134,13 @@ final class RelationBinder implements Expression.Visitor<Relation> {
             case "materialize" -> new Relation.Materialize(bind(onlyArgument(call)));
             case "view", "totable" -> bind(onlyArgument(call));
             case "table" -> bind(new Expression.Name(call.span(), places().text(onlyArgument(call))));
+            case "materialized_view" -> function(new ViewCall(call, session, scope).part(), call.span());
             default -> stored(call);
         };
+    }
+
+    private Relation function(Symbol.Function function, Span span) {
+        return function(function, new Expression.Call(span, new Expression.Name(span, function.name()), List.of()));
     }
 
     private Relation stored(Expression.Call call) {

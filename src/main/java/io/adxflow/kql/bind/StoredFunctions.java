@@ -15,7 +15,7 @@ final class StoredFunctions {
         return session.catalog().function(name).map(StoredFunctions::declared);
     }
 
-    private static Symbol declared(StoredFunction function) {
+    static Symbol.Function declared(StoredFunction function) {
         String text = "let f = " + function.parameters() + " " + function.body() + "; print 0";
         Query query = Parser.parse(new SourceText(function.name(), text));
         Statement.LetFunction let = (Statement.LetFunction) query.statements().get(0);

@@ -11,7 +11,7 @@ import java.util.Set;
 /** Tells tables from scalars, which KQL's grammar does not. */
 final class Tabularity {
     private static final Set<String> TABLE_FUNCTIONS =
-            Set.of("materialize", "table", "view", "totable", "externaldata");
+            Set.of("materialize", "table", "view", "totable", "externaldata", "materialized_view");
     private static final Set<String> PLACES = Set.of("database", "cluster");
 
     private final Session session;

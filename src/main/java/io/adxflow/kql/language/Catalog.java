@@ -14,6 +14,9 @@ public interface Catalog {
 
     List<String> functionNames();
 
+    /** A materialized view; it can also be called by its name, as a function. */
+    Optional<CatalogView> view(String name);
+
     /** Another database of the same cluster, for {@code database('…').T}. */
     Optional<Catalog> database(String name);
 

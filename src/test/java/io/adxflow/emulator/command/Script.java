@@ -2,10 +2,13 @@ package io.adxflow.emulator.command;
 
 import io.adxflow.base.diagnostic.SourceText;
 import io.adxflow.base.diagnostic.UserException;
+import io.adxflow.emulator.command.language.Access;
 import io.adxflow.emulator.command.language.CommandReader;
 import io.adxflow.emulator.command.language.CommandRequest;
 import io.adxflow.emulator.command.language.CommandResult;
+import io.adxflow.emulator.command.language.RequestOrigin;
 import io.adxflow.emulator.duckdb.DuckDbStore;
+import io.adxflow.emulator.store.Role;
 import io.adxflow.emulator.store.Rows;
 import io.adxflow.emulator.store.Snapshot;
 import io.adxflow.emulator.store.Store;
@@ -26,6 +29,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,7 +37,8 @@ import java.util.stream.Collectors;
 
 /**
  * Commands and queries, a blank line between them, on a store of their own. The clock stands still, what has expired is
- * taken away before each of them, and each guid of the answers is written as {@code guid-N}, which later commands may use.
+ * taken away before each of them, and each guid of the answers is written as {@code guid-N}, which later commands may use. A
+ * first line {@code // as PRINCIPAL ROLES} says who sends a command, and with which roles everywhere.
  */
 public final class Script implements AutoCloseable {
     static final String DATABASE = "Samples";
@@ -41,6 +46,7 @@ public final class Script implements AutoCloseable {
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
     private static final Pattern GUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern PLACEHOLDER = Pattern.compile("guid-\\d+");
+    private static final Pattern SENDER = Pattern.compile("// as (\\S+)((?: \\S+)*)\\n[\\s\\S]*");
     private static final Duration LIMIT = Duration.ofMinutes(1);
 
     private final Store store;
@@ -63,10 +69,24 @@ public final class Script implements AutoCloseable {
     }
 
     public CommandResult command(String text) {
-        return run(new CommandRequest(text, context(), LIMIT));
+        Access access = access(text);
+        QueryContext context =
+                new QueryContext(store.now(), Map.of(), DATABASE, "localhost", access.principal(), Map.of());
+        return run(new CommandRequest(text, context, LIMIT, RequestOrigin.own(), access));
     }
 
-    CommandResult run(CommandRequest request) {
+    private static Access access(String text) {
+        Matcher sender = SENDER.matcher(text);
+        if (!sender.matches()) {
+            return Access.UNCHECKED;
+        }
+        List<Role> roles = Arrays.stream(sender.group(2).split(" "))
+                .flatMap(word -> Role.ofPlural(word).stream())
+                .toList();
+        return new Access(sender.group(1), Optional.of(roles));
+    }
+
+    public CommandResult run(CommandRequest request) {
         return commands.run(request);
     }
 
@@ -77,7 +97,12 @@ public final class Script implements AutoCloseable {
                 .findFirst()
                 .orElse(found.group()));
         commands.expire();
-        return "> " + text.lines().findFirst().orElseThrow() + "\n" + named(answer(command));
+        return "> " + shown(text) + "\n" + named(answer(command));
+    }
+
+    private static String shown(String text) {
+        String first = text.lines().findFirst().orElseThrow();
+        return first.startsWith("// as ") ? text.lines().limit(2).collect(Collectors.joining("\n> ")) : first;
     }
 
     private String answer(String text) {

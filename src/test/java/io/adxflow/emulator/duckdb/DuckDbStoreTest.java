@@ -16,9 +16,11 @@ import io.adxflow.emulator.store.DatabaseFunction;
 import io.adxflow.emulator.store.Entities;
 import io.adxflow.emulator.store.Extent;
 import io.adxflow.emulator.store.MaterializedView;
+import io.adxflow.emulator.store.MaterializedView.Definition;
 import io.adxflow.emulator.store.Role;
 import io.adxflow.emulator.store.RoleAssignment;
 import io.adxflow.emulator.store.Rows;
+import io.adxflow.emulator.store.Scope;
 import io.adxflow.emulator.store.Segment;
 import io.adxflow.emulator.store.Snapshot;
 import io.adxflow.emulator.store.Store;
@@ -32,7 +34,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -230,8 +231,14 @@ class DuckDbStoreTest {
     @Test
     void functionsViewsAndRolesSurviveARestart() {
         DatabaseFunction function = new DatabaseFunction(new StoredFunction("F", "(a:long)", "{ a }"), "folder", "doc");
-        MaterializedView view = new MaterializedView("V", "T", "T | count", 1, 2, true, "", "");
-        RoleAssignment role = new RoleAssignment(Optional.of(new UUID(1, 2)), Role.INGESTOR, "aadapp=a;b", "notes");
+        MaterializedView view = new MaterializedView(
+                "V",
+                new Definition("T", "T | count", 2, true, "", "", false, "1d", "At"),
+                Schema.of(new Column("a", KqlType.LONG)),
+                1,
+                2);
+        RoleAssignment role =
+                new RoleAssignment(new Scope(Scope.Kind.TABLE, "1-2"), Role.INGESTOR, "aadapp=a;b", "notes");
         Entities entities = Entities.NONE.with(function).with(view).withRoles(List.of(role));
         store.change(DATABASE, database -> new Changed<>(database.withEntities(entities), ""));
         store.close();

@@ -2,6 +2,7 @@ package io.adxflow.emulator.command.access;
 
 import io.adxflow.base.diagnostic.Suggestion;
 import io.adxflow.base.diagnostic.UserException;
+import io.adxflow.emulator.command.function.FunctionName;
 import io.adxflow.emulator.command.language.Command;
 import io.adxflow.emulator.command.language.CommandContext;
 import io.adxflow.emulator.command.language.CommandProblem;
@@ -10,27 +11,26 @@ import io.adxflow.emulator.command.language.CommandResult;
 import io.adxflow.emulator.command.language.InDatabase;
 import io.adxflow.emulator.command.language.Name;
 import io.adxflow.emulator.command.language.TableName;
+import io.adxflow.emulator.command.view.ViewName;
 import io.adxflow.emulator.store.Changed;
 import io.adxflow.emulator.store.Database;
 import io.adxflow.emulator.store.Role;
 import io.adxflow.emulator.store.RoleAssignment;
-import io.adxflow.emulator.store.Table;
+import io.adxflow.emulator.store.Scope;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 
-// (.add | .drop) (database DB | table T) ROLE ( {'PRINCIPAL',} ) [skip-results] ['NOTES']
-// .set (database DB | table T) ROLE (none | ( {'PRINCIPAL',} )) [skip-results] ['NOTES']
+// (.add | .drop) (database DB | table T | function F | materialized-view V) ROLE ( {'PRINCIPAL',} ) [skip-results]
+// ['NOTES']
+// .set (database DB | table T | …) ROLE (none | ( {'PRINCIPAL',} )) [skip-results] ['NOTES']
 /**
  * Gives roles to principals, or takes them. ROLE of a database is admins, users, viewers, unrestrictedviewers, ingestors or
- * monitors, that of a table admins or ingestors.
+ * monitors, that of a table admins or ingestors, that of a function or view admins.
  *
  * @see <a href="https://learn.microsoft.com/kusto/management/manage-database-security-roles">Security roles</a>
  */
-public record AlterRoles(
-        Optional<TableName> table, Verb verb, Role role, List<String> principals, boolean isSilent, String notes)
+public record AlterRoles(RoleScope scope, Verb verb, Role role, List<String> principals, boolean isSilent, String notes)
         implements Command {
     /** What becomes of those who have the role, and of those who are named. */
     public enum Verb {
@@ -46,34 +46,39 @@ public record AlterRoles(
 
     public static Command readDatabase(CommandReader reader, Verb verb) {
         Name database = reader.name();
-        return new InDatabase(database, reader.source(), read(reader, verb, Optional.empty()));
+        return new InDatabase(database, reader.source(), read(reader, verb, RoleScope.DATABASE));
     }
 
     public static Command readTable(CommandReader reader, Verb verb) {
-        return read(reader, verb, Optional.of(TableName.read(reader)));
+        return read(reader, verb, new RoleScope.OfTable(TableName.read(reader)));
     }
 
-    public static Command read(CommandReader reader, Verb verb, Optional<TableName> table) {
-        Role role = role(reader, table.isPresent());
+    public static Command readFunction(CommandReader reader, Verb verb) {
+        return read(reader, verb, new RoleScope.OfFunction(FunctionName.read(reader)));
+    }
+
+    public static Command readView(CommandReader reader, Verb verb) {
+        return read(reader, verb, new RoleScope.OfView(ViewName.read(reader)));
+    }
+
+    public static Command read(CommandReader reader, Verb verb, RoleScope scope) {
+        Role role = role(reader, scope.kind());
         boolean isNone = verb == Verb.SET && reader.take("none");
         List<String> principals = isNone ? List.of() : reader.list(reader::string);
         boolean isSilent = reader.take("skip-results");
-        return new AlterRoles(table, verb, role, principals, isSilent, reader.isAtString() ? reader.string() : "");
+        return new AlterRoles(scope, verb, role, principals, isSilent, reader.isAtString() ? reader.string() : "");
     }
 
-    private static Role role(CommandReader reader, boolean isOfTable) {
+    private static Role role(CommandReader reader, Scope.Kind kind) {
         String word = reader.peekWord();
-        Optional<Role> role = Role.ofPlural(word).filter(one -> !isOfTable || one.isOfTables());
-        if (role.isEmpty()) {
-            throw unknown(reader, word, isOfTable);
-        }
+        Role role = Role.ofPlural(word).filter(one -> one.isOf(kind)).orElseThrow(() -> unknown(reader, word, kind));
         reader.take(word);
-        return role.get();
+        return role;
     }
 
-    private static UserException unknown(CommandReader reader, String word, boolean isOfTable) {
+    private static UserException unknown(CommandReader reader, String word, Scope.Kind kind) {
         List<String> roles = Arrays.stream(Role.values())
-                .filter(one -> !isOfTable || one.isOfTables())
+                .filter(one -> one.isOf(kind))
                 .map(Role::plural)
                 .toList();
         return CommandProblem.UNEXPECTED_TEXT
@@ -86,16 +91,15 @@ public record AlterRoles(
     @Override
     public CommandResult run(CommandContext context) {
         context.database();
-        return context.store().change(context.databaseName(), database -> {
-            Optional<Table> found = table.map(name -> name.in(database));
+        return context.change(database -> {
+            Scope found = scope.in(database);
             List<RoleAssignment> roles = new ArrayList<>(database.entities().roles());
-            Optional<UUID> id = found.map(Table::id);
-            roles.removeIf(one -> one.table().equals(id) && one.role() == role && isReplaced(one.principal()));
+            roles.removeIf(one -> one.scope().equals(found) && one.role() == role && isReplaced(one.principal()));
             if (verb != Verb.DROP) {
-                principals.forEach(principal -> roles.add(new RoleAssignment(id, role, principal, notes)));
+                principals.forEach(principal -> roles.add(new RoleAssignment(found, role, principal, notes)));
             }
             Database next = database.withEntities(database.entities().withRoles(roles));
-            return new Changed<>(next, isSilent ? ShowPrincipals.nothing() : ShowPrincipals.answer(next, found));
+            return new Changed<>(next, isSilent ? ShowPrincipals.nothing() : ShowPrincipals.answer(next, scope));
         });
     }
 

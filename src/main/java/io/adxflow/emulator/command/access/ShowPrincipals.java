@@ -4,56 +4,59 @@ import io.adxflow.emulator.command.language.AnswerSchema;
 import io.adxflow.emulator.command.language.CommandContext;
 import io.adxflow.emulator.command.language.CommandResult;
 import io.adxflow.emulator.command.language.ShowCommand;
-import io.adxflow.emulator.command.language.TableName;
 import io.adxflow.emulator.store.Database;
 import io.adxflow.emulator.store.RoleAssignment;
-import io.adxflow.emulator.store.Table;
 import io.adxflow.kql.language.Schema;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 // .show database [DB] principals
 // .show table T principals
-/** Who has a role in the database or of a table. */
-public record ShowPrincipals(Optional<TableName> table) implements ShowCommand {
+// .show function F principals
+// .show materialized-view V principals
+// .show cluster principals
+/** Who has a role in the database, or of a part of it. */
+public record ShowPrincipals(RoleScope scope) implements ShowCommand {
     private static final Schema ANSWER =
             AnswerSchema.of("Role string, PrincipalType string, PrincipalDisplayName string, PrincipalObjectId string,"
                     + " PrincipalFQN string, Notes string, RoleAssignmentIdentifier string");
 
     @Override
     public CommandResult run(CommandContext context) {
-        Database database = context.database();
-        return answer(database, table.map(name -> name.in(database)));
+        return answer(context.database(), scope);
     }
 
     static CommandResult nothing() {
         return CommandResult.of(ANSWER, List.of());
     }
 
-    static CommandResult answer(Database database, Optional<Table> table) {
-        String scope = table.map(found -> "Table " + found.name()).orElse("Database " + database.name());
+    static CommandResult answer(Database database, RoleScope scope) {
+        String label = scope.label(database);
         return CommandResult.of(
                 ANSWER,
                 database.entities().roles().stream()
-                        .filter(one -> one.table().equals(table.map(Table::id)))
-                        .map(one -> row(scope, one))
+                        .filter(one -> one.scope().equals(scope.in(database)))
+                        .map(one -> row(label, one))
                         .toList());
     }
 
-    private static List<Object> row(String scope, RoleAssignment one) {
-        String fqn = one.principal();
-        String object = fqn.replaceFirst("^[a-z]+=", "").replaceFirst(";.*$", "");
-        String key = scope + one.role() + fqn;
+    private static List<Object> row(String label, RoleAssignment one) {
+        String object = objectId(one.principal());
+        String key = label + one.role() + one.principal();
         return CommandResult.row(
-                scope + " " + one.role().label(),
-                type(fqn),
+                label + " " + one.role().label(),
+                type(one.principal()),
                 object,
                 object,
-                fqn,
+                one.principal(),
                 one.notes(),
                 UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)).toString());
+    }
+
+    /** What stands between the kind of a principal and its tenant. */
+    static String objectId(String principal) {
+        return principal.replaceFirst("^[a-z]+=", "").replaceFirst(";.*$", "");
     }
 
     private static String type(String fqn) {

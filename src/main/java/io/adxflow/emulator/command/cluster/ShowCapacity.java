@@ -4,6 +4,7 @@ import io.adxflow.emulator.command.language.AnswerSchema;
 import io.adxflow.emulator.command.language.CommandContext;
 import io.adxflow.emulator.command.language.CommandReader;
 import io.adxflow.emulator.command.language.CommandResult;
+import io.adxflow.emulator.command.language.OpenCommand;
 import io.adxflow.emulator.command.language.Properties;
 import io.adxflow.emulator.command.language.ShowCommand;
 import io.adxflow.kql.language.Schema;
@@ -12,7 +13,7 @@ import java.util.Optional;
 
 // .show capacity [RESOURCE]
 /** How many commands of a kind may run at once. The emulator counts none and throttles none. */
-public record ShowCapacity(Optional<String> resource) implements ShowCommand {
+public record ShowCapacity(Optional<String> resource) implements OpenCommand {
     private static final Schema ANSWER =
             AnswerSchema.of("Resource string, Total long, Consumed long, Remaining long, Origin string");
     private static final List<String> RESOURCES = List.of(

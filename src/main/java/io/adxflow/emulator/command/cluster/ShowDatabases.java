@@ -3,7 +3,7 @@ package io.adxflow.emulator.command.cluster;
 import io.adxflow.emulator.command.language.AnswerSchema;
 import io.adxflow.emulator.command.language.CommandContext;
 import io.adxflow.emulator.command.language.CommandResult;
-import io.adxflow.emulator.command.language.ShowCommand;
+import io.adxflow.emulator.command.language.OpenCommand;
 import io.adxflow.kql.language.Schema;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.UUID;
 // .show cluster databases
 // .show database
 /** Lists the databases, or the one that the request is about. */
-public record ShowDatabases(boolean isOne) implements ShowCommand {
+public record ShowDatabases(boolean isOne) implements OpenCommand {
     private static final Schema ANSWER =
             AnswerSchema.of("DatabaseName string, PersistentStorage string, Version string, IsCurrent bool,"
                     + " DatabaseAccessMode string, PrettyName string, ReservedSlot1 bool, DatabaseId guid, InTransitionTo"

@@ -4,20 +4,24 @@ import io.adxflow.emulator.command.language.AnswerSchema;
 import io.adxflow.emulator.command.language.CommandContext;
 import io.adxflow.emulator.command.language.CommandReader;
 import io.adxflow.emulator.command.language.CommandResult;
+import io.adxflow.emulator.command.language.OpenCommand;
 import io.adxflow.emulator.command.language.Operation;
 import io.adxflow.emulator.command.language.ShowCommand;
+import io.adxflow.emulator.store.Database;
 import io.adxflow.kql.language.Schema;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 // .show operations [GUID | ( {GUID,} )]
+// .show (running | completed) operations
 /**
- * The state of commands in the background since the emulator was started. An unknown id has no row.
+ * The newest state of commands in the background: one's own, or all for an admin of the database. An unknown id has no row.
+ * An operation that a restart cut off is {@code Abandoned} when it changed nothing.
  *
  * @see <a href="https://learn.microsoft.com/kusto/management/show-operations">.show operations</a>
  */
-public record ShowOperations(Optional<List<UUID>> ids) implements ShowCommand {
+public record ShowOperations(Optional<List<UUID>> ids, Optional<Boolean> running) implements OpenCommand {
     private static final Schema ANSWER = AnswerSchema.of("OperationId guid, Operation string, NodeId string,"
             + " StartedOn datetime, LastUpdatedOn datetime, Duration timespan, State string, Status string,"
             + " RootActivityId guid, ShouldRetry bool, Database string, Principal string, User string,"
@@ -25,10 +29,10 @@ public record ShowOperations(Optional<List<UUID>> ids) implements ShowCommand {
 
     public static ShowCommand read(CommandReader reader) {
         if (reader.isAtSymbol("(")) {
-            return new ShowOperations(Optional.of(reader.list(reader::guid)));
+            return new ShowOperations(Optional.of(reader.list(reader::guid)), Optional.empty());
         }
         boolean isOne = reader.isAtGuid() || reader.isAtString();
-        return new ShowOperations(isOne ? Optional.of(List.of(reader.guid())) : Optional.empty());
+        return new ShowOperations(isOne ? Optional.of(List.of(reader.guid())) : Optional.empty(), Optional.empty());
     }
 
     @Override
@@ -37,7 +41,21 @@ public record ShowOperations(Optional<List<UUID>> ids) implements ShowCommand {
                         .flatMap(id -> context.operations().find(id).stream())
                         .toList())
                 .orElseGet(context.operations()::all);
-        return CommandResult.of(ANSWER, found.stream().map(ShowOperations::row).toList());
+        return CommandResult.of(
+                ANSWER,
+                found.stream()
+                        .filter(operation -> isShown(context, operation.database(), operation.principal()))
+                        .filter(operation -> running.map(wanted -> wanted == operation.isRunning())
+                                .orElse(true))
+                        .map(ShowOperations::row)
+                        .toList());
+    }
+
+    /** What somebody did in a database is shown to them and to its admins. */
+    static boolean isShown(CommandContext context, String database, String principal) {
+        Optional<Database> state = context.store().database(database);
+        return context.access().principal().equalsIgnoreCase(principal)
+                || state.map(context.access()::isAdmin).orElse(!context.access().isChecked());
     }
 
     private static List<Object> row(Operation operation) {
@@ -53,8 +71,8 @@ public record ShowOperations(Optional<List<UUID>> ids) implements ShowCommand {
                 operation.id(),
                 operation.shouldRetry(),
                 operation.database(),
-                "",
-                "",
+                operation.principal(),
+                operation.principal(),
                 null,
                 "");
     }

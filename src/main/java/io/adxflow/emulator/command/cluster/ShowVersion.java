@@ -3,13 +3,13 @@ package io.adxflow.emulator.command.cluster;
 import io.adxflow.emulator.command.language.AnswerSchema;
 import io.adxflow.emulator.command.language.CommandContext;
 import io.adxflow.emulator.command.language.CommandResult;
-import io.adxflow.emulator.command.language.ShowCommand;
+import io.adxflow.emulator.command.language.OpenCommand;
 import io.adxflow.kql.language.Schema;
 import java.util.List;
 
 // .show version
 /** Says that this is the emulator. */
-public record ShowVersion() implements ShowCommand {
+public record ShowVersion() implements OpenCommand {
     private static final Schema ANSWER = AnswerSchema.of(
             "BuildVersion string, BuildTime datetime, ServiceType string, ProductVersion string, ServiceOffering"
                     + " string");

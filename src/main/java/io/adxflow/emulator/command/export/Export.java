@@ -14,6 +14,7 @@ import io.adxflow.emulator.command.language.CommandResult;
 import io.adxflow.emulator.command.language.Properties;
 import io.adxflow.emulator.command.language.Queries;
 import io.adxflow.emulator.command.language.QueryText;
+import io.adxflow.emulator.command.language.Right;
 import io.adxflow.emulator.store.Snapshot;
 import io.adxflow.kql.language.CompiledResult;
 import io.adxflow.kql.language.Schema;
@@ -50,6 +51,11 @@ public record Export(Locator place, ExportOptions options, QueryText query) impl
     }
 
     @Override
+    public void authorize(CommandContext context) {
+        context.access().require(Right.READ, context.database());
+    }
+
+    @Override
     public CommandResult run(CommandContext context) {
         try {
             Path file = Files.createTempFile(
@@ -67,7 +73,7 @@ public record Export(Locator place, ExportOptions options, QueryText query) impl
     }
 
     private long write(CommandContext context, Path file) throws IOException {
-        try (Snapshot snapshot = context.store().open(context.database().name())) {
+        try (Snapshot snapshot = context.open()) {
             CompiledResult compiled = Queries.compile(context, snapshot, query);
             return options.format() == ExportOptions.Format.PARQUET
                     ? snapshot.writeParquet(

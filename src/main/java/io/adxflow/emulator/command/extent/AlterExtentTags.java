@@ -8,6 +8,7 @@ import io.adxflow.emulator.command.language.CommandReader;
 import io.adxflow.emulator.command.language.CommandResult;
 import io.adxflow.emulator.command.language.Properties;
 import io.adxflow.emulator.command.language.QueryText;
+import io.adxflow.emulator.command.language.Right;
 import io.adxflow.emulator.command.language.TableName;
 import io.adxflow.emulator.store.Changed;
 import io.adxflow.emulator.store.Database;
@@ -75,9 +76,14 @@ public record AlterExtentTags(
     }
 
     @Override
+    public void authorize(CommandContext context) {
+        Command.require(Right.ADMINISTER, context, table);
+    }
+
+    @Override
     public CommandResult run(CommandContext context) {
         Selection selection = select(context);
-        return context.store().change(context.databaseName(), database -> {
+        return context.change(database -> {
             table.in(database);
             List<Selection.Held> held = selection.ofTable(table.value()).held(database, CreationRange.of(properties));
             return changed(database, held);
@@ -85,7 +91,7 @@ public record AlterExtentTags(
     }
 
     private Selection select(CommandContext context) {
-        try (Snapshot snapshot = context.store().open(context.database().name())) {
+        try (Snapshot snapshot = context.open()) {
             return chooser.choose(context, snapshot);
         }
     }

@@ -11,6 +11,7 @@ import io.adxflow.emulator.command.language.CommandResult;
 import io.adxflow.emulator.command.language.Properties;
 import io.adxflow.emulator.command.language.Queries;
 import io.adxflow.emulator.command.language.QueryText;
+import io.adxflow.emulator.command.language.Right;
 import io.adxflow.emulator.command.language.TableName;
 import io.adxflow.emulator.store.Changed;
 import io.adxflow.emulator.store.Database;
@@ -30,22 +31,27 @@ import java.util.UUID;
 // .drop [async] table T extent tags [with (…)] <| QUERY
 /** Takes off the tags that a query names, extent by extent. Columns other than ExtentId and Tags do not matter. */
 record DropExtentTags(TableName table, Properties properties, QueryText query) implements Command {
-    static Command read(CommandReader reader, TableName table) {
+    public static Command read(CommandReader reader, TableName table) {
         Properties properties = Properties.read(reader);
         reader.expectSymbol("<|");
         return new DropExtentTags(table, properties, reader.rest());
     }
 
     @Override
+    public void authorize(CommandContext context) {
+        Command.require(Right.ADMINISTER, context, table);
+    }
+
+    @Override
     public CommandResult run(CommandContext context) {
         Map<UUID, Set<String>> unwanted = unwanted(context);
         CreationRange range = CreationRange.of(properties);
-        return context.store().change(context.databaseName(), database -> changed(database, unwanted, range));
+        return context.change(database -> changed(database, unwanted, range));
     }
 
     private Map<UUID, Set<String>> unwanted(CommandContext context) {
         Map<UUID, Set<String>> unwanted = new LinkedHashMap<>();
-        try (Snapshot snapshot = context.store().open(context.database().name())) {
+        try (Snapshot snapshot = context.open()) {
             CompiledResult compiled = Queries.compile(context, snapshot, query);
             int id = column(compiled, "ExtentId");
             int tags = column(compiled, "Tags");

@@ -60,7 +60,7 @@ public record DropExtents(MoveExtents.Chooser chooser, boolean isPretended) impl
     @Override
     public CommandResult run(CommandContext context) {
         Selection selection = select(context);
-        return context.store().change(context.databaseName(), database -> {
+        return context.change(database -> {
             List<Selection.Held> dropped = selection.held(database, CreationRange.ANY_TIME);
             ExtentMoves moves = new ExtentMoves(database);
             moves.drop(dropped);
@@ -69,7 +69,7 @@ public record DropExtents(MoveExtents.Chooser chooser, boolean isPretended) impl
     }
 
     private Selection select(CommandContext context) {
-        try (Snapshot snapshot = context.store().open(context.database().name())) {
+        try (Snapshot snapshot = context.open()) {
             return chooser.choose(context, snapshot);
         }
     }

@@ -76,7 +76,7 @@ public final class ExtentMoves {
     /** A view is about what was ingested after it was made, so it would never see rows with older times. */
     private void requireNoView(TableName target) {
         database.entities().views().values().stream()
-                .filter(view -> view.source().equals(target.value()))
+                .filter(view -> view.source().equals(target.value()) && view.isEnabled())
                 .findFirst()
                 .ifPresent(view -> {
                     throw VIEW_WOULD_MISS_ROWS

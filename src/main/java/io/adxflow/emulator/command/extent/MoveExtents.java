@@ -8,6 +8,7 @@ import io.adxflow.emulator.command.language.CommandReader;
 import io.adxflow.emulator.command.language.CommandResult;
 import io.adxflow.emulator.command.language.Properties;
 import io.adxflow.emulator.command.language.QueryText;
+import io.adxflow.emulator.command.language.Right;
 import io.adxflow.emulator.command.language.TableName;
 import io.adxflow.emulator.store.Changed;
 import io.adxflow.emulator.store.Database;
@@ -75,11 +76,16 @@ public record MoveExtents(TableName target, Properties properties, Chooser choos
     }
 
     @Override
+    public void authorize(CommandContext context) {
+        Command.require(Right.ADMINISTER, context, target);
+    }
+
+    @Override
     public CommandResult run(CommandContext context) {
         Selection selection = select(context);
         CreationRange range = CreationRange.of(properties);
         boolean isNewlyIngested = properties.flag("setNewIngestionTime", false);
-        return context.store().change(context.databaseName(), database -> {
+        return context.change(database -> {
             ExtentMoves moves = new ExtentMoves(database);
             target.in(database);
             moves.move(
@@ -92,7 +98,7 @@ public record MoveExtents(TableName target, Properties properties, Chooser choos
     }
 
     private Selection select(CommandContext context) {
-        try (Snapshot snapshot = context.store().open(context.database().name())) {
+        try (Snapshot snapshot = context.open()) {
             return chooser.choose(context, snapshot);
         }
     }

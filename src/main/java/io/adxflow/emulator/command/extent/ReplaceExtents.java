@@ -7,6 +7,7 @@ import io.adxflow.emulator.command.language.CommandReader;
 import io.adxflow.emulator.command.language.CommandResult;
 import io.adxflow.emulator.command.language.Properties;
 import io.adxflow.emulator.command.language.QueryText;
+import io.adxflow.emulator.command.language.Right;
 import io.adxflow.emulator.command.language.TableName;
 import io.adxflow.emulator.store.Changed;
 import io.adxflow.emulator.store.Database;
@@ -38,14 +39,19 @@ public record ReplaceExtents(TableName target, Properties properties, QueryText 
     }
 
     @Override
+    public void authorize(CommandContext context) {
+        Command.require(Right.ADMINISTER, context, target);
+    }
+
+    @Override
     public CommandResult run(CommandContext context) {
         Both both = select(context);
-        return context.store().change(context.databaseName(), database -> changed(database, both, context.store()));
+        return context.change(database -> changed(database, both, context.store()));
     }
 
     /** Both queries see the same moment. */
     private Both select(CommandContext context) {
-        try (Snapshot snapshot = context.store().open(context.database().name())) {
+        try (Snapshot snapshot = context.open()) {
             return new Both(Selection.of(context, snapshot, dropped), Selection.of(context, snapshot, moved));
         }
     }

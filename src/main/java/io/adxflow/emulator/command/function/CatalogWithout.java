@@ -2,6 +2,7 @@ package io.adxflow.emulator.command.function;
 
 import io.adxflow.kql.language.Catalog;
 import io.adxflow.kql.language.CatalogTable;
+import io.adxflow.kql.language.CatalogView;
 import io.adxflow.kql.language.StoredFunction;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,11 @@ record CatalogWithout(Catalog catalog, String missing) implements Catalog {
         return catalog.functionNames().stream()
                 .filter(name -> !name.equals(missing))
                 .toList();
+    }
+
+    @Override
+    public Optional<CatalogView> view(String name) {
+        return catalog.view(name);
     }
 
     @Override

@@ -71,7 +71,7 @@ public record CreateFunction(FunctionName name, QueryText parameters, QueryText 
                 new StoredFunction(name.value(), parameters.text(), body.text()),
                 properties.text("folder").orElse(""),
                 properties.text("docstring").orElse(""));
-        return context.store().change(context.databaseName(), database -> {
+        return context.change(database -> {
             Optional<DatabaseFunction> old =
                     Optional.ofNullable(database.entities().functions().get(name.value()));
             if (old.isPresent() && verb == Verb.CREATE) {
@@ -92,7 +92,7 @@ public record CreateFunction(FunctionName name, QueryText parameters, QueryText 
     }
 
     private void validate(CommandContext context) {
-        try (Snapshot snapshot = context.store().open(context.database().name())) {
+        try (Snapshot snapshot = context.open()) {
             new FunctionCheck(context, snapshot, name.value()).check(parameters, body);
         }
     }

@@ -14,7 +14,7 @@ record DescribeFunction(FunctionName name, boolean isFolder, String text) implem
     @Override
     public CommandResult run(CommandContext context) {
         context.database();
-        return context.store().change(context.databaseName(), database -> {
+        return context.change(database -> {
             DatabaseFunction old = name.in(database);
             DatabaseFunction next = isFolder ? old.described(text, old.docString()) : old.described(old.folder(), text);
             return new Changed<>(

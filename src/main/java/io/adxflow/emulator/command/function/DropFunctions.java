@@ -16,8 +16,8 @@ import java.util.List;
 public record DropFunctions(List<FunctionName> names, boolean ifExists, boolean isPlural) implements Command {
     private static final Schema NAMES = AnswerSchema.of("Name string");
 
-    public static Command readOne(CommandReader reader) {
-        return new DropFunctions(List.of(FunctionName.read(reader)), reader.take("ifexists"), false);
+    public static Command readOne(CommandReader reader, FunctionName function) {
+        return new DropFunctions(List.of(function), reader.take("ifexists"), false);
     }
 
     public static Command readMany(CommandReader reader) {
@@ -27,7 +27,7 @@ public record DropFunctions(List<FunctionName> names, boolean ifExists, boolean 
     @Override
     public CommandResult run(CommandContext context) {
         context.database();
-        return context.store().change(context.databaseName(), database -> {
+        return context.change(database -> {
             if (!ifExists) {
                 names.forEach(name -> name.in(database));
             }

@@ -13,8 +13,8 @@ import io.adxflow.emulator.store.DatabaseFunction;
 import java.util.Optional;
 
 /** The name of a function in a command, and where it stands. */
-record FunctionName(Name name, SourceText source) {
-    static FunctionName read(CommandReader reader) {
+public record FunctionName(Name name, SourceText source) {
+    public static FunctionName read(CommandReader reader) {
         return new FunctionName(reader.name(), reader.source());
     }
 
@@ -23,7 +23,7 @@ record FunctionName(Name name, SourceText source) {
         return new FunctionName(Columns.legal(reader, reader.name()), reader.source());
     }
 
-    String value() {
+    public String value() {
         return name.value();
     }
 
@@ -31,7 +31,7 @@ record FunctionName(Name name, SourceText source) {
         return name.span();
     }
 
-    DatabaseFunction in(Database database) {
+    public DatabaseFunction in(Database database) {
         return Optional.ofNullable(database.entities().functions().get(value())).orElseThrow(() -> FUNCTION_NOT_FOUND
                 .at(span(), value())
                 .withHint(Suggestion.hint(

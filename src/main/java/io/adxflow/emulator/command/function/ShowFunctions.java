@@ -25,8 +25,7 @@ public record ShowFunctions(Optional<FunctionName> name) implements ShowCommand 
         return new ShowFunctions(Optional.empty());
     }
 
-    public static ShowCommand readOne(CommandReader reader) {
-        FunctionName name = FunctionName.read(reader);
+    public static ShowCommand readOne(CommandReader reader, FunctionName name) {
         Properties.read(reader);
         return new ShowFunctions(Optional.of(name));
     }

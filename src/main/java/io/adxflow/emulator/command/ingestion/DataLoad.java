@@ -36,7 +36,8 @@ record DataLoad(CommandContext context, IngestionProperties properties, SourceTe
     Segment load(Opening opening, Table table, String location) {
         RowOptions options = properties.rows(table, location);
         try (ClosableRows rows = opening.open(options)) {
-            return context.store().write(options.schema(), rows);
+            return context.store()
+                    .write(options.schema(), context.cancellation().watched(rows));
         } catch (BadDataException e) {
             throw problem(e).at(span, e.record(), e.reason()).in(source).toException();
         } catch (IllegalArgumentException e) {

@@ -1,6 +1,6 @@
 package io.adxflow.emulator.command.ingestion;
 
-import io.adxflow.emulator.command.policy.PolicyKind;
+import io.adxflow.emulator.command.language.PolicyKind;
 import io.adxflow.emulator.store.Changed;
 import io.adxflow.emulator.store.Database;
 import io.adxflow.emulator.store.Extent;
@@ -35,12 +35,29 @@ final class ExtentMerge {
         if (table.isEmpty() || !PolicyKind.MERGE.allows(table.get(), "AllowMerge")) {
             return;
         }
-        Map<Set<String>, List<Extent>> small = table.get().extents().stream()
+        Database state = store.database(database).orElseThrow();
+        if (!isAwaited(state, table.get())) {
+            mergeSmall(store, database, table.get());
+        }
+        state.entities().views().values().stream()
+                .filter(view -> view.source().equals(table.get().name()))
+                .flatMap(view -> state.table(view.storage()).stream())
+                .forEach(storage -> mergeSmall(store, database, storage));
+    }
+
+    /** A view that was disabled asks later which extents it has not seen. */
+    private static boolean isAwaited(Database database, Table source) {
+        return database.entities().views().values().stream()
+                .anyMatch(view -> view.source().equals(source.name()) && !view.isEnabled());
+    }
+
+    private static void mergeSmall(Store store, String database, Table table) {
+        Map<Set<String>, List<Extent>> small = table.extents().stream()
                 .filter(extent -> extent.segment().rows() <= SMALL_ROWS)
                 .collect(Collectors.groupingBy(extent -> new HashSet<>(extent.tags())));
         for (List<Extent> extents : small.values()) {
             if (extents.size() > MOST_SMALL_EXTENTS) {
-                merge(store, database, table.get(), extents);
+                merge(store, database, table, extents);
             }
         }
     }

@@ -16,6 +16,7 @@ import io.adxflow.emulator.command.language.CommandReader;
 import io.adxflow.emulator.command.language.CommandResult;
 import io.adxflow.emulator.command.language.IngestionFailure;
 import io.adxflow.emulator.command.language.Properties;
+import io.adxflow.emulator.command.language.Right;
 import io.adxflow.emulator.command.language.TableName;
 import io.adxflow.emulator.ingest.DataFormat;
 import io.adxflow.emulator.store.Extent;
@@ -68,6 +69,11 @@ public record IngestBlobs(TableName target, List<Locator> locators, IngestionPro
     }
 
     @Override
+    public void authorize(CommandContext context) {
+        Command.require(Right.INGEST, context, target);
+    }
+
+    @Override
     public CommandResult run(CommandContext context) {
         long start = context.store().now();
         Table table = recorded(context, locators.get(0), () -> target.in(context.database()));
@@ -101,9 +107,10 @@ public record IngestBlobs(TableName target, List<Locator> locators, IngestionPro
         try {
             return part.get();
         } catch (RuntimeException e) {
-            context.failures()
+            context.services()
+                    .failures()
                     .add(new IngestionFailure(
-                            context.request().activity(),
+                            context.request().origin().activity(),
                             context.databaseName(),
                             target.name().value(),
                             context.store().now(),

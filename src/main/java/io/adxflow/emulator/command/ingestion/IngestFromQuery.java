@@ -9,11 +9,12 @@ import io.adxflow.emulator.command.language.Command;
 import io.adxflow.emulator.command.language.CommandContext;
 import io.adxflow.emulator.command.language.CommandReader;
 import io.adxflow.emulator.command.language.CommandResult;
+import io.adxflow.emulator.command.language.PolicyKind;
 import io.adxflow.emulator.command.language.Properties;
 import io.adxflow.emulator.command.language.Queries;
 import io.adxflow.emulator.command.language.QueryText;
+import io.adxflow.emulator.command.language.Right;
 import io.adxflow.emulator.command.language.TableName;
-import io.adxflow.emulator.command.policy.PolicyKind;
 import io.adxflow.emulator.command.table.SchemaChange;
 import io.adxflow.emulator.store.Database;
 import io.adxflow.emulator.store.Extent;
@@ -69,6 +70,15 @@ public record IngestFromQuery(
     }
 
     @Override
+    public void authorize(CommandContext context) {
+        Database database = context.database();
+        if (mode != Mode.APPEND && database.table(target.value()).isEmpty()) {
+            context.access().require(Right.CREATE, database);
+        }
+        Command.require(mode == Mode.SET_OR_REPLACE ? Right.ADMINISTER : Right.INGEST, context, target);
+    }
+
+    @Override
     public CommandResult run(CommandContext context) {
         Segment segment = segment(context);
         List<Extent> added = new Ingestion(context, properties)
@@ -77,7 +87,7 @@ public record IngestFromQuery(
     }
 
     private Segment segment(CommandContext context) {
-        try (Snapshot snapshot = context.store().open(context.database().name())) {
+        try (Snapshot snapshot = context.open()) {
             CompiledResult compiled = Queries.compile(context, snapshot, query);
             Schema schema = table(snapshot.database(), compiled.schema()).schema();
             Segment segment =

@@ -7,6 +7,7 @@ import io.adxflow.emulator.command.language.CommandContext;
 import io.adxflow.emulator.command.language.CommandReader;
 import io.adxflow.emulator.command.language.CommandResult;
 import io.adxflow.emulator.command.language.Properties;
+import io.adxflow.emulator.command.language.Right;
 import io.adxflow.emulator.command.language.TableName;
 import io.adxflow.emulator.ingest.DataFormat;
 import io.adxflow.emulator.store.Extent;
@@ -49,6 +50,11 @@ public record IngestInline(TableName target, IngestionProperties properties, Str
             reader.expectSymbol("]");
         }
         return String.join("\n", records);
+    }
+
+    @Override
+    public void authorize(CommandContext context) {
+        Command.require(Right.INGEST, context, target);
     }
 
     @Override

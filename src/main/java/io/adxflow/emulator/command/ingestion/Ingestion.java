@@ -1,7 +1,7 @@
 package io.adxflow.emulator.command.ingestion;
 
 import io.adxflow.emulator.command.language.CommandContext;
-import io.adxflow.emulator.command.policy.PolicyKind;
+import io.adxflow.emulator.command.language.PolicyKind;
 import io.adxflow.emulator.store.Changed;
 import io.adxflow.emulator.store.Database;
 import io.adxflow.emulator.store.Extent;
@@ -29,8 +29,7 @@ public final class Ingestion {
      * @return the new extents
      */
     List<Extent> add(List<Segment> segments, boolean isReplacing, Function<Database, Table> table) {
-        List<Extent> added = context.store()
-                .place(context.databaseName(), segments, database -> added(database, segments, isReplacing, table));
+        List<Extent> added = context.place(segments, database -> added(database, segments, isReplacing, table));
         List<Segment> unused = segments.stream()
                 .filter(segment ->
                         added.stream().noneMatch(extent -> extent.segment().number() == segment.number()))
@@ -56,7 +55,7 @@ public final class Ingestion {
             }
         }
         Table base = isReplacing ? table.withExtents(List.of()) : table;
-        return new Changed<>(context.owning(database, next.with(base.plus(added))), added);
+        return new Changed<>(next.with(base.plus(added)), added);
     }
 
     public static boolean isTimed(Table table) {

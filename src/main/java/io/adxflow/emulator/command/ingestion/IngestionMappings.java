@@ -57,7 +57,7 @@ public record IngestionMappings(
     @Override
     public CommandResult run(CommandContext context) {
         context.database();
-        return context.store().change(context.databaseName(), database -> {
+        return context.change(database -> {
             Table old = table.in(database);
             Map<MappingName, String> mappings = new HashMap<>(old.mappings());
             require(old, mappings.remove(mapping) != null);

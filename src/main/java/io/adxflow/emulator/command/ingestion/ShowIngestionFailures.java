@@ -33,7 +33,7 @@ public record ShowIngestionFailures(Optional<UUID> operation) implements ShowCom
     public CommandResult run(CommandContext context) {
         return CommandResult.of(
                 ANSWER,
-                context.failures().all().stream()
+                context.services().failures().all().stream()
                         .filter(failure ->
                                 operation.map(failure.operation()::equals).orElse(true))
                         .map(ShowIngestionFailures::row)

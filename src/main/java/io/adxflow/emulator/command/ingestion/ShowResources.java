@@ -3,7 +3,7 @@ package io.adxflow.emulator.command.ingestion;
 import io.adxflow.emulator.command.language.AnswerSchema;
 import io.adxflow.emulator.command.language.CommandContext;
 import io.adxflow.emulator.command.language.CommandResult;
-import io.adxflow.emulator.command.language.ShowCommand;
+import io.adxflow.emulator.command.language.OpenCommand;
 import io.adxflow.kql.language.Schema;
 import java.util.List;
 
@@ -11,7 +11,7 @@ import java.util.List;
 // .get ingestion resources
 // .show export containers
 /** Where clients may put data that they want to have ingested, or find data that they exported. */
-public record ShowResources(boolean isExport) implements ShowCommand {
+public record ShowResources(boolean isExport) implements OpenCommand {
     private static final Schema INGESTION = AnswerSchema.of("ResourceTypeName string, StorageRoot string");
     private static final Schema EXPORT = AnswerSchema.of("StorageRoot string");
 

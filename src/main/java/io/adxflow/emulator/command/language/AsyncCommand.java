@@ -12,6 +12,11 @@ public record AsyncCommand(String kind, Command command) implements Command {
     }
 
     @Override
+    public void authorize(CommandContext context) {
+        command.authorize(context);
+    }
+
+    @Override
     public CommandResult run(CommandContext context) {
         context.database();
         return CommandResult.of(ANSWER, List.of(List.of(context.operations().start(kind, command, context))));

@@ -3,33 +3,50 @@ package io.adxflow.emulator.command.language;
 import io.adxflow.base.diagnostic.SourceText;
 import io.adxflow.base.diagnostic.Span;
 import io.adxflow.emulator.store.BlobSource;
+import io.adxflow.emulator.store.Changed;
 import io.adxflow.emulator.store.Database;
-import io.adxflow.emulator.store.Role;
-import io.adxflow.emulator.store.RoleAssignment;
+import io.adxflow.emulator.store.Note;
+import io.adxflow.emulator.store.Segment;
 import io.adxflow.emulator.store.Snapshot;
 import io.adxflow.emulator.store.Store;
-import io.adxflow.emulator.store.Table;
-import io.adxflow.kql.language.QueryContext;
-import java.util.ArrayList;
+import io.adxflow.kql.language.Catalog;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /**
  * What a command runs in.
  *
  * @param moment when present, the command answers about this moment and not about now
+ * @param operation the command in the background, if it is one
  */
 public record CommandContext(
-        CommandParser parser,
-        Store store,
-        BlobSource blobs,
-        Operations operations,
-        IngestionFailures failures,
+        CommandServices services,
         CommandRequest request,
-        Optional<Snapshot> moment) {
+        Optional<Snapshot> moment,
+        Cancellation cancellation,
+        Optional<UUID> operation) {
+    public static CommandContext of(CommandServices services, CommandRequest request) {
+        return new CommandContext(services, request, Optional.empty(), new Cancellation(), Optional.empty());
+    }
+
+    public Store store() {
+        return services.store();
+    }
+
+    public BlobSource blobs() {
+        return services.blobs();
+    }
+
+    public Operations operations() {
+        return services.operations();
+    }
+
+    public Access access() {
+        return request.access();
+    }
+
     public String databaseName() {
         return request.context().database();
     }
@@ -38,36 +55,66 @@ public record CommandContext(
         return moment.map(Snapshot::database).orElseGet(this::present);
     }
 
-    /** The next state, in which who sends the command is the admin of every table that it made. */
-    public Database owning(Database before, Database after) {
-        String principal = request.context().user();
-        List<RoleAssignment> roles = new ArrayList<>(after.entities().roles());
-        Set<UUID> old = before.tables().values().stream().map(Table::id).collect(Collectors.toSet());
-        after.tables().values().stream()
-                .filter(table -> !principal.isEmpty() && !old.contains(table.id()))
-                .forEach(table -> roles.add(new RoleAssignment(Optional.of(table.id()), Role.ADMIN, principal, "")));
-        return roles.size() == after.entities().roles().size()
-                ? after
-                : after.withEntities(after.entities().withRoles(roles));
+    /** One moment of the database, whose query stops when the command is cancelled. */
+    public Snapshot open() {
+        return cancellation.watched(store().open(present().name()));
+    }
+
+    /** The catalog of a snapshot, as far as who sends the command may read. */
+    Catalog readable(Snapshot snapshot, Catalog catalog) {
+        return GuardedCatalog.of(catalog, access(), snapshot.database(), store()::database);
+    }
+
+    /**
+     * Changes the database, unless the command was cancelled. The rules of changes see to who may, and to what follows in the
+     * same step.
+     */
+    public <R> R change(Function<Database, Changed<R>> change) {
+        return store().change(databaseName(), database -> finished(database, change));
+    }
+
+    /** {@link #change} that places segments; when it fails, they are deleted. */
+    public <R> R place(List<Segment> segments, Function<Database, Changed<R>> change) {
+        return store().place(databaseName(), segments, database -> finished(database, change));
+    }
+
+    private <R> Changed<R> finished(Database before, Function<Database, Changed<R>> change) {
+        cancellation.check();
+        Changed<R> changed = change.apply(before);
+        if (changed.database() == before) {
+            return changed;
+        }
+        Database after = changed.database();
+        for (ChangeRule rule : services.rules()) {
+            after = rule.next(this, before, after);
+        }
+        List<Note> notes =
+                operation.map(id -> List.of(Operations.committed(id))).orElse(List.of());
+        return new Changed<>(after, changed.result(), notes);
     }
 
     /** The same for another database, as it is now. */
     public CommandContext in(String database) {
-        QueryContext old = request.context();
-        QueryContext next =
-                new QueryContext(old.nowTicks(), old.parameters(), database, old.cluster(), old.user(), old.options());
-        CommandRequest moved = new CommandRequest(request.text(), next, request.limit(), request.activity());
-        return new CommandContext(parser, store, blobs, operations, failures, moved, Optional.empty());
+        return new CommandContext(services, request.in(database), Optional.empty(), cancellation, operation);
     }
 
-    public CommandContext at(Snapshot snapshot) {
-        return new CommandContext(parser, store, blobs, operations, failures, request, Optional.of(snapshot));
+    CommandContext at(Snapshot snapshot) {
+        return new CommandContext(services, request, Optional.of(snapshot), cancellation, operation);
+    }
+
+    CommandContext as(UUID background) {
+        return new CommandContext(services, request, moment, cancellation, Optional.of(background));
+    }
+
+    /** The same for another command of the same request. */
+    CommandContext with(String text) {
+        return new CommandContext(services, request.withText(text), moment, cancellation, operation);
     }
 
     private Database present() {
-        return store.database(databaseName()).orElseThrow(() -> CommandProblem.DATABASE_NOT_FOUND
+        return store().database(databaseName()).orElseThrow(() -> CommandProblem.DATABASE_NOT_FOUND
                 .at(Span.at(0), databaseName())
-                .in(new SourceText("command", request.text()))
+                .in(new SourceText("command", HiddenText.mask(request.text())))
                 .toException());
     }
 }

@@ -34,8 +34,12 @@ public record CommandParser(List<CommandForm> forms) {
         return command;
     }
 
-    /** The words that a command begins with, or nothing when there is no such command. */
-    public String words(String text) {
+    /** What the service calls a command, or an empty text when there is no such command. */
+    public String kind(String text) {
+        return CommandKind.of(words(text));
+    }
+
+    private String words(String text) {
         return forms.stream()
                 .map(CommandForm::words)
                 .filter(words -> new CommandReader(text).take(words))

@@ -3,8 +3,8 @@ package io.adxflow.emulator.command.language;
 import io.adxflow.base.diagnostic.Problem;
 
 /**
- * What can be wrong with a control command: CMD1xx its text, CMD2xx the entities that it names, CMD3xx the data, CMD9xx what
- * is not supported. Messages of known Kusto errors keep Kusto's wording, because clients compare them.
+ * What can be wrong with a control command: CMD1xx its text, CMD2xx the entities that it names, CMD3xx the data, CMD4xx what who
+ * sends it may not do, CMD9xx what is not supported. Messages of known Kusto errors keep Kusto's wording, because clients compare them.
  */
 public enum CommandProblem implements Problem {
     UNEXPECTED_TEXT("CMD101", "expected %s, found %s", Kusto.SYNTAX),
@@ -29,6 +29,7 @@ public enum CommandProblem implements Problem {
     COLUMN_EXISTS("CMD216", "Entity '%s' of kind 'Column' already exists.", Kusto.EXISTS),
     VIEW_NOT_FOUND("CMD217", "Entity ID '%s' of kind 'MaterializedView' was not found.", Kusto.NOT_FOUND),
     VIEW_EXISTS("CMD218", "Entity '%s' of kind 'MaterializedView' already exists.", Kusto.EXISTS),
+    NOTHING_TO_UNDO("CMD219", "there is no drop of table '%s' at version '%s' to undo", Kusto.BAD_REQUEST),
     SCHEMA_MISMATCH(
             "CMD301",
             "Query schema does not match table schema. QuerySchema=('%s'), TableSchema=('%s')",
@@ -49,8 +50,13 @@ public enum CommandProblem implements Problem {
                     + " loss in the materialized view)",
             Kusto.BAD_REQUEST),
     BAD_VIEW("CMD313", "materialized view '%s' cannot be made: %s", Kusto.BAD_REQUEST),
+    UNCHANGEABLE_VIEW("CMD314", "materialized view '%s' cannot be changed: %s", Kusto.BAD_REQUEST),
     BLOB_FORBIDDEN("CMD320", "the storage refuses blob '%s': %s", Kusto.FORBIDDEN_BLOB),
     SOURCE_NOT_ALLOWED("CMD321", "nothing is read from %s", Kusto.FORBIDDEN_BLOB),
+    FORBIDDEN(
+            "CMD401",
+            "Principal '%s' is not authorized to perform this operation on %s: it needs the right '%s'",
+            Kusto.DENIED),
     UNKNOWN_COMMAND("CMD901", "there is no command '%s'", Kusto.SYNTAX),
     UNSUPPORTED("CMD902", "%s is not supported", Kusto.BAD_REQUEST);
 
@@ -99,6 +105,7 @@ public enum CommandProblem implements Problem {
         NOT_FOUND(400, "BadRequest_EntityNotFound", "Kusto.Common.Svc.Exceptions.EntityNotFoundException"),
         EXISTS(400, "BadRequest_EntityAlreadyExists", "Kusto.Common.Svc.Exceptions.EntityAlreadyExistsException"),
         NO_MAPPING(400, "BadRequest_MappingReferenceWasNotFound", "Kusto.DataNode.Exceptions.MappingNotFoundException"),
+        DENIED(403, "Forbidden", "Kusto.Data.Exceptions.KustoRequestDeniedException"),
         NAME(400, "BadRequest_EntityNameIsNotValid", "Kusto.Common.Svc.Exceptions.EntityNameIsNotValidException"),
         NO_DATABASE(404, "NotFound", "Kusto.Common.Svc.Exceptions.EntityNameDoesNotExistException"),
         BLOB(400, "BadRequest_InvalidBlob", Kusto.DATA),

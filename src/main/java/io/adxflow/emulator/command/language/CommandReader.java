@@ -217,6 +217,12 @@ public final class CommandReader {
         return end < 0 ? text.length() : end;
     }
 
+    /** The same text from another place. */
+    public CommandReader at(int place) {
+        position = place;
+        return this;
+    }
+
     /** What is left, as it stands; the reader is then at the end. */
     public QueryText rest() {
         QueryText rest = new QueryText(text, source, position, text.length());

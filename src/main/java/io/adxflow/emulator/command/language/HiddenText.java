@@ -4,13 +4,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The text of a command as diagnostics may show it: what stands in {@code h'…'} is secret. */
-final class HiddenText {
+public final class HiddenText {
     private static final Pattern HIDDEN = Pattern.compile("(?<![A-Za-z0-9_])[hH](?=@?['\"]|```)");
 
     private HiddenText() {}
 
     /** The same text with asterisks for each secret, so that places stay. */
-    static String mask(String text) {
+    public static String mask(String text) {
         StringBuilder masked = new StringBuilder(text);
         Matcher hidden = HIDDEN.matcher(text);
         int from = 0;

@@ -6,7 +6,16 @@ import io.adxflow.emulator.store.Database;
 /** A command that names the database it is about; that need not be the one of the request. */
 public record InDatabase(Name database, SourceText source, Command command) implements ShowCommand {
     @Override
+    public void authorize(CommandContext context) {
+        command.authorize(there(context));
+    }
+
+    @Override
     public CommandResult run(CommandContext context) {
+        return command.run(there(context));
+    }
+
+    private CommandContext there(CommandContext context) {
         String name = context.store()
                 .database(database.value())
                 .map(Database::name)
@@ -14,6 +23,6 @@ public record InDatabase(Name database, SourceText source, Command command) impl
                         .at(database.span(), database.value())
                         .in(source)
                         .toException());
-        return command.run(context.in(name));
+        return context.in(name);
     }
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
  * A command in the background.
  *
  * @param kind as {@code .show operations} names it, {@code ExtentsMove} for example
+ * @param principal who sent the command, or an empty text
  * @param startedOn ticks
  * @param lastUpdatedOn ticks
  * @param status why it failed, or an empty text
@@ -15,6 +16,7 @@ public record Operation(
         UUID id,
         String kind,
         String database,
+        String principal,
         long startedOn,
         long lastUpdatedOn,
         State state,
@@ -25,7 +27,10 @@ public record Operation(
     public enum State {
         IN_PROGRESS("InProgress"),
         COMPLETED("Completed"),
-        FAILED("Failed");
+        FAILED("Failed"),
+        CANCELED("Canceled"),
+        /** The emulator ended before the operation did. */
+        ABANDONED("Abandoned");
 
         private final String label;
 
@@ -38,16 +43,21 @@ public record Operation(
         }
     }
 
-    public static Operation started(String kind, String database, long now) {
+    static Operation started(String kind, String database, String principal, long now) {
         return new Operation(
-                UUID.randomUUID(), kind, database, now, now, State.IN_PROGRESS, "", false, Optional.empty());
+                UUID.randomUUID(), kind, database, principal, now, now, State.IN_PROGRESS, "", false, Optional.empty());
     }
 
-    public Operation completed(CommandResult answer, long now) {
-        return new Operation(id, kind, database, startedOn, now, State.COMPLETED, "", false, Optional.of(answer));
+    public boolean isRunning() {
+        return state == State.IN_PROGRESS;
     }
 
-    public Operation failed(String reason, boolean mayRetry, long now) {
-        return new Operation(id, kind, database, startedOn, now, State.FAILED, reason, mayRetry, Optional.empty());
+    Operation completed(CommandResult answer, long now) {
+        return new Operation(
+                id, kind, database, principal, startedOn, now, State.COMPLETED, "", false, Optional.of(answer));
+    }
+
+    Operation ended(State next, String reason, boolean mayRetry, long now) {
+        return new Operation(id, kind, database, principal, startedOn, now, next, reason, mayRetry, Optional.empty());
     }
 }

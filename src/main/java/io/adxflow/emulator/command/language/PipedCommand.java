@@ -9,8 +9,13 @@ import java.util.List;
 // SHOW ; STATEMENTS $command_results | QUERY
 record PipedCommand(ShowCommand show, QueryText query, boolean isPiped) implements Command {
     @Override
+    public void authorize(CommandContext context) {
+        show.authorize(context);
+    }
+
+    @Override
     public CommandResult run(CommandContext context) {
-        try (Snapshot snapshot = context.store().open(context.database().name())) {
+        try (Snapshot snapshot = context.open()) {
             CompiledResult compiled = compile(context.at(snapshot), snapshot);
             return new CommandResult(compiled.schema(), Queries.rows(context, snapshot, compiled), true);
         }

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,6 +44,15 @@ public final class Properties {
             }
         }
         return properties;
+    }
+
+    public boolean isEmpty() {
+        return values.isEmpty();
+    }
+
+    /** In lower case. */
+    public Set<String> names() {
+        return values.keySet();
     }
 
     public Optional<String> text(String name) {

@@ -30,7 +30,7 @@ public final class Queries {
             return compile(context, snapshot, query.source(), query.inPlace(), 0);
         }
         CommandReader reader = query.reader();
-        Command command = context.parser().read(reader);
+        Command command = context.services().parser().read(reader);
         CommandContext then = context.at(snapshot);
         if (command instanceof PipedCommand piped) {
             return piped.compile(then, snapshot);
@@ -54,9 +54,15 @@ public final class Queries {
     }
 
     /** A query whose text goes on behind the text of the command. */
-    public static CompiledResult compileLonger(CommandContext context, Catalog catalog, QueryText query, String end) {
+    public static CompiledResult compileLonger(CommandContext context, Snapshot snapshot, QueryText query, String end) {
+        return compileLonger(context, snapshot, snapshot.catalog(), query, end);
+    }
+
+    /** @param catalog one of the snapshot */
+    public static CompiledResult compileLonger(
+            CommandContext context, Snapshot snapshot, Catalog catalog, QueryText query, String end) {
         String text = query.inPlace() + "\n" + end;
-        return compile(context, catalog, query.source(), text, 0);
+        return compile(context, context.readable(snapshot, catalog), query.source(), text, 0);
     }
 
     public static List<List<Object>> rows(CommandContext context, Snapshot snapshot, CompiledResult query) {
@@ -77,7 +83,7 @@ public final class Queries {
 
     private static CompiledResult compile(
             CommandContext context, Snapshot snapshot, SourceText source, String text, int shift) {
-        return compile(context, snapshot.catalog(), source, text, shift);
+        return compile(context, context.readable(snapshot, snapshot.catalog()), source, text, shift);
     }
 
     /** A text that stands in for the text of the command, place by place. */

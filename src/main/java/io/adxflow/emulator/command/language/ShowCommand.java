@@ -9,4 +9,11 @@ public interface ShowCommand extends Command {
     default Optional<Schema> schemaWithoutTable() {
         return Optional.empty();
     }
+
+    @Override
+    default void authorize(CommandContext context) {
+        if (context.access().isChecked()) {
+            context.access().require(Right.SEE, context.database());
+        }
+    }
 }

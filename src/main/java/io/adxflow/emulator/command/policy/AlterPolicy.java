@@ -10,6 +10,7 @@ import io.adxflow.emulator.command.language.CommandContext;
 import io.adxflow.emulator.command.language.CommandProblem;
 import io.adxflow.emulator.command.language.CommandReader;
 import io.adxflow.emulator.command.language.CommandResult;
+import io.adxflow.emulator.command.language.PolicyKind;
 import io.adxflow.emulator.store.Changed;
 import io.adxflow.emulator.store.Database;
 import java.util.Arrays;
@@ -66,7 +67,7 @@ public record AlterPolicy(PolicyTarget target, PolicyKind kind, Optional<Map<Str
     @Override
     public CommandResult run(CommandContext context) {
         context.database();
-        return context.store().change(context.databaseName(), database -> {
+        return context.change(database -> {
             Map<String, String> policies = new HashMap<>(target.policies(database));
             String old = policies.remove(kind.keyword());
             value.ifPresent(next -> policies.put(kind.keyword(), Json.write(merged(old, next))));

@@ -1,6 +1,6 @@
 package io.adxflow.emulator.command.policy;
 
-import io.adxflow.emulator.store.Changed;
+import io.adxflow.emulator.command.language.PolicyKind;
 import io.adxflow.emulator.store.Database;
 import io.adxflow.emulator.store.Extent;
 import io.adxflow.emulator.store.Table;
@@ -19,7 +19,7 @@ public final class Expiry {
     private Expiry() {}
 
     /** The database without what has expired: whole extents, and whole tables. */
-    public static Changed<Boolean> at(long now, Database database) {
+    public static Database at(long now, Database database) {
         Database next = database;
         List<String> dropped = new ArrayList<>();
         for (Table table : database.tables().values()) {
@@ -29,7 +29,7 @@ public final class Expiry {
                 next = retained(next, table, now);
             }
         }
-        return new Changed<>(dropped.isEmpty() ? next : next.without(dropped), next != database);
+        return dropped.isEmpty() ? next : next.without(dropped);
     }
 
     /** An extent goes when its newest row is older than the period. */

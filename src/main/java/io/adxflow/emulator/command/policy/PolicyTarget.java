@@ -3,6 +3,7 @@ package io.adxflow.emulator.command.policy;
 import io.adxflow.base.json.Json;
 import io.adxflow.emulator.command.language.AnswerSchema;
 import io.adxflow.emulator.command.language.CommandResult;
+import io.adxflow.emulator.command.language.PolicyKind;
 import io.adxflow.emulator.command.language.TableName;
 import io.adxflow.emulator.store.Database;
 import io.adxflow.emulator.store.Table;

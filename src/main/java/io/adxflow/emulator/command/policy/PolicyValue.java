@@ -7,6 +7,7 @@ import io.adxflow.base.diagnostic.UserException;
 import io.adxflow.base.json.Json;
 import io.adxflow.base.json.JsonException;
 import io.adxflow.emulator.command.language.CommandReader;
+import io.adxflow.emulator.command.language.PolicyKind;
 import io.adxflow.kql.language.DatetimeText;
 import io.adxflow.kql.language.TimespanText;
 import java.util.LinkedHashMap;
@@ -24,7 +25,7 @@ final class PolicyValue {
             return json(reader, kind, start);
         }
         return switch (kind) {
-            case INGESTION_TIME, STREAMING_INGESTION -> enabled(reader);
+            case INGESTION_TIME, STREAMING_INGESTION, RESTRICTED_VIEW_ACCESS -> enabled(reader);
             case RETENTION -> retention(reader);
             case CACHING -> caching(reader);
             default -> throw reader.unexpected("the policy as a JSON text");

@@ -3,6 +3,7 @@ package io.adxflow.emulator.command.policy;
 import io.adxflow.emulator.command.language.CommandContext;
 import io.adxflow.emulator.command.language.CommandReader;
 import io.adxflow.emulator.command.language.CommandResult;
+import io.adxflow.emulator.command.language.PolicyKind;
 import io.adxflow.emulator.command.language.ShowCommand;
 import io.adxflow.emulator.command.language.TableName;
 import io.adxflow.emulator.store.Database;

@@ -7,6 +7,7 @@ import io.adxflow.emulator.command.language.CommandContext;
 import io.adxflow.emulator.command.language.CommandReader;
 import io.adxflow.emulator.command.language.CommandResult;
 import io.adxflow.emulator.command.language.Properties;
+import io.adxflow.emulator.command.language.Right;
 import io.adxflow.emulator.command.language.TableName;
 import io.adxflow.emulator.store.Changed;
 import io.adxflow.emulator.store.Deletion;
@@ -37,6 +38,11 @@ public record DeleteRecords(TableName table, boolean isPretended, RowsToDelete r
     }
 
     @Override
+    public void authorize(CommandContext context) {
+        context.access().require(Right.ADMINISTER, context.database());
+    }
+
+    @Override
     public CommandResult run(CommandContext context) {
         Deletion deletion = delete(context);
         if (isPretended) {
@@ -44,7 +50,7 @@ public record DeleteRecords(TableName table, boolean isPretended, RowsToDelete r
             deletion.extents().forEach(shrunk -> nothing.put(shrunk, Optional.empty()));
             return answer(nothing);
         }
-        return context.store().place(context.databaseName(), deletion.segments(), database -> {
+        return context.place(deletion.segments(), database -> {
             Changed<Map<Shrunk, Optional<Extent>>> changed = rows.without(database, deletion);
             return new Changed<>(changed.database(), answer(changed.result()));
         });
@@ -64,7 +70,7 @@ public record DeleteRecords(TableName table, boolean isPretended, RowsToDelete r
     }
 
     private Deletion delete(CommandContext context) {
-        try (Snapshot snapshot = context.store().open(context.database().name())) {
+        try (Snapshot snapshot = context.open()) {
             Deletion deletion = rows.store(context, snapshot, "");
             if (!isPretended) {
                 snapshot.keep();

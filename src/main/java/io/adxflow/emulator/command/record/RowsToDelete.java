@@ -35,7 +35,8 @@ record RowsToDelete(TableName table, QueryText query) {
      */
     Deletion store(CommandContext context, Snapshot snapshot, String name) {
         String end = name.isEmpty() ? IDENTITY : name + IDENTITY;
-        CompiledResult compiled = Queries.compileLonger(context, snapshot.numbered(table.value()), query, end);
+        CompiledResult compiled =
+                Queries.compileLonger(context, snapshot, snapshot.numbered(table.value()), query, end);
         Deletion deletion = snapshot.without(
                 table.in(snapshot.database()), compiled.sql(), context.request().limit());
         if (deletion.strangers() > 0) {

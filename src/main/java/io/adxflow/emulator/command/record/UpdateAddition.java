@@ -45,7 +45,7 @@ sealed interface UpdateAddition {
         @Override
         public Found find(CommandContext context, Snapshot snapshot) {
             CompiledResult compiled =
-                    Queries.compileLonger(context, snapshot.catalog(), query, UpdateTable.tail(query) + name.value());
+                    Queries.compileLonger(context, snapshot, query, UpdateTable.tail(query) + name.value());
             IngestFromQuery.requireTypes(target.in(snapshot.database()), compiled.schema(), query);
             Table table = target.in(snapshot.database());
             return new StoredRows(

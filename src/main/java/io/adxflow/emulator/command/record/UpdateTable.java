@@ -12,6 +12,7 @@ import io.adxflow.emulator.command.language.CommandResult;
 import io.adxflow.emulator.command.language.Name;
 import io.adxflow.emulator.command.language.Properties;
 import io.adxflow.emulator.command.language.QueryText;
+import io.adxflow.emulator.command.language.Right;
 import io.adxflow.emulator.command.language.TableName;
 import io.adxflow.emulator.store.Changed;
 import io.adxflow.emulator.store.Database;
@@ -86,18 +87,23 @@ public record UpdateTable(TableName table, Name deleted, UpdateAddition addition
     }
 
     @Override
+    public void authorize(CommandContext context) {
+        Command.require(Right.ADMINISTER, context, table);
+    }
+
+    @Override
     public CommandResult run(CommandContext context) {
         Found found = find(context);
         Store store = context.store();
         if (isPretended) {
             return answer(found, found.added().preview());
         }
-        return store.place(context.databaseName(), found.segments(), database -> changed(database, found, store.now()));
+        return context.place(found.segments(), database -> changed(database, found, store.now()));
     }
 
     /** Both queries see the same moment. */
     private Found find(CommandContext context) {
-        try (Snapshot snapshot = context.store().open(context.database().name())) {
+        try (Snapshot snapshot = context.open()) {
             Deletion deletion = new RowsToDelete(table, query).store(context, snapshot, tail(query) + deleted.value());
             requireFew(deletion);
             Found found = new Found(deletion, addition.find(context, snapshot));

@@ -29,7 +29,7 @@ public record AlterColumn(ColumnName column, KqlType type) implements Command {
     @Override
     public CommandResult run(CommandContext context) {
         context.database();
-        return context.store().change(context.databaseName(), database -> {
+        return context.change(database -> {
             Table table = column.table().in(database);
             Column old = column.in(table);
             Column next = new Column(old.name(), type);

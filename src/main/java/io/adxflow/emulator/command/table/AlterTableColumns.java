@@ -28,7 +28,7 @@ public record AlterTableColumns(TableName table, Schema schema, Properties prope
     @Override
     public CommandResult run(CommandContext context) {
         context.database();
-        return context.store().change(context.databaseName(), database -> {
+        return context.change(database -> {
             Table old = table.in(database);
             Table next = isMerge
                     ? old.withSchema(SchemaChange.plus(old.schema(), schema, table))

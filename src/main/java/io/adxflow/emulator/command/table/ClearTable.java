@@ -7,6 +7,7 @@ import io.adxflow.emulator.command.language.CommandContext;
 import io.adxflow.emulator.command.language.CommandReader;
 import io.adxflow.emulator.command.language.CommandResult;
 import io.adxflow.emulator.command.language.FixedAnswer;
+import io.adxflow.emulator.command.language.Right;
 import io.adxflow.emulator.command.language.TableName;
 import io.adxflow.emulator.store.Changed;
 import io.adxflow.kql.language.Schema;
@@ -27,13 +28,15 @@ public record ClearTable(TableName table) implements Command {
     }
 
     @Override
+    public void authorize(CommandContext context) {
+        Command.require(Right.ADMINISTER, context, table);
+    }
+
+    @Override
     public CommandResult run(CommandContext context) {
         context.database();
-        return context.store()
-                .change(
-                        context.databaseName(),
-                        database -> new Changed<>(
-                                database.with(table.in(database).withExtents(List.of())),
-                                CommandResult.of(ANSWER, List.of(List.of("Completed")))));
+        return context.change(database -> new Changed<>(
+                database.with(table.in(database).withExtents(List.of())),
+                CommandResult.of(ANSWER, List.of(List.of("Completed")))));
     }
 }

@@ -5,6 +5,7 @@ import io.adxflow.emulator.command.language.CommandContext;
 import io.adxflow.emulator.command.language.CommandReader;
 import io.adxflow.emulator.command.language.CommandResult;
 import io.adxflow.emulator.command.language.Properties;
+import io.adxflow.emulator.command.language.Right;
 import io.adxflow.emulator.command.language.TableName;
 import io.adxflow.emulator.store.Changed;
 import io.adxflow.emulator.store.Database;
@@ -18,15 +19,20 @@ import java.util.Optional;
  * @see <a href="https://learn.microsoft.com/kusto/management/create-table-based-on-command">.create table based-on</a>
  */
 record CreateTableLike(TableName name, TableName old, boolean ifNotExists, Properties properties) implements Command {
-    static Command read(CommandReader reader, TableName name) {
+    public static Command read(CommandReader reader, TableName name) {
         TableName old = TableName.read(reader);
         return new CreateTableLike(name, old, reader.take("ifnotexists"), Properties.read(reader));
     }
 
     @Override
+    public void authorize(CommandContext context) {
+        context.access().require(Right.ADMINISTER, context.database());
+    }
+
+    @Override
     public CommandResult run(CommandContext context) {
         context.database();
-        return context.store().change(context.databaseName(), database -> {
+        return context.change(database -> {
             Table model = old.in(database);
             Optional<Table> existing = database.table(name.value());
             if (existing.isPresent() && !ifNotExists) {
@@ -39,7 +45,7 @@ record CreateTableLike(TableName name, TableName old, boolean ifNotExists, Prope
                     .withColumnDocs(model.columnDocs())
                     .withPolicies(model.policies())
                     .withMappings(model.mappings()));
-            Database next = existing.isPresent() ? database : context.owning(database, database.with(made));
+            Database next = existing.isPresent() ? database : database.with(made);
             return new Changed<>(next, TableRows.schemaAsJson(next, made));
         });
     }

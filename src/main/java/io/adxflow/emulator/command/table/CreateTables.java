@@ -47,12 +47,12 @@ public record CreateTables(List<Declared> tables, Properties properties, boolean
     @Override
     public CommandResult run(CommandContext context) {
         context.database();
-        return context.store().change(context.databaseName(), database -> {
+        return context.change(database -> {
             Database next = database;
             for (Declared declared : tables) {
                 next = next.with(made(next, declared));
             }
-            return new Changed<>(context.owning(database, next), answer(next));
+            return new Changed<>(next, answer(next));
         });
     }
 

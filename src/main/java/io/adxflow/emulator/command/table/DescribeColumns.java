@@ -31,7 +31,7 @@ public record DescribeColumns(TableName table, List<Words> words, boolean isMerg
     @Override
     public CommandResult run(CommandContext context) {
         context.database();
-        return context.store().change(context.databaseName(), database -> {
+        return context.change(database -> {
             Table old = table.in(database);
             Map<String, String> docs = new LinkedHashMap<>(isMerge ? old.columnDocs() : Map.of());
             words.forEach(one -> docs.put(one.column().in(old).name(), one.text()));

@@ -15,7 +15,7 @@ public record DescribeTable(TableName table, boolean isFolder, String text) impl
     @Override
     public CommandResult run(CommandContext context) {
         context.database();
-        return context.store().change(context.databaseName(), database -> {
+        return context.change(database -> {
             Table old = table.in(database);
             Table next = isFolder ? old.described(text, old.docString()) : old.described(old.folder(), text);
             Database changed = database.with(next);

@@ -34,7 +34,7 @@ public record DropColumns(TableName table, List<ColumnName> columns, boolean ifE
     @Override
     public CommandResult run(CommandContext context) {
         context.database();
-        return context.store().change(context.databaseName(), database -> {
+        return context.change(database -> {
             Table old = table.in(database);
             if (!ifExists) {
                 columns.forEach(column -> column.in(old));

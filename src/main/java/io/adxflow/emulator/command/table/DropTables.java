@@ -38,7 +38,7 @@ public record DropTables(List<TableName> tables, boolean ifExists) implements Co
     @Override
     public CommandResult run(CommandContext context) {
         context.database();
-        return context.store().change(context.databaseName(), database -> {
+        return context.change(database -> {
             tables.forEach(table -> table.requireIn(database));
             if (!ifExists) {
                 tables.forEach(table -> table.in(database));

@@ -49,7 +49,7 @@ public record RenameColumns(List<Pair> pairs) implements Command {
     @Override
     public CommandResult run(CommandContext context) {
         context.database();
-        return context.store().change(context.databaseName(), database -> {
+        return context.change(database -> {
             Map<String, Map<String, String>> names = new LinkedHashMap<>();
             List<List<Object>> rows = new ArrayList<>();
             for (Pair pair : pairs) {

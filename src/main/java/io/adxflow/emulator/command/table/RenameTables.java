@@ -52,7 +52,7 @@ public record RenameTables(List<Pair> pairs) implements Command {
     @Override
     public CommandResult run(CommandContext context) {
         context.database();
-        return context.store().change(context.databaseName(), database -> {
+        return context.change(database -> {
             Map<String, TableName> names = names(database);
             List<Table> renamed = new ArrayList<>();
             Map<String, Table> all = new HashMap<>(database.tables());

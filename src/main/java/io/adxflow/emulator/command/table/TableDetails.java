@@ -2,7 +2,7 @@ package io.adxflow.emulator.command.table;
 
 import io.adxflow.emulator.command.language.AnswerSchema;
 import io.adxflow.emulator.command.language.CommandResult;
-import io.adxflow.emulator.command.policy.PolicyKind;
+import io.adxflow.emulator.command.language.PolicyKind;
 import io.adxflow.emulator.store.Database;
 import io.adxflow.emulator.store.Extent;
 import io.adxflow.emulator.store.Table;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /** The answer of {@code .show table details}. */
-final class TableDetails {
+public final class TableDetails {
     static final Schema SCHEMA =
             AnswerSchema.of("TableName string, DatabaseName string, Folder string, DocString string, TotalExtents"
                     + " long, TotalExtentSize real, TotalOriginalSize real, TotalRowCount long, HotExtents long,"
@@ -36,7 +36,7 @@ final class TableDetails {
 
     private TableDetails() {}
 
-    static CommandResult of(Database database, List<Table> tables) {
+    public static CommandResult of(Database database, List<Table> tables) {
         return CommandResult.of(
                 SCHEMA, tables.stream().map(table -> row(database, table)).toList());
     }

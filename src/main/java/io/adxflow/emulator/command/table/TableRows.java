@@ -75,7 +75,7 @@ public final class TableRows {
         return members;
     }
 
-    private static String cslName(String name) {
+    public static String cslName(String name) {
         return PLAIN_NAME.matcher(name).matches() ? name : "['" + name.replace("'", "\\'") + "']";
     }
 

@@ -1,98 +1,98 @@
 package io.adxflow.emulator.command.view;
 
-import static io.adxflow.emulator.command.language.CommandProblem.BAD_VIEW;
-import static io.adxflow.emulator.command.language.CommandProblem.VIEW_EXISTS;
-
-import io.adxflow.base.diagnostic.UserException;
-import io.adxflow.emulator.command.ingestion.Ingestion;
 import io.adxflow.emulator.command.language.AsyncCommand;
-import io.adxflow.emulator.command.language.Columns;
 import io.adxflow.emulator.command.language.Command;
 import io.adxflow.emulator.command.language.CommandContext;
 import io.adxflow.emulator.command.language.CommandReader;
 import io.adxflow.emulator.command.language.CommandResult;
-import io.adxflow.emulator.command.language.Name;
 import io.adxflow.emulator.command.language.Properties;
-import io.adxflow.emulator.command.language.Queries;
-import io.adxflow.emulator.command.language.QueryText;
-import io.adxflow.emulator.command.language.TableName;
+import io.adxflow.emulator.command.language.Right;
 import io.adxflow.emulator.store.Changed;
 import io.adxflow.emulator.store.Database;
+import io.adxflow.emulator.store.Extent;
 import io.adxflow.emulator.store.MaterializedView;
-import io.adxflow.emulator.store.Snapshot;
+import io.adxflow.emulator.store.MaterializedView.Definition;
 import io.adxflow.emulator.store.Table;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.OptionalLong;
 
-// .create [async] materialized-view [ifnotexists] [with (backfill, folder, docString)] V on table T { QUERY }
+// .create [async] [ifnotexists] materialized-view [with (backfill, effectiveDateTime, autoUpdateSchema, lookback,
+// folder, …)] V
+//     on table T { QUERY }
+// .create-or-alter materialized-view [with (…)] V on table T { QUERY }
 /**
- * Makes a materialized view. It is computed when it is read, over what was ingested since it was made, or over all rows with
- * {@code backfill}. Unlike in ADX, rows that leave the source leave the view too.
+ * Makes a materialized view. It sees every row that is ingested into its source from then on, in the same step as the
+ * ingestion, and with {@code backfill} also the rows that are there, or those of the extents made after
+ * {@code effectiveDateTime}. Rows that leave the source stay in the view. The answer is that of the query over all rows that
+ * it has seen, so there is no {@code lookback} to be missed.
  *
  * @see <a href="https://learn.microsoft.com/kusto/management/materialized-views/materialized-view-create">Create</a>
  */
-public record CreateView(Name name, TableName source, QueryText query, boolean ifNotExists, Properties properties)
-        implements Command {
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-    private static final Pattern SUMMARIZE = Pattern.compile("\\|\\s*summarize\\b");
-
-    public static Command read(CommandReader reader, boolean isAsync) {
+public record CreateView(ViewDefinition definition, boolean ifNotExists, boolean isAltering) implements Command {
+    public static Command readAsync(CommandReader reader) {
         boolean ifNotExists = reader.take("ifnotexists");
-        Properties properties = Properties.read(reader);
-        Name name = Columns.legal(reader, reader.name());
-        reader.expect("on table");
-        TableName source = TableName.read(reader);
-        Command command = new CreateView(name, source, reader.braced(), ifNotExists, properties);
-        return AsyncCommand.of(isAsync, "MaterializedViewCreate", command);
+        reader.expect("materialized-view");
+        return AsyncCommand.of(true, "MaterializedViewCreate", read(reader, ifNotExists, true));
+    }
+
+    public static Command read(CommandReader reader, boolean ifNotExists) {
+        return read(reader, ifNotExists, false);
+    }
+
+    public static Command readOrAlter(CommandReader reader) {
+        return new CreateView(ViewDefinition.read(reader), false, true);
+    }
+
+    private static Command read(CommandReader reader, boolean before, boolean isAsync) {
+        boolean ifNotExists = before || reader.take("ifnotexists");
+        ViewDefinition definition = ViewDefinition.read(reader);
+        Properties properties = definition.properties();
+        if (properties.flag("backfill", false) && !isAsync) {
+            throw properties.bad("backfill", "false, or '.create async materialized-view'");
+        }
+        if (properties.text("effectiveDateTime").isPresent() && !properties.flag("backfill", false)) {
+            throw properties.bad("effectiveDateTime", "nothing, or backfill = true");
+        }
+        return new CreateView(definition, ifNotExists, false);
+    }
+
+    @Override
+    public void authorize(CommandContext context) {
+        context.access().require(Right.ADMINISTER, context.database());
     }
 
     @Override
     public CommandResult run(CommandContext context) {
-        try (Snapshot snapshot = context.store().open(context.database().name())) {
-            Queries.compileLonger(context, snapshot.catalog(), query, "");
-        }
-        return context.store().change(context.databaseName(), database -> {
-            MaterializedView old = database.entities().views().get(name.value());
-            if (old != null && ifNotExists) {
-                return new Changed<>(database, ShowViews.answer(context.store().now(), List.of(old)));
+        Definition checked = definition.check(context);
+        return context.change(database -> {
+            Optional<MaterializedView> old = definition.name().find(database);
+            if (old.isPresent() && ifNotExists) {
+                return new Changed<>(database, ShowViews.answer(context, List.of(old.get())));
             }
-            MaterializedView made = made(database, context.store().now());
-            return new Changed<>(
-                    database.withEntities(database.entities().with(made)),
-                    ShowViews.answer(context.store().now(), List.of(made)));
+            Database next = old.isPresent() && isAltering
+                    ? AlterView.altered(database, old.get(), checked, definition)
+                    : made(database, checked, context.store().now());
+            MaterializedView view = definition.name().in(next);
+            return new Changed<>(next, ShowViews.answer(context, List.of(view)));
         });
     }
 
-    private MaterializedView made(Database database, long now) {
-        boolean isTaken = database.entities().views().containsKey(name.value())
-                || database.entities().functions().containsKey(name.value())
-                || database.table(name.value()).isPresent();
-        if (isTaken) {
-            throw VIEW_EXISTS.at(name.span(), name.value()).in(source.source()).toException();
-        }
-        Table table = source.in(database);
-        if (!Ingestion.isTimed(table)) {
-            throw bad("the policy ingestiontime of table '" + table.name() + "' is off");
-        }
-        if (!SUMMARIZE.matcher(query.text()).find()) {
-            throw bad("its query has no summarize");
-        }
-        if (!PLAIN.matcher(table.name()).matches()) {
-            throw bad("a table with the name '" + table.name() + "' is no source here");
-        }
-        boolean isWhole = properties.flag("backfill", false);
-        return new MaterializedView(
-                name.value(),
-                table.name(),
-                query.text(),
-                isWhole ? -1 : database.cursor(),
-                now,
-                true,
-                properties.text("folder").orElse(""),
-                properties.text("docString").orElse(""));
+    private Database made(Database database, Definition checked, long now) {
+        definition.name().requireFree(database);
+        Table source = definition.source(database);
+        MaterializedView view =
+                new MaterializedView(definition.name().value(), checked, source.schema(), database.cursor(), now);
+        return ViewStorage.with(database, view, source, backfilled(source), now);
     }
 
-    private UserException bad(String why) {
-        return BAD_VIEW.at(name.span(), name.value(), why).in(source.source()).toException();
+    private List<Extent> backfilled(Table source) {
+        Properties properties = definition.properties();
+        OptionalLong effective = properties.datetime("effectiveDateTime");
+        return properties.flag("backfill", false)
+                ? source.extents().stream()
+                        .filter(extent -> extent.maxCreatedOn() >= effective.orElse(0))
+                        .toList()
+                : List.of();
     }
 }

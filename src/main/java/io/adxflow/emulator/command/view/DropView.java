@@ -1,34 +1,32 @@
 package io.adxflow.emulator.command.view;
 
-import io.adxflow.base.diagnostic.SourceText;
 import io.adxflow.emulator.command.language.Command;
 import io.adxflow.emulator.command.language.CommandContext;
 import io.adxflow.emulator.command.language.CommandReader;
 import io.adxflow.emulator.command.language.CommandResult;
-import io.adxflow.emulator.command.language.Name;
 import io.adxflow.emulator.store.Changed;
 import io.adxflow.emulator.store.Database;
+import io.adxflow.emulator.store.MaterializedView;
+import java.util.List;
+import java.util.Optional;
 
 // .drop materialized-view V [ifexists]
-/** Drops a materialized view, and answers those that remain. */
-public record DropView(Name name, SourceText source, boolean ifExists) implements Command {
-    public static Command read(CommandReader reader) {
-        Name name = reader.name();
-        return new DropView(name, reader.source(), reader.take("ifexists"));
+/** Drops a materialized view with the rows that it has seen, and answers those that remain. */
+public record DropView(ViewName name, boolean ifExists) implements Command {
+    public static Command read(CommandReader reader, ViewName name) {
+        return new DropView(name, reader.take("ifexists"));
     }
 
     @Override
     public CommandResult run(CommandContext context) {
         context.database();
-        return context.store().change(context.databaseName(), database -> {
-            if (!ifExists) {
-                ShowViews.find(database, name, source);
-            }
-            Database next = database.withEntities(database.entities().withoutView(name.value()));
+        return context.change(database -> {
+            Optional<MaterializedView> view = ifExists ? name.find(database) : Optional.of(name.in(database));
+            Database next = view.map(one -> database.without(List.of(one.storage()))
+                            .withEntities(database.entities().withoutView(one.name())))
+                    .orElse(database);
             return new Changed<>(
-                    next,
-                    ShowViews.answer(
-                            context.store().now(), next.entities().views().values()));
+                    next, ShowViews.answer(context, next.entities().views().values()));
         });
     }
 }

@@ -1,14 +1,9 @@
 package io.adxflow.emulator.command.view;
 
-import static io.adxflow.emulator.command.language.CommandProblem.VIEW_NOT_FOUND;
-
-import io.adxflow.base.diagnostic.SourceText;
-import io.adxflow.base.diagnostic.Suggestion;
 import io.adxflow.emulator.command.language.AnswerSchema;
 import io.adxflow.emulator.command.language.CommandContext;
-import io.adxflow.emulator.command.language.CommandReader;
 import io.adxflow.emulator.command.language.CommandResult;
-import io.adxflow.emulator.command.language.Name;
+import io.adxflow.emulator.command.language.PolicyKind;
 import io.adxflow.emulator.command.language.ShowCommand;
 import io.adxflow.emulator.store.Database;
 import io.adxflow.emulator.store.MaterializedView;
@@ -19,62 +14,58 @@ import java.util.Optional;
 
 // .show materialized-views
 // .show materialized-view V
-/** Lists the materialized views, or one of them. */
-public record ShowViews(Optional<Name> name, SourceText source) implements ShowCommand {
+/**
+ * Lists the materialized views, or one of them. One whose source is gone is not healthy.
+ *
+ * @see <a href="https://learn.microsoft.com/kusto/management/materialized-views/materialized-view-show-command">Show</a>
+ */
+public record ShowViews(Optional<ViewName> name) implements ShowCommand {
     private static final Schema ANSWER = AnswerSchema.of("Name string, SourceTable string, Query string,"
             + " MaterializedTo datetime, LastRun datetime, LastRunResult string, IsHealthy bool, IsEnabled bool,"
             + " Folder string, DocString string, AutoUpdateSchema bool, EffectiveDateTime datetime, Lookback timespan,"
             + " LookbackColumn string");
 
-    public static ShowCommand readAll(CommandReader reader) {
-        return new ShowViews(Optional.empty(), reader.source());
-    }
-
-    public static ShowCommand readOne(CommandReader reader) {
-        return new ShowViews(Optional.of(reader.name()), reader.source());
-    }
-
     @Override
     public CommandResult run(CommandContext context) {
         Database database = context.database();
-        Collection<MaterializedView> views = name.<Collection<MaterializedView>>map(
-                        one -> List.of(find(database, one, source)))
+        Collection<MaterializedView> views = name.<Collection<MaterializedView>>map(one -> List.of(one.in(database)))
                 .orElse(database.entities().views().values());
-        return answer(context.store().now(), views);
+        return answer(context, views);
     }
 
-    static MaterializedView find(Database database, Name name, SourceText source) {
-        return Optional.ofNullable(database.entities().views().get(name.value()))
-                .orElseThrow(() -> VIEW_NOT_FOUND
-                        .at(name.span(), name.value())
-                        .withHint(Suggestion.hint(
-                                name.value(),
-                                "views here",
-                                database.entities().views().keySet()))
-                        .in(source)
-                        .toException());
-    }
-
-    /** A view that is computed when it is read is never behind. */
-    static CommandResult answer(long now, Collection<MaterializedView> views) {
+    static CommandResult answer(CommandContext context, Collection<MaterializedView> views) {
+        long now = context.store().now();
         return CommandResult.of(
-                ANSWER,
-                views.stream()
-                        .map(view -> CommandResult.row(
-                                view.name(),
-                                view.source(),
-                                view.query().strip(),
-                                now,
-                                now,
-                                "Completed",
-                                true,
-                                view.isEnabled(),
-                                view.folder(),
-                                view.docString(),
-                                false,
-                                view.createdOn(),
-                                null,
-                                ""))
-                        .toList());
+                ANSWER, views.stream().map(view -> row(view, context, now)).toList());
+    }
+
+    /** A view that is enabled has seen everything up to now. */
+    private static List<Object> row(MaterializedView view, CommandContext context, long now) {
+        MaterializedView.Definition definition = view.definition();
+        boolean isHealthy = context.store()
+                .database(context.databaseName())
+                .flatMap(database -> database.table(view.source()))
+                .isPresent();
+        return CommandResult.row(
+                view.name(),
+                view.source(),
+                definition.query().strip(),
+                view.isEnabled() ? now : view.materializedTo(),
+                view.isEnabled() ? now : view.lastRun(),
+                "Completed",
+                isHealthy,
+                view.isEnabled(),
+                definition.folder(),
+                definition.docString(),
+                definition.isAutoUpdated(),
+                definition.createdOn(),
+                lookback(definition.lookback()),
+                definition.lookbackColumn());
+    }
+
+    private static Object lookback(String span) {
+        return PolicyKind.ticks(span).isPresent()
+                ? (Object) PolicyKind.ticks(span).getAsLong()
+                : null;
     }
 }

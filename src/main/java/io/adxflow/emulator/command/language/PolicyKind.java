@@ -1,4 +1,4 @@
-package io.adxflow.emulator.command.policy;
+package io.adxflow.emulator.command.language;
 
 import io.adxflow.base.json.Json;
 import io.adxflow.emulator.store.Table;
@@ -42,7 +42,7 @@ public enum PolicyKind {
         this.policyName = policyName;
     }
 
-    static Optional<PolicyKind> of(String keyword) {
+    public static Optional<PolicyKind> of(String keyword) {
         return Arrays.stream(values())
                 .filter(kind -> kind.keyword.equals(keyword))
                 .findFirst();
@@ -54,7 +54,7 @@ public enum PolicyKind {
     }
 
     /** As the column PolicyName shows it. */
-    String policyName() {
+    public String policyName() {
         return policyName;
     }
 
@@ -68,8 +68,15 @@ public enum PolicyKind {
                                 .noneMatch(entry -> "false".equalsIgnoreCase(String.valueOf(entry.getValue())));
     }
 
+    /** Whether a policy of a table is switched on. */
+    public boolean isOn(Table table) {
+        return text(table.policies(), "IsEnabled")
+                .filter("true"::equalsIgnoreCase)
+                .isPresent();
+    }
+
     /** A text of a policy, its name in any letter case; nothing where the policy is not set or lacks it. */
-    Optional<String> text(Map<String, String> policies, String member) {
+    public Optional<String> text(Map<String, String> policies, String member) {
         String policy = policies.get(keyword);
         return policy == null
                 ? Optional.empty()
@@ -81,12 +88,12 @@ public enum PolicyKind {
     }
 
     /** A timespan as policies write it: with days before a point, or before a colon. */
-    static OptionalLong ticks(String timespan) {
+    public static OptionalLong ticks(String timespan) {
         return TimespanText.ticks(DAYS_BEFORE_COLON.matcher(timespan).replaceFirst("$1.$2"));
     }
 
     /** Whether it changes what queries answer or what an ingestion writes; the emulator would have to obey it. */
-    boolean changesAnswers() {
-        return this == RESTRICTED_VIEW_ACCESS || this == ROW_LEVEL_SECURITY || this == UPDATE;
+    public boolean changesAnswers() {
+        return this == ROW_LEVEL_SECURITY || this == UPDATE;
     }
 }
