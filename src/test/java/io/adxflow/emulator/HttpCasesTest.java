@@ -64,6 +64,7 @@ class HttpCasesTest {
     private static String steady(String body) {
         return body.replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "<guid>")
                 .replaceAll("20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z", "<time>")
+                .replaceAll("\"(process|thread)Id\":\\d+", "\"$1Id\":<number>")
                 .replaceAll("ExecutionTime\\\\\":[0-9.E-]+", "ExecutionTime\\\\\":<seconds>")
                 .replaceAll("127\\.0\\.0\\.1:\\d+", "127.0.0.1:<port>")
                 .replaceAll("se=[^&]+&sig=[0-9a-f]+", "se=<time>&sig=<signature>");

@@ -24,6 +24,7 @@ public record ErrorBody(
         String message,
         boolean isPermanent,
         Optional<InnerError> inner) {
+    private static final String ACTIVITY = "GW.Http.CallContext";
 
     /**
      * A mistake in a query's text.
@@ -64,8 +65,15 @@ public record ErrorBody(
         writer.name("@context").beginObject();
         writer.member("timestamp", request.startedOn().toString());
         writer.member("serviceAlias", "ADXFLOW").member("machineName", "localhost");
-        writer.member("processName", "adxflow").member("clientRequestId", request.clientRequestId());
-        writer.member("activityId", request.activityId()).member("parentActivityId", request.activityId());
+        writer.member("processName", "adxflow")
+                .member("processId", ProcessHandle.current().pid());
+        writer.member("threadId", Thread.currentThread().getId()).member("clientRequestId", request.clientRequestId());
+        writer.member("activityId", request.activityId()).member("subActivityId", request.activityId());
+        writer.member("activityType", ACTIVITY).member("parentActivityId", request.activityId());
+        writer.member(
+                "activityStack",
+                "(Activity stack: CRID=" + request.clientRequestId() + " ARID=" + request.activityId() + " > "
+                        + ACTIVITY + "/" + request.activityId() + ")");
         writer.endObject();
     }
 }

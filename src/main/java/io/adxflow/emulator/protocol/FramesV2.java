@@ -108,6 +108,7 @@ public final class FramesV2 {
             } else {
                 whole(id, table, source);
             }
+            rows.endTable();
         }
     }
 
@@ -166,12 +167,11 @@ public final class FramesV2 {
 
     private void completionInformation() throws IOException {
         RequestInfo request = answer.request();
-        CompletionInfo info =
-                new CompletionInfo(request, answer.clock().instant(), rows.count(), rows.bytes(), rows.failure());
+        CompletionInfo info = new CompletionInfo(request, answer.clock().instant(), rows.sizes(), rows.failure());
         int id = answer.tables().size() + 1;
         beginTable("DataTable", id, "QueryCompletionInformation", "QueryCompletionInformation", COMPLETION);
         writer.name("Rows").beginList();
-        for (CompletionInfo.Event event : info.events()) {
+        for (CompletionInfo.Event event : info.allEvents()) {
             writer.beginList().value(info.endedOn().toString()).value(request.clientRequestId());
             writer.value(request.activityId()).value(request.activityId()).value(request.activityId());
             writer.value(event.level())

@@ -1,10 +1,13 @@
 package io.adxflow.emulator.protocol;
 
 import io.adxflow.base.json.JsonWriter;
+import io.adxflow.emulator.protocol.CompletionInfo.TableSize;
 import io.adxflow.emulator.store.Rows;
 import io.adxflow.kql.language.KqlType;
 import io.adxflow.kql.language.Schema;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -15,12 +18,25 @@ final class RowsWriter {
     private final Function<RuntimeException, ErrorBody> errors;
     private long count;
     private long bytes;
+    private final List<TableSize> sizes = new ArrayList<>();
     private Optional<ErrorBody> failure = Optional.empty();
 
     RowsWriter(JsonWriter writer, Answer answer) {
         this.writer = writer;
         this.limits = answer.options().limits();
         this.errors = answer.errors();
+    }
+
+    /** How much was sent of each table that ended, in order. */
+    List<TableSize> sizes() {
+        return List.copyOf(sizes);
+    }
+
+    /** Tells that the rows of a table have ended. */
+    void endTable() {
+        long rows = sizes.stream().mapToLong(TableSize::rows).sum();
+        long before = sizes.stream().mapToLong(TableSize::bytes).sum();
+        sizes.add(new TableSize(count - rows, bytes - before));
     }
 
     /** Opens the rows of a table; empty when they cannot be, see {@link #failure}. */
@@ -56,10 +72,6 @@ final class RowsWriter {
 
     long count() {
         return count;
-    }
-
-    long bytes() {
-        return bytes;
     }
 
     private boolean hasNext(Rows rows) {

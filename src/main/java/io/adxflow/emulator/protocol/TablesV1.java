@@ -13,6 +13,7 @@ import io.adxflow.kql.language.KqlType;
 import io.adxflow.kql.language.Schema;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -102,6 +103,7 @@ public final class TablesV1 {
         try (Rows source = opened.get()) {
             begin(source.schema());
             rows.write(source, Long.MAX_VALUE);
+            rows.endTable();
             if (told().isPresent()) {
                 writer.beginObject().name("Exceptions").beginList();
                 writer.value(told().get().message()).endList().endObject();
@@ -124,8 +126,7 @@ public final class TablesV1 {
 
     private void status() throws IOException {
         RequestInfo request = answer.request();
-        CompletionInfo info =
-                new CompletionInfo(request, answer.clock().instant(), rows.count(), rows.bytes(), rows.failure());
+        CompletionInfo info = new CompletionInfo(request, answer.clock().instant(), rows.sizes(), rows.failure());
         begin(STATUS);
         for (CompletionInfo.Event event : info.events()) {
             writer.beginList()
@@ -143,19 +144,25 @@ public final class TablesV1 {
         int results = answer.tables().size();
         begin(CONTENTS);
         for (int i = 0; i < results; i++) {
-            entry(i, "QueryResult", answer.tables().get(i).name());
+            entry(i, "QueryResult", answer.tables().get(i).name(), id(i));
         }
-        entry(results, "QueryProperties", "@ExtendedProperties");
-        entry(results + 1, "QueryStatus", "QueryStatus");
+        entry(results, "QueryProperties", "@ExtendedProperties", id(results));
+        entry(results + 1, "QueryStatus", "QueryStatus", new UUID(0, 0));
         end();
     }
 
-    private void entry(int ordinal, String kind, String name) throws IOException {
+    /** Each table has a name of its own, which is the same whoever asks for it. */
+    private UUID id(int ordinal) {
+        String name = answer.request().activityId() + "/" + ordinal;
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void entry(int ordinal, String kind, String name, UUID id) throws IOException {
         writer.beginList()
                 .value(ordinal)
                 .value(kind)
                 .value(name)
-                .value(new UUID(0, 0))
+                .value(id)
                 .value("")
                 .endList();
     }
