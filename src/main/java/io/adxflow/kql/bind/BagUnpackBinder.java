@@ -63,12 +63,42 @@ final class BagUnpackBinder {
         Field bag = bag();
         Set<String> ignored = new TreeSet<>();
         Optional.ofNullable(arguments.get("ignoredProperties")).ifPresent(list -> ignored.addAll(texts(list)));
-        List<Column> properties = evaluate.schema()
-                .map(schema -> schema.columns().stream()
-                        .map(column -> new Column(column.name().text(), column.type()))
-                        .toList())
-                .orElseGet(() -> properties(bag, ignored));
-        return unpacked(bag, properties);
+        if (evaluate.schema().isEmpty()) {
+            return unpacked(bag, properties(bag, ignored));
+        }
+        List<Column> declared = evaluate.schema().get().columns().stream()
+                .map(column -> new Column(column.name().text(), column.type()))
+                .toList();
+        if (evaluate.schema().get().keepsInput()) {
+            return unpacked(bag, unprefixed(declared));
+        }
+        return only(declared, bag);
+    }
+
+    /** The columns that are declared: those that exist, and for all others properties. */
+    private Relation only(List<Column> declared, Field bag) {
+        List<Column> missing = declared.stream()
+                .filter(column -> frame.input()
+                        .header()
+                        .field(column.name())
+                        .filter(field -> field != bag && field.type() == column.type())
+                        .isEmpty())
+                .toList();
+        Relation rows = unpacked(bag, unprefixed(missing));
+        List<Field> fields = declared.stream()
+                .map(column -> rows.header().field(column.name()).orElseThrow())
+                .toList();
+        return new Relation.Project(rows, List.of(), rows.header().withFields(fields));
+    }
+
+    /** The properties that columns are made of, whose names have the prefix. */
+    private List<Column> unprefixed(List<Column> columns) {
+        String prefix = text("OutputColumnPrefix").orElse("");
+        return columns.stream()
+                .map(column -> column.name().startsWith(prefix)
+                        ? new Column(column.name().substring(prefix.length()), column.type())
+                        : column)
+                .toList();
     }
 
     private Field bag() {

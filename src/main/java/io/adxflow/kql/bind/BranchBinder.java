@@ -3,8 +3,11 @@ package io.adxflow.kql.bind;
 import static io.adxflow.kql.language.KqlProblem.UNSUPPORTED_OPTION;
 
 import io.adxflow.base.diagnostic.UserException;
+import io.adxflow.kql.language.KqlType;
 import io.adxflow.kql.plan.Relation;
+import io.adxflow.kql.plan.Scalar;
 import io.adxflow.kql.syntax.CombineOperator;
+import io.adxflow.kql.syntax.ExpandOperator;
 import io.adxflow.kql.syntax.Expression;
 import io.adxflow.kql.syntax.ForkBranch;
 import io.adxflow.kql.syntax.GroupOperator;
@@ -17,6 +20,8 @@ import java.util.function.Supplier;
 
 /** The results of an expression: {@code fork} and {@code facet} at its end give several, everything else one. */
 final class BranchBinder {
+    static final String PREVIEW = "preview";
+
     private static final String RESULT = "PrimaryResult";
 
     private final Session session;
@@ -46,6 +51,10 @@ final class BranchBinder {
             }
             if (pipe.operators().get(last) instanceof CombineOperator.Facet facet) {
                 return facet(facet, input.get());
+            }
+            if (pipe.operators().get(last) instanceof ExpandOperator.Evaluate evaluate
+                    && evaluate.plugin().function().text().equals(PREVIEW)) {
+                return preview(evaluate, input.get());
             }
         }
         return List.of(new Branch(RESULT, () -> relations().bind(expression)));
@@ -81,6 +90,17 @@ final class BranchBinder {
                     RESULT, () -> values.accept(new OperatorBinder(session, scope, Optional.of(input.use(session))))));
         }
         return branches;
+    }
+
+    /** Up to so many rows, then how many there are. */
+    private List<Branch> preview(ExpandOperator.Evaluate evaluate, SharedRelation input) {
+        Frame frame = new Frame(session, scope, input.use(session));
+        PluginArguments arguments = new PluginArguments(frame, evaluate, List.of("NumberOfRows"), 1, false);
+        Scalar rows = arguments.constant("NumberOfRows", KqlType.LONG);
+        GroupOperator.Count count = new GroupOperator.Count(evaluate.span(), Optional.empty());
+        return List.of(
+                new Branch(RESULT, () -> new Relation.Limit(frame.input(), rows)),
+                new Branch(RESULT, () -> new DistinctBinder(frame.over(input.use(session))).count(count)));
     }
 
     private static NamedExpression unnamed(Expression expression) {

@@ -2,6 +2,7 @@ package io.adxflow.kql.bind;
 
 import static io.adxflow.kql.language.KqlProblem.UNSUPPORTED_OPTION;
 
+import io.adxflow.base.diagnostic.Span;
 import io.adxflow.kql.plan.Field;
 import io.adxflow.kql.plan.Header;
 import io.adxflow.kql.plan.JoinKey;
@@ -24,16 +25,19 @@ final class JoinBinder {
     Relation join(CombineOperator.Join join) {
         Relation left = frame.input();
         Relation right = frame.table(join.right());
-        refusePartition(join);
         List<JoinKey> keys = new JoinConditions(frame, left.header(), right.header()).keys(join.conditions());
         JoinKind kind = JoinKind.valueOf(join.kind().name());
+        refuseInPartition(kind, right.header(), join.span());
         return new Relation.Join(left, right, kind, keys, header(kind, left.header(), right.header()));
     }
 
-    private void refusePartition(CombineOperator.Join join) {
-        if (!frame.input().header().partition().isEmpty()) {
+    /** Inside of mv-apply every left row keeps its partition; a row of the right side would be in none, or in all. */
+    private void refuseInPartition(JoinKind kind, Header right, Span span) {
+        boolean isApart = !frame.input().header().partition().isEmpty();
+        boolean givesRightRows = kind.padsLeft() || kind.isRightOnly();
+        if (isApart && (givesRightRows || !right.partition().isEmpty())) {
             throw UNSUPPORTED_OPTION
-                    .at(join.span(), "a join inside of a subquery for each row")
+                    .at(span, "this join inside of a subquery for each row")
                     .toException();
         }
     }
@@ -42,7 +46,9 @@ final class JoinBinder {
         if (kind.isLeftOnly()) {
             return left.unordered();
         }
-        return kind.isRightOnly() ? right.unordered() : Header.of(both(left.fields(), right.fields()));
+        return kind.isRightOnly()
+                ? right.unordered()
+                : Header.of(both(left.fields(), right.fields())).partitionedBy(left.partition());
     }
 
     private static List<Field> both(List<Field> left, List<Field> right) {
@@ -63,7 +69,10 @@ final class JoinBinder {
         List<Field> looked = right.header().fields().stream()
                 .filter(field -> !keyIds.contains(field.id()))
                 .toList();
-        Header header = Header.of(both(left.header().fields(), looked));
-        return new Relation.Join(left, right, JoinKind.valueOf(lookup.kind().name()), keys, header);
+        JoinKind kind = JoinKind.valueOf(lookup.kind().name());
+        refuseInPartition(kind, right.header(), lookup.span());
+        Header header = Header.of(both(left.header().fields(), looked))
+                .partitionedBy(left.header().partition());
+        return new Relation.Join(left, right, kind, keys, header);
     }
 }

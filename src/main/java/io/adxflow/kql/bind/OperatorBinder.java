@@ -190,7 +190,7 @@ final class OperatorBinder implements Operator.Visitor<Relation> {
 
     @Override
     public Relation partition(CombineOperator.Partition operator) {
-        return new PartitionBinder(frame()).partition(operator);
+        return new PartitionBinder(frame(), operator).partition();
     }
 
     @Override

@@ -171,6 +171,12 @@ final class ScalarBinder implements Expression.Visitor<Scalar> {
         if (binary.left() instanceof Expression.Wildcard) {
             return new AnyColumnBinder(this).bind(binary);
         }
+        if (binary.operator() == BinaryOperator.TERM) {
+            throw UNSUPPORTED_EXPRESSION
+                    .at(binary.span(), "':' outside of search and find")
+                    .withHint("write 'has'")
+                    .toException();
+        }
         List<Scalar> operands = bindAll(List.of(binary.left(), binary.right()));
         boolean isEquality = binary.operator() == BinaryOperator.EQUAL || binary.operator() == BinaryOperator.NOT_EQUAL;
         if (isEquality && operands.stream().allMatch(operand -> operand.type() == KqlType.DYNAMIC)) {

@@ -1,7 +1,5 @@
 package io.adxflow.kql.bind;
 
-import static io.adxflow.kql.language.KqlProblem.UNSUPPORTED_OPTION;
-
 import io.adxflow.base.diagnostic.Span;
 import io.adxflow.kql.plan.Assignment;
 import io.adxflow.kql.plan.Field;
@@ -37,25 +35,36 @@ final class TopNestedBinder {
     private record Groups(Relation rows, List<Field> keys) {}
 
     Relation topNested(GroupOperator.TopNested nested) {
-        Optional<Groups> groups = Optional.empty();
+        boolean hasOthers =
+                nested.levels().stream().anyMatch(level -> level.others().isPresent());
+        List<SharedRelation> kept = new ArrayList<>();
         for (TopNestedLevel level : nested.levels()) {
-            groups = Optional.of(
-                    level(groups, level, nested.levels().subList(0, keys(groups).size())));
+            Optional<Groups> above = kept.isEmpty() ? Optional.empty() : Optional.of(groups(kept.get(kept.size() - 1)));
+            Relation rows = level(above, level, nested.levels().subList(0, kept.size()));
+            Relation groups = new Relation.Sort(rows, Header.of(rows.header().fields()));
+            // Groups that tie must be the same ones wherever they are read.
+            kept.add(new SharedRelation(hasOthers ? new Relation.Materialize(groups) : groups));
         }
-        Relation rows = groups.orElseThrow().rows();
-        return new Relation.Sort(rows, Header.of(rows.header().fields()));
+        return hasOthers
+                ? new TopNestedOthers(frame, input, nested.levels(), kept).all()
+                : kept.get(kept.size() - 1).use(frame.session());
+    }
+
+    /** Columns come in pairs: a key, and the value of its groups. */
+    private Groups groups(SharedRelation kept) {
+        Relation rows = kept.use(frame.session());
+        List<Field> keys = new ArrayList<>();
+        for (int i = 0; i < rows.header().fields().size(); i += 2) {
+            keys.add(rows.header().fields().get(i));
+        }
+        return new Groups(rows, keys);
     }
 
     private static List<Field> keys(Optional<Groups> groups) {
         return groups.map(Groups::keys).orElse(List.of());
     }
 
-    private Groups level(Optional<Groups> above, TopNestedLevel level, List<TopNestedLevel> outer) {
-        if (level.others().isPresent()) {
-            throw UNSUPPORTED_OPTION
-                    .at(level.span(), "'with others' of top-nested")
-                    .toException();
-        }
+    private Relation level(Optional<Groups> above, TopNestedLevel level, List<TopNestedLevel> outer) {
         Frame rows = frame.over(input.use(frame.session()));
         List<Assignment> grouped = new ArrayList<>();
         outer.forEach(parent -> grouped.add(key(rows, parent.of().value(), "parent")));
@@ -81,7 +90,7 @@ final class TopNestedBinder {
                         bound.type());
         Relation valued = extended(groups, grouped, value, bound);
         return first(
-                above.map(parents -> joined(parents, valued, grouped, value)).orElse(valued), above, level, key, value);
+                above.map(parents -> joined(parents, valued, grouped, value)).orElse(valued), above, level, value);
     }
 
     private Assignment key(Frame rows, Expression expression, String name) {
@@ -109,19 +118,16 @@ final class TopNestedBinder {
         return new Relation.Join(parents.rows(), groups, JoinKind.INNER, same, Header.of(fields));
     }
 
-    private Groups first(Relation rows, Optional<Groups> above, TopNestedLevel level, Assignment key, Field value) {
-        List<Field> keys = new ArrayList<>(keys(above));
-        keys.add(key.field());
+    private Relation first(Relation rows, Optional<Groups> above, TopNestedLevel level, Field value) {
         if (level.rows().isEmpty()) {
-            return new Groups(rows, keys);
+            return rows;
         }
         OrderKey order = level.direction() == SortKey.Direction.ASC
                 ? new OrderKey(value, OrderKey.Direction.ASCENDING, OrderKey.Nulls.FIRST)
                 : new OrderKey(value, OrderKey.Direction.DESCENDING, OrderKey.Nulls.LAST);
         Header header = rows.header().withOrder(List.of(order)).partitionedBy(keys(above));
-        Relation limited = new Relation.Limit(
+        return new Relation.Limit(
                 new Relation.Sort(rows, header),
                 RowBinder.rows(frame, level.rows().get()));
-        return new Groups(new Relation.Sort(limited, Header.of(header.fields())), keys);
     }
 }

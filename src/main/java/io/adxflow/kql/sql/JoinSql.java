@@ -53,8 +53,10 @@ final class JoinSql {
     }
 
     private static String unique(Relation.Join join, String left, RowSql row) {
-        String keys = join.keys().stream().map(key -> row.of(key.left())).collect(Collectors.joining(", "));
-        return "(SELECT DISTINCT ON (" + keys + ") * FROM " + left + ")";
+        List<String> keys = new ArrayList<>();
+        join.keys().forEach(key -> keys.add(row.of(key.left())));
+        join.left().header().partition().forEach(field -> keys.add(Sql.name(field)));
+        return "(SELECT DISTINCT ON (" + String.join(", ", keys) + ") * FROM " + left + ")";
     }
 
     private static String columns(Relation.Join join, RelationSql relations) {

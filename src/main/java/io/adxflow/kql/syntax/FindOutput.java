@@ -11,7 +11,7 @@ public sealed interface FindOutput {
     /** {@code project-smart}, and the default: the columns of the predicate, and the rest packed. */
     record Smart() implements FindOutput {}
 
-    /** {@code project column[: type], …}, and {@code pack(*)} for the columns that are not listed. */
+    /** {@code project column[: type], …}, and {@code pack_all()} for the columns that are not listed. */
     record Columns(List<FindColumn> columns, boolean packsTheRest) implements FindOutput {
         public Columns {
             columns = List.copyOf(columns);

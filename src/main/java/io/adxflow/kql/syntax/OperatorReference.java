@@ -39,12 +39,13 @@ public final class OperatorReference {
             new Row(
                     "evaluate",
                     "evaluate plugin(…) [: schema]",
-                    "A plugin: bag_unpack, estimate_rows_count, ipv4_lookup, ipv6_lookup, narrow, pivot"),
+                    "A plugin: bag_unpack, estimate_rows_count, ipv4_lookup, ipv6_lookup, narrow, pivot, preview,"
+                            + " rolling_percentile, schema_merge"),
             new Row("extend", "extend [name =] e, …", "More columns; a name that exists is replaced in its place"),
             new Row("facet", "facet by column, … [with (subquery)]", "Several results: how often each value occurs"),
             new Row(
                     "find",
-                    "find [withsource=Name] [in (table, …)] where predicate [project column, …]",
+                    "find [withsource=Name] [in (table, …)] where predicate [project column, …, pack_all()]",
                     "The rows of many tables that satisfy a predicate"),
             new Row("fork", "fork [name =] (subquery) …", "Several results from the same rows"),
             new Row("invoke", "invoke function(…)", "A function whose first argument is the rows"),
@@ -71,7 +72,10 @@ public final class OperatorReference {
                     "parse-kv",
                     "parse-kv text as (key: type, …) [with (pair_delimiter=…, kv_delimiter=… or regex=…)]",
                     "Columns taken from pairs of keys and values"),
-            new Row("partition", "partition by column (subquery)", "A subquery for each value of a column"),
+            new Row(
+                    "partition",
+                    "partition by column (subquery) or {query}",
+                    "A subquery for each value of a column; at most 64 values when it joins or unites"),
             new Row("print", "print [name =] e, …", "One row"),
             new Row("project", "project [name =] e, …", "These columns and no others"),
             new Row("project-away", "project-away name, pattern*, …", "All columns but these"),
@@ -103,7 +107,7 @@ public final class OperatorReference {
             new Row("top-hitters", "top-hitters n of e [by weight]", "The most frequent values; counts are exact here"),
             new Row(
                     "top-nested",
-                    "top-nested [n] of e by aggregate, top-nested …",
+                    "top-nested [n] of e [with others=v] by aggregate, top-nested …",
                     "The greatest groups, and in each of them the greatest of the next level"),
             new Row(
                     "union",

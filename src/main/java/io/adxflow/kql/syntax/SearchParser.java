@@ -84,10 +84,12 @@ final class SearchParser {
         List<FindOutput.FindColumn> columns = new ArrayList<>();
         boolean packsTheRest = false;
         do {
-            if (tokens.at("pack", "(")) {
-                tokens.next();
+            if (tokens.at("pack", "(") || tokens.at("pack_all", "(")) {
+                boolean hasStar = tokens.next().is("pack");
                 Token opening = tokens.next();
-                tokens.expect("*");
+                if (hasStar) {
+                    tokens.expect("*");
+                }
                 tokens.close(opening, ")");
                 packsTheRest = true;
             } else {
