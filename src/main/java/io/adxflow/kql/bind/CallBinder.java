@@ -23,7 +23,7 @@ final class CallBinder {
     /** How the names of the families begin that Kusto has and this compiler has not, or not whole. */
     private static final List<String> BEYOND = List.of("geo_", "series_", "graph_", "rowstore_", "ai_");
     /** Functions that Kusto has and this compiler has not. */
-    private static final Set<String> UNSUPPORTED = Set.of("hash_combine", "hash_many", "parse_user_agent");
+    private static final Set<String> UNSUPPORTED = Set.of("hash_combine", "hash_many");
 
     private final ScalarBinder scalars;
 

@@ -42,6 +42,11 @@ final class ParseFunctions {
                     "parse_command_line(text: string, kind: windows|Windows): dynamic",
                     "kql_parse_command_line({0})",
                     "The arguments of a Windows command line"),
+            // Its Java code belongs to the engine, for the patterns are too large for a job.
+            scalar(
+                    "parse_user_agent(agent: string, parts: value): dynamic",
+                    "kql_user_agent({0}, {1})",
+                    "Browser, operating system and device: 'browser', 'os', 'device', or an array of them"),
             scalar(
                     "parse_version(version: string): decimal",
                     "TRY_CAST(kql_version_digits({0}) AS DECIMAL(38,0))",

@@ -19,6 +19,7 @@ public final class KqlFunctionRegistration {
         for (JavaFunction function : JavaFunctions.ALL) {
             register(function, connection);
         }
+        register(UserAgentFunction.ROW, connection);
     }
 
     static void register(JavaFunction function, Connection connection) throws SQLException {
