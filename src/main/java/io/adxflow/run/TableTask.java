@@ -21,6 +21,7 @@ import io.adxflow.run.model.SinkResult;
 import io.adxflow.run.spark.SparkRun;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A table of ADX: staged in a table of its own, counted, and then committed by one command. */
 final class TableTask implements SinkTask {
@@ -59,7 +60,9 @@ final class TableTask implements SinkTask {
     public List<Diagnostic> problems() {
         TargetTable found = commits.find(write.table().value());
         target = found.exists() ? found : found.toBeCreatedWith(spark.columns(write));
-        return spark.problems(write, target);
+        Stream<Diagnostic> obstacles = commits.obstacles(target.name(), mode()).stream()
+                .map(problem -> problem.moved(none -> write.name().span()).in(file));
+        return Stream.concat(obstacles, spark.problems(write, target).stream()).toList();
     }
 
     @Override

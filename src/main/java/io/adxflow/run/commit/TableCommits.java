@@ -1,5 +1,6 @@
 package io.adxflow.run.commit;
 
+import io.adxflow.base.diagnostic.Diagnostic;
 import io.adxflow.base.diagnostic.RemoteException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ public final class TableCommits {
     private final CommitId commit;
     private final StagingTables staging;
     private final Targets targets;
+    private final TargetRules rules;
     private final List<String> open = new ArrayList<>();
 
     public TableCommits(AdxPort port, String jobName, CommitId commit) {
@@ -22,6 +24,7 @@ public final class TableCommits {
         this.commit = commit;
         this.staging = new StagingTables(port, StagingNames.of(jobName, commit));
         this.targets = new Targets(port);
+        this.rules = new TargetRules(port);
     }
 
     /** Drops what killed runs of this job left, and says what it was. */
@@ -31,6 +34,11 @@ public final class TableCommits {
 
     public TargetTable find(String table) {
         return targets.find(table);
+    }
+
+    /** What stands in the way of a commit; nothing of a run may move before there is none. */
+    public List<Diagnostic> obstacles(String table, CommitMode mode) {
+        return rules.broken(table, mode);
     }
 
     /** A new staging table; every attempt gets its own, because what an engine once touched is never used again. */
