@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Look at everything that a run needs, one line each, with what repairs it.",
-            "Without a job it looks at the environment only. Nothing is changed."
+            "Without a job it looks at the environment only; with 'databricks:' in it, at the workspace too. Nothing is"
+                    + " changed: an empty file that it writes to the volume is deleted at once."
         },
         footer = {
             "",
@@ -36,6 +37,9 @@ final class DoctorCommand extends BaseCommand {
 
     @Mixin
     private JobOptions options;
+
+    @Mixin
+    private JobJar jar;
 
     @Option(names = "--json", description = "Print the findings as one JSON object.")
     private boolean json;
@@ -62,11 +66,14 @@ final class DoctorCommand extends BaseCommand {
         Optional<Job> loaded = job == null
                 ? Optional.empty()
                 : Doctor.load("job", () -> wiring.jobs().load(job, environment, options.settings()), findings);
-        Doctor doctor = new Doctor(wiring.clusters(environment));
-        new LocalAdx(wiring, terminal()).during(environment, () -> {
-            doctor.look(environment, loaded);
-            return doctor;
-        });
-        findings.addAll(doctor.findings());
+        try (LookProgress progress = new LookProgress(terminal())) {
+            Doctor doctor = new Doctor(wiring.clusters(environment), wiring.host(), wiring.clock(), progress);
+            environment
+                    .databricks()
+                    .ifPresent(target ->
+                            doctor.with("databricks", new WorkspaceChecks(wiring, environment, target, loaded, jar)));
+            findings.addAll(
+                    new LocalAdx(wiring, terminal()).during(environment, () -> doctor.look(environment, loaded)));
+        }
     }
 }

@@ -42,7 +42,7 @@ final class Layout {
             Map.entry("run.commit", List.of("run.model")),
             Map.entry("run.quality", List.of("run.model")),
             Map.entry("run.access", List.of("run.model")),
-            Map.entry("run.doctor", List.of("run.model", "run.access", "run.connect")),
+            Map.entry("run.doctor", List.of("run.model", "run.access", "run.commit", "run.connect", "run.spark")),
             Map.entry("run.report", List.of("run.model")),
             Map.entry("run.connect", List.of("run.model", "run.commit")),
             Map.entry("run.spark", List.of("run.model", "run.quality", "run.commit", "run.connect")),

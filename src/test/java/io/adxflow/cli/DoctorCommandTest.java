@@ -2,10 +2,8 @@ package io.adxflow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.adxflow.adx.client.AdxAuth;
-import io.adxflow.adx.client.AdxClient;
-import io.adxflow.adx.client.AdxCluster;
 import io.adxflow.canary.Canary;
+import io.adxflow.databricks.FakeWorkspace;
 import io.adxflow.emulator.Emulator;
 import io.adxflow.entra.FakeEntra;
 import io.adxflow.run.model.SparkHost;
@@ -29,6 +27,7 @@ class DoctorCommandTest {
 
     private static FakeEntra entra;
     private static Emulator emulator;
+    private static FakeWorkspace workspace;
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -38,52 +37,37 @@ class DoctorCommandTest {
     @BeforeAll
     static void describe() throws IOException {
         entra = FakeEntra.start();
+        workspace = FakeWorkspace.start();
         emulator = Emulator.start(directory.resolve("adx"));
         String url = emulator.uri().toString();
-        try (AdxClient client = AdxClient.connect(AdxCluster.at(url, "NetDefaultDB", new AdxAuth.None()))) {
-            client.command("NetDefaultDB", ".create table Storms (Name:string, Wind:long)");
-            client.command("NetDefaultDB", ".create table Copy (Name:string, Wind:real)");
-        }
         write("conf/local.yaml", environment(url, "emulator: true"));
         write("conf/prod.yaml", environment(url, key("{{secrets/adx/key}}")));
         write("conf/gone.yaml", environment("https://contoso.nowhere.invalid", key("{{secrets/adx/key}}")));
         write("job.yaml", job("Storms | where Wind > 3", "New"));
-        write("unfit.yaml", job("Storms", "Copy"));
-        write("unknown.yaml", job("Storm", "New"));
+        write(
+                "conf/bricks.yaml",
+                environment(url, "emulator: true") + "databricks:\n  host: " + workspace.uri()
+                        + "\n  volume: /Volumes/main/etl/adxflow\n  cluster-policy: 0A1B\n");
     }
 
     @AfterAll
     static void leave() {
         emulator.close();
         entra.close();
+        workspace.close();
     }
 
     @Test
-    void everythingThatIsThereIsALine() {
-        assertThat(run("doctor", "job.yaml")).as(out.toString()).isZero();
+    void withoutAJobTheEnvironmentIsLookedAt() {
+        assertThat(run("doctor")).as(out.toString()).isZero();
         assertThat(out.toString())
                 .containsPattern("ok +environment +complete")
-                .containsPattern("ok +job +complete")
                 .containsPattern("ok +time zone +UTC")
                 .containsPattern("ok +engine builtin")
                 .containsPattern("ok +engine endpoint")
                 .containsPattern("ok +ingestion endpoint")
                 .containsPattern("ok +storage ")
-                .containsPattern("ok +source rows +2 columns: Name, Wind")
-                .containsPattern("ok +sink New +the table is not there, and the first run creates it")
                 .contains("everything that was looked at is there");
-    }
-
-    @Test
-    void rowsThatDoNotFitTheirTableAreFound() {
-        assertThat(run("doctor", "unfit.yaml")).isEqualTo(3);
-        assertThat(out.toString()).containsPattern("FAIL +sink Copy +RUN112 the column 'Wind' is long in 'rows'");
-    }
-
-    @Test
-    void aTableThatIsMissingIsFound() {
-        assertThat(run("doctor", "unknown.yaml", "--json")).isEqualTo(3);
-        assertThat(out.toString()).contains("\"subject\":\"source rows\",\"verdict\":\"fail\"");
     }
 
     @Test
@@ -128,6 +112,49 @@ class DoctorCommandTest {
     void anEnvironmentThatIsWrongIsAFindingToo() {
         assertThat(run("doctor", "--env", "missing")).isEqualTo(3);
         assertThat(out.toString()).containsPattern("FAIL +environment +JOB101");
+    }
+
+    @Test
+    void aWorkspaceIsLookedAtToo() throws IOException {
+        Path jar = Files.write(directory.resolve("job.jar"), new byte[2048]);
+        variables.put("DATABRICKS_TOKEN", FakeWorkspace.TOKEN);
+        workspace.policies.put("0A1B", "etl");
+        workspace.files.put("/Volumes/main/etl/adxflow/.keep", new byte[0]);
+        assertThat(run("doctor", "--env", "bricks", "--jar", jar.toString()))
+                .as(out.toString())
+                .isZero();
+        assertThat(out.toString())
+                .containsPattern("ok +databricks jar +adxflow-job-.*, 2 KiB")
+                .containsPattern("ok +databricks sign-in +as ann@contoso.com")
+                .containsPattern("ok +databricks policy +0A1B is 'etl'")
+                .containsPattern("ok +databricks volume +/Volumes/main/etl/adxflow takes files")
+                .containsPattern("ok +databricks library +.* comes with the next adxflow deploy --apply");
+        assertThat(workspace.files).containsOnlyKeys("/Volumes/main/etl/adxflow/.keep");
+    }
+
+    @Test
+    void whatAWorkspaceLacksIsFoundTogether() throws IOException {
+        String bricks = Files.readString(directory.resolve("conf/bricks.yaml"));
+        write("conf/lacking.yaml", bricks.replace("etl/adxflow", "etl/other"));
+        variables.put("DATABRICKS_TOKEN", FakeWorkspace.TOKEN);
+        workspace.policies.clear();
+        assertThat(run("doctor", "--env", "lacking")).isEqualTo(3);
+        assertThat(out.toString())
+                .containsPattern("FAIL +databricks jar +DBX204")
+                .containsPattern("FAIL +databricks policy +DBX205 there is no cluster policy '0A1B'")
+                .containsPattern("FAIL +databricks volume +DBX202")
+                .contains("repair: CREATE VOLUME main.etl.other");
+    }
+
+    @Test
+    void aWorkspaceThatDoesNotKnowUsIsOneLine() {
+        variables.put("DATABRICKS_TOKEN", WRONG_KEY);
+        assertThat(run("doctor", "--env", "bricks")).isEqualTo(3);
+        assertThat(out.toString())
+                .containsPattern("FAIL +databricks sign-in +Databricks at .* UNAUTHENTICATED")
+                .contains("repair: sign in: set DATABRICKS_TOKEN")
+                .containsPattern("skip +databricks ")
+                .doesNotContain(WRONG_KEY);
     }
 
     private int run(String... arguments) {

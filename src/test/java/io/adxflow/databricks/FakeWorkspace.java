@@ -31,6 +31,7 @@ public final class FakeWorkspace implements AutoCloseable {
     public final Map<Long, String> owners = new LinkedHashMap<>();
     public final List<Map<?, ?>> submitted = new ArrayList<>();
     public final Map<String, Map<String, String>> scopes = new TreeMap<>();
+    public final Map<String, String> policies = new TreeMap<>();
     public final AtomicInteger busyCalls = new AtomicInteger();
     public volatile boolean refusesJobs;
     public volatile boolean fails;
@@ -45,6 +46,7 @@ public final class FakeWorkspace implements AutoCloseable {
                         checked(request ->
                                 ok(Map.of("userName", ME, "groups", List.of(Map.of("display", "analysts"))))))
                 .get("/api/2.2/jobs/list", checked(this::list))
+                .get("/api/2.0/policies/clusters/get", checked(this::policy))
                 .post("/api/2.2/jobs/create", checked(this::create))
                 .post("/api/2.2/jobs/reset", checked(this::reset))
                 .get("/api/2.0/permissions/jobs/{id}", checked(this::permissions))
@@ -120,6 +122,13 @@ public final class FakeWorkspace implements AutoCloseable {
                 return handler.handle(request);
             }
         };
+    }
+
+    private Response policy(Request request) {
+        String id = request.queryParameter("policy_id").orElseThrow();
+        return policies.containsKey(id)
+                ? ok(Map.of("policy_id", id, "name", policies.get(id)))
+                : refused(404, "RESOURCE_DOES_NOT_EXIST", "no such policy");
     }
 
     private Response list(Request request) {

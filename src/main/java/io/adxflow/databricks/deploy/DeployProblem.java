@@ -13,7 +13,10 @@ public enum DeployProblem implements Problem {
     OTHER_OWNER("DBX201", "the job '%s' belongs to '%s', and '%s' may not change it"),
     NO_VOLUME("DBX202", "there is no volume '%s', or it is not for '%s'"),
     TWO_JOBS("DBX203", "the workspace has %s jobs with the name '%s'"),
-    NO_JAR("DBX204", "there is no job jar '%s'");
+    NO_JAR("DBX204", "there is no job jar '%s'"),
+    NO_POLICY("DBX205", "there is no cluster policy '%s', or it is not for whoever asks"),
+    NO_SCOPE("DBX206", "there is no secret scope '%s', or it is not for whoever asks"),
+    NO_SECRET("DBX207", "the secret scope '%s' has no secret '%s'");
 
     private final String code;
     private final String template;

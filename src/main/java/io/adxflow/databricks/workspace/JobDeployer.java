@@ -37,15 +37,15 @@ public final class JobDeployer {
     public Deployed deploy(Map<String, Object> body, Release release) {
         String name = body.get("name").toString();
         Map<?, ?> me = workspace.me();
-        requireVolume(workspace, release, me);
+        requireVolume(workspace, release.volume(), me);
         Optional<Map<?, ?>> existing = find(name);
         existing.ifPresent(job -> requireMine(name, job, me));
         long id = new Uploads(workspace).during(release, () -> write(existing, body));
         return new Deployed(id, workspace.host() + "/jobs/" + id, existing.isEmpty());
     }
 
-    static void requireVolume(Workspace workspace, Release release, Map<?, ?> me) {
-        String[] parts = release.volume().split("/");
+    static void requireVolume(Workspace workspace, String folder, Map<?, ?> me) {
+        String[] parts = folder.split("/");
         String volume = String.join("/", List.of(parts).subList(0, 5));
         if (!workspace.hasFolder(volume)) {
             throw NO_VOLUME

@@ -51,7 +51,7 @@ public final class Runs {
 
     /** Starts a run; with a token that was used before, it is the run of then. */
     public Run submit(Map<String, Object> body, Release release) {
-        JobDeployer.requireVolume(workspace, release, workspace.me());
+        JobDeployer.requireVolume(workspace, release.volume(), workspace.me());
         return new Uploads(workspace)
                 .during(release, () -> find(Workspace.number(workspace.post(RUNS + "submit", body), "run_id")));
     }

@@ -51,7 +51,9 @@ final class Policies {
 
     private Optional<String> ofDatabase(String database, String kind) {
         AdxResult answer = port.command(".show database " + Quoted.name(database) + " policy " + kind);
-        return answer.isEmpty() ? Optional.empty() : Optional.of(answer.text(0, "Policy")).filter(Policies::isSet);
+        return answer.isEmpty()
+                ? Optional.empty()
+                : Optional.of(answer.text(0, "Policy")).filter(Policies::isSet);
     }
 
     private Map<Entity, String> shown(String kind) {

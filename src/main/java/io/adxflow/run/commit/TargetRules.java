@@ -54,8 +54,9 @@ public final class TargetRules {
         }
         for (UpdatePolicy policy : updates) {
             if (policy.reads(table)) {
-                broken.add(
-                        RunProblem.TARGET_FEEDS_TABLE.with(table, policy.table()).withHint(APPEND_INSTEAD));
+                broken.add(RunProblem.TARGET_FEEDS_TABLE
+                        .with(table, policy.table())
+                        .withHint(APPEND_INSTEAD));
             }
             if (policy.table().equals(table)) {
                 broken.add(RunProblem.TARGET_IS_FED.with(table, policy.source()).withHint(APPEND_INSTEAD));
@@ -66,10 +67,14 @@ public final class TargetRules {
     /** What the command that replaces rows would not see. */
     private void hidden(String table, List<Diagnostic> broken) {
         if (isOn("row_level_security", table)) {
-            broken.add(RunProblem.TARGET_HIDES_ROWS.with(table, "row-level security").withHint(APPEND_INSTEAD));
+            broken.add(RunProblem.TARGET_HIDES_ROWS
+                    .with(table, "row-level security")
+                    .withHint(APPEND_INSTEAD));
         }
         if (isOn("restricted_view_access", table)) {
-            broken.add(RunProblem.TARGET_HIDES_ROWS.with(table, "restricted view access").withHint(APPEND_INSTEAD));
+            broken.add(RunProblem.TARGET_HIDES_ROWS
+                    .with(table, "restricted view access")
+                    .withHint(APPEND_INSTEAD));
         }
         if (policies.holdingFor(table, "streamingingestion")
                 .filter(PolicyText::isEnabled)

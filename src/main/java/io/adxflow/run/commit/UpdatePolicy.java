@@ -25,8 +25,6 @@ record UpdatePolicy(String table, String source, boolean isPattern) {
     }
 
     boolean reads(String other) {
-        return isPattern
-                ? other.matches("\\Q" + source.replace("*", "\\E.*\\Q") + "\\E")
-                : source.equals(other);
+        return isPattern ? other.matches("\\Q" + source.replace("*", "\\E.*\\Q") + "\\E") : source.equals(other);
     }
 }

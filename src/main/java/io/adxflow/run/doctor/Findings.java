@@ -10,10 +10,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Collects findings: whatever a look at a prerequisite throws is one. */
-final class Findings {
+public final class Findings {
+    private static final String HINT = "hint: ";
+
     private final List<Finding> all = new ArrayList<>();
 
-    List<Finding> all() {
+    synchronized List<Finding> all() {
         return List.copyOf(all);
     }
 
@@ -23,32 +25,47 @@ final class Findings {
      * @param look says what it found, or throws
      * @return whether the prerequisite stands
      */
-    boolean look(String subject, Supplier<String> look) {
+    public boolean look(String subject, Supplier<String> look) {
         try {
-            all.add(new Finding(subject, Verdict.OK, look.get(), Optional.empty()));
+            add(subject, Verdict.OK, look.get(), Optional.empty());
             return true;
         } catch (UserException mistake) {
-            mistake(subject, mistake);
+            failed(subject, mistake.diagnostics());
         } catch (RemoteException failure) {
-            String[] parts = failure.getMessage().split("; ", 2);
-            all.add(new Finding(
-                    subject, Verdict.FAILED, parts[0], parts.length > 1 ? Optional.of(parts[1]) : Optional.empty()));
+            String[] parts = failure.getMessage().split("\\s*\\n\\s*hint: |; ", 2);
+            add(subject, Verdict.FAILED, parts[0], parts.length > 1 ? Optional.of(parts[1]) : Optional.empty());
         }
         return false;
     }
 
+    void failed(String subject, List<Diagnostic> problems) {
+        problems.forEach(problem ->
+                add(subject, Verdict.FAILED, problem.code() + " " + firstLine(problem.message()), repair(problem)));
+    }
+
+    /** What ADX says about a query may show the query, and have a hint of its own. */
+    private static Optional<String> repair(Diagnostic problem) {
+        return problem.hint().or(() -> problem.message()
+                .lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith(HINT))
+                .map(line -> line.substring(HINT.length()))
+                .findFirst());
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse(text);
+    }
+
     void failed(String subject, String detail, String repair) {
-        all.add(new Finding(subject, Verdict.FAILED, detail, Optional.of(repair)));
+        add(subject, Verdict.FAILED, detail, Optional.of(repair));
     }
 
-    void skipped(String subject, String why) {
-        all.add(new Finding(subject, Verdict.SKIPPED, why, Optional.empty()));
+    public void skipped(String subject, String why) {
+        add(subject, Verdict.SKIPPED, why, Optional.empty());
     }
 
-    private void mistake(String subject, UserException mistake) {
-        for (Diagnostic diagnostic : mistake.diagnostics()) {
-            String text = diagnostic.code() + " " + diagnostic.message();
-            all.add(new Finding(subject, Verdict.FAILED, text, diagnostic.hint()));
-        }
+    private synchronized void add(String subject, Verdict verdict, String detail, Optional<String> repair) {
+        all.add(new Finding(subject, verdict, detail, repair));
     }
 }

@@ -32,6 +32,11 @@ record ProcessChecks(Findings findings) {
         }
     }
 
+    /** Whether Spark is here, and what moves rows between it and ADX. */
+    static boolean canRun(Environment environment) {
+        return isThere(SPARK) && (environment.adx().engine() == Engine.BUILTIN || isThere(CONNECTOR));
+    }
+
     private void zone() {
         ZoneId zone = ZoneId.systemDefault();
         if (zone.normalized().equals(ZoneOffset.UTC)) {

@@ -1,17 +1,48 @@
 package io.adxflow.run.doctor;
 
 import io.adxflow.job.model.Auth;
+import io.adxflow.job.model.Job;
 import io.adxflow.job.model.Setting;
+import io.adxflow.job.model.Sink;
+import io.adxflow.job.model.Source;
 import io.adxflow.secret.SecretReference;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The names of the secrets that a sign-in takes. */
-final class SecretNames {
+/** The names of the secrets that a sign-in takes, or a job. */
+public final class SecretNames {
     private SecretNames() {}
 
-    static List<SecretReference> of(Auth auth) {
+    /** Those in the options of sources and sinks. */
+    public static List<SecretReference> of(Job job) {
+        return Stream.concat(
+                        job.sources().stream().map(SecretNames::options),
+                        job.sinks().stream().map(SecretNames::options))
+                .flatMap(options -> options.values().stream())
+                .filter(Setting.Hidden.class::isInstance)
+                .map(setting -> ((Setting.Hidden) setting).reference())
+                .distinct()
+                .toList();
+    }
+
+    private static Map<String, Setting> options(Source source) {
+        if (source instanceof Source.File file) {
+            return file.options();
+        }
+        return source instanceof Source.SparkFormat format ? format.options() : Map.of();
+    }
+
+    private static Map<String, Setting> options(Sink sink) {
+        if (sink instanceof Sink.File file) {
+            return file.options();
+        }
+        return sink instanceof Sink.SparkFormat format ? format.options() : Map.of();
+    }
+
+    /** Those of a sign-in. */
+    public static List<SecretReference> of(Auth auth) {
         return switch (auth.mode()) {
             case APP_KEY -> ofKey((Auth.AppKey) auth);
             case APP_CERTIFICATE -> ofCertificate((Auth.AppCertificate) auth);

@@ -5,84 +5,97 @@ import io.adxflow.adx.client.AdxColumn;
 import io.adxflow.adx.client.AdxOptions;
 import io.adxflow.adx.client.AdxResult;
 import io.adxflow.adx.client.Quoted;
-import io.adxflow.job.model.Job;
-import io.adxflow.job.model.Source;
+import io.adxflow.base.diagnostic.Diagnostic;
+import io.adxflow.job.model.WriteMode;
+import io.adxflow.run.commit.CommitMode;
+import io.adxflow.run.commit.TargetRules;
+import io.adxflow.run.connect.ClientPort;
 import io.adxflow.run.model.AdxWrite;
-import io.adxflow.run.model.SourceKql;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What a job reads from ADX and writes to it. */
-final class TableChecks {
+record TableChecks(Findings findings, AdxClient client, boolean isEmulator) {
     private static final String NOT_ENABLED = "\"IsEnabled\":false";
 
-    private final Findings findings;
-    private final AdxClient client;
-    private final String database;
-    private final Map<String, List<AdxColumn>> read = new HashMap<>();
-
-    TableChecks(Findings findings, AdxClient client) {
-        this.findings = findings;
-        this.client = client;
-        this.database = client.cluster().database();
+    void source(String name, String kql) {
+        findings.look("source " + name, () -> {
+            List<AdxColumn> columns = columns(kql);
+            return columns.size() + " columns: " + names(columns);
+        });
     }
 
-    void look(Job job) {
-        job.sources().forEach(this::source);
-        AdxWrite.of(job).forEach(this::sink);
-    }
-
-    private void source(Source source) {
-        String name = source.name().value();
-        SourceKql.of(source)
-                .ifPresent(kql -> findings.look("source " + name, () -> {
-                    List<AdxColumn> columns = columns(kql);
-                    read.put(name, columns);
-                    return columns.size() + " columns: " + names(columns);
-                }));
-    }
-
-    private void sink(AdxWrite write) {
+    void sink(AdxWrite write) {
         String table = write.table().value();
-        String subject = "sink " + table;
-        findings.look(subject, () -> {
+        boolean answers = findings.look("sink " + table, () -> {
             if (!exists(table)) {
                 return "the table is not there, and the first run creates it";
             }
             List<AdxColumn> columns = columns(Quoted.name(table));
-            Optional<List<AdxColumn>> rows =
-                    Optional.ofNullable(read.get(write.from().value()));
-            rows.ifPresent(given -> ColumnsFit.require(given, columns, write));
-            requireIngestionTime(table);
-            return columns.size() + " columns" + (rows.isPresent() ? ", which the rows fit" : ": " + names(columns));
+            return columns.size() + " columns: " + names(columns);
         });
+        if (answers) {
+            policies(table, write.mode() == WriteMode.REPLACE ? CommitMode.REPLACE : CommitMode.APPEND);
+        }
+    }
+
+    private void policies(String table, CommitMode mode) {
+        String subject = "policies of " + table;
+        List<Diagnostic> broken = new TargetRules(new ClientPort(client, "doctor")).broken(table, mode);
+        findings.failed(subject, broken);
+        boolean fails = !broken.isEmpty() | losesIngestionTime(table) | isExported(table, mode);
+        if (!fails) {
+            findings.look(
+                    subject, () -> "nothing stands in the way of " + mode.name().toLowerCase(Locale.ROOT));
+        }
     }
 
     /** Later jobs that read by ingestion time or cursor would miss the rows. */
-    private void requireIngestionTime(String table) {
-        AdxResult policy =
-                client.repeatableCommand(database, ".show table " + Quoted.name(table) + " policy ingestiontime");
+    private boolean losesIngestionTime(String table) {
+        AdxResult policy = client.repeatableCommand(
+                database(),
+                ".show table * policy ingestiontime | where EntityName endswith " + Quoted.string(".[" + table + "]"));
         boolean disabled = !policy.isEmpty()
                 && policy.text(0, "Policy").replaceAll("\\s", "").contains(NOT_ENABLED);
         if (disabled) {
             findings.failed(
-                    "policy of " + table,
+                    "policies of " + table,
                     "the table does not keep when rows were ingested, so cursors of later jobs miss them",
                     ".alter table " + Quoted.name(table) + " policy ingestiontime true");
         }
+        return disabled;
+    }
+
+    /** A <a href="https://learn.microsoft.com/kusto/management/data-export/continuous-data-export">continuous export</a> takes rows that are replaced for new ones. */
+    private boolean isExported(String table, CommitMode mode) {
+        if (mode == CommitMode.APPEND || isEmulator) {
+            return false;
+        }
+        AdxResult exports = client.repeatableCommand(
+                database(),
+                ".show continuous-exports | where CursorScopedTables has " + Quoted.string(table) + " | project Name");
+        exports.rows()
+                .forEach(row -> findings.failed(
+                        "policies of " + table,
+                        "the continuous export '" + row.get(0) + "' takes every row that is replaced for a new one",
+                        "write 'mode: append', or let it export another table"));
+        return !exports.isEmpty();
+    }
+
+    private String database() {
+        return client.cluster().database();
     }
 
     private boolean exists(String table) {
         return !client.repeatableCommand(
-                        database, ".show tables | where TableName == " + Quoted.string(table) + " | project TableName")
+                        database(),
+                        ".show tables | where TableName == " + Quoted.string(table) + " | project TableName")
                 .isEmpty();
     }
 
     private List<AdxColumn> columns(String kql) {
-        return client.query(database, kql.replaceFirst(";\\s*$", "") + "\n| take 0", AdxOptions.none())
+        return client.query(database(), kql.replaceFirst(";\\s*$", "") + "\n| take 0", AdxOptions.none())
                 .columns();
     }
 

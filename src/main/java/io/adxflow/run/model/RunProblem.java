@@ -22,7 +22,8 @@ public enum RunProblem implements Problem {
     TARGET_FEEDS_TABLE("RUN115", "'%s' cannot be replaced: an update policy derives rows of '%s' from it once more"),
     TARGET_IS_FED("RUN116", "'%s' cannot be replaced: an update policy puts rows from '%s' there"),
     TARGET_HIDES_ROWS("RUN117", "'%s' cannot be replaced: its %s hides rows from who replaces them"),
-    TARGET_STREAMS("RUN118", "'%s' cannot be replaced: rows that stream into it are not yet where they can be replaced"),
+    TARGET_STREAMS(
+            "RUN118", "'%s' cannot be replaced: rows that stream into it are not yet where they can be replaced"),
     STAGING_IS_READ("RUN119", "an update policy of '%s' reads '%s', staging tables among them"),
     NOT_UTC("RUN120", "the time zone of this process is '%s', and a run needs UTC"),
     NO_SECRET("RUN121", "there is no secret '%s'"),

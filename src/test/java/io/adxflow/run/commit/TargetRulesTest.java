@@ -46,8 +46,7 @@ class TargetRulesTest {
 
     @Test
     void aTableThatIsNotThereMayBeMade() {
-        assertThat(new TargetRules(port()).broken("New", CommitMode.REPLACE))
-                .isEmpty();
+        assertThat(new TargetRules(port()).broken("New", CommitMode.REPLACE)).isEmpty();
     }
 
     @Test
@@ -131,7 +130,10 @@ class TargetRulesTest {
     /** The emulator with a policy that it does not obey, and therefore does not take. */
     private AdxPort policy(String kind, String table, String policy) {
         return new PolicyPort(
-                port(), kind, "print EntityName='[" + DATABASE + "].[" + table + "]', Policy=```" + policy + "```", client);
+                port(),
+                kind,
+                "print EntityName='[" + DATABASE + "].[" + table + "]', Policy=```" + policy + "```",
+                client);
     }
 
     private AdxPort port() {
