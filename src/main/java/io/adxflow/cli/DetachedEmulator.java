@@ -53,6 +53,7 @@ final class DetachedEmulator {
         if (!place.sources().isEmpty()) {
             command.addAll(List.of("--ingest-from", String.join(",", place.sources())));
         }
+        place.memoryBytes().ifPresent(bytes -> command.addAll(List.of("--memory", bytes + "B")));
         if (!place.hasSample()) {
             command.add("--no-sample");
         }

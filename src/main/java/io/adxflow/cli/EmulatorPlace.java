@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * Where an emulator is to run.
@@ -15,6 +16,7 @@ import java.util.OptionalInt;
  * @param tokens the file of the tokens that requests need, if they need any
  * @param storage the connection string of the account that clients upload to, if it is not the emulator's own storage
  * @param sources hosts and folders that data may be ingested from
+ * @param memoryBytes for all queries at one time; half of the machine when it is not given
  */
 record EmulatorPlace(
         Path directory,
@@ -25,4 +27,5 @@ record EmulatorPlace(
         OptionalInt tlsPort,
         Optional<Path> tokens,
         Optional<String> storage,
-        List<String> sources) {}
+        List<String> sources,
+        OptionalLong memoryBytes) {}

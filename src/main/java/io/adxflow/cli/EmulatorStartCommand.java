@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -73,6 +74,14 @@ final class EmulatorStartCommand extends BaseCommand {
             description = "A host, such as *.blob.core.windows.net, or an absolute folder that data may be ingested"
                     + " from, beside this machine's own addresses.")
     private List<String> sources = List.of();
+
+    @Option(
+            names = "--memory",
+            paramLabel = "SIZE",
+            converter = ByteSize.class,
+            description = "What all queries together may use, such as 2GB or 512MB; a query that needs more is refused."
+                    + " Default: half of the machine.")
+    private Long memory;
 
     @Option(names = "--detach", description = "Return when it listens, and leave it running.")
     private boolean detach;
@@ -147,6 +156,7 @@ final class EmulatorStartCommand extends BaseCommand {
                 Optional.ofNullable(tokens).map(wiring.directory()::resolve),
                 Optional.ofNullable(storage)
                         .or(() -> Optional.ofNullable(wiring.environment().get(STORAGE))),
-                sources);
+                sources,
+                memory == null ? OptionalLong.empty() : OptionalLong.of(memory));
     }
 }

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /** The emulator of an environment that asks for one: started in this process when none answers, and stopped with it. */
@@ -66,6 +67,7 @@ final class LocalAdx {
                 OptionalInt.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of()));
+                List.of(),
+                OptionalLong.empty()));
     }
 }

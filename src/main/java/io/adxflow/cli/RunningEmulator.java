@@ -30,7 +30,8 @@ final class RunningEmulator implements AutoCloseable {
                 options.clock(),
                 place.tlsPort(),
                 place.tokens(),
-                new StorageOptions(place.storage().map(RunningEmulator::connection), place.sources()))));
+                new StorageOptions(place.storage().map(RunningEmulator::connection), place.sources()),
+                place.memoryBytes())));
     }
 
     private static StorageConnection connection(String text) {

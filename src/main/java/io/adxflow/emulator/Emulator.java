@@ -51,7 +51,7 @@ public final class Emulator implements AutoCloseable {
      * @throws java.io.UncheckedIOException when the address cannot be listened on
      */
     public static Emulator start(EmulatorOptions options) {
-        Store store = DuckDbStore.open(options.directory(), options.clock());
+        Store store = DuckDbStore.open(options.directory(), options.clock(), options.memoryBytes());
         try {
             // Clients ask it for ingestion resources, whatever databases they write to.
             store.createDatabase(EmulatorOptions.DEFAULT_DATABASE);

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * How an emulator is started.
@@ -18,6 +19,8 @@ import java.util.OptionalInt;
  * @param tokens when present, every request needs a token of this file: in each line a token, its principal, and that
  *     principal's roles in every database ({@code admins}, {@code users}, {@code viewers}, {@code ingestors}, {@code monitors})
  * @param storage where clients upload to, and where else data may be read from
+ * @param memoryBytes what the queries that run at one time may use together; half of the machine when it is not given. Sorts,
+ *     joins and groups that need more go to disk, and a query that cannot is refused as Kusto refuses a runaway query
  */
 public record EmulatorOptions(
         Path directory,
@@ -27,7 +30,8 @@ public record EmulatorOptions(
         Clock clock,
         OptionalInt tlsPort,
         Optional<Path> tokens,
-        StorageOptions storage) {
+        StorageOptions storage,
+        OptionalLong memoryBytes) {
     public static final String DEFAULT_DATABASE = "NetDefaultDB";
 
     public EmulatorOptions {
@@ -36,7 +40,7 @@ public record EmulatorOptions(
 
     /** Without https. */
     public EmulatorOptions(Path directory, String host, int port, List<String> databases, Clock clock) {
-        this(directory, host, port, databases, clock, OptionalInt.empty(), Optional.empty(), StorageOptions.OWN);
+        this(directory, host, port, databases, clock, OptionalInt.empty(), Optional.empty(), StorageOptions.OWN, OptionalLong.empty());
     }
 
     /** Loopback, any free port, the database {@code NetDefaultDB}. */
@@ -45,25 +49,31 @@ public record EmulatorOptions(
     }
 
     public EmulatorOptions on(int nextPort) {
-        return new EmulatorOptions(directory, host, nextPort, databases, clock, tlsPort, tokens, storage);
+        return new EmulatorOptions(directory, host, nextPort, databases, clock, tlsPort, tokens, storage, memoryBytes);
     }
 
     public EmulatorOptions withDatabases(List<String> names) {
-        return new EmulatorOptions(directory, host, port, names, clock, tlsPort, tokens, storage);
+        return new EmulatorOptions(directory, host, port, names, clock, tlsPort, tokens, storage, memoryBytes);
     }
 
     /** Https too, with a certificate of its own; see {@link io.adxflow.emulator.tls.EmulatorTls}. */
     public EmulatorOptions withTls(int nextPort) {
-        return new EmulatorOptions(directory, host, port, databases, clock, OptionalInt.of(nextPort), tokens, storage);
+        return new EmulatorOptions(directory, host, port, databases, clock, OptionalInt.of(nextPort), tokens, storage, memoryBytes);
     }
 
     /** Requests without a token of this file are refused, and with one they may do what its roles allow. */
     public EmulatorOptions requiringTokens(Path file) {
-        return new EmulatorOptions(directory, host, port, databases, clock, tlsPort, Optional.of(file), storage);
+        return new EmulatorOptions(directory, host, port, databases, clock, tlsPort, Optional.of(file), storage, memoryBytes);
     }
 
     /** Other places for data than the emulator's own storage. */
     public EmulatorOptions withStorage(StorageOptions next) {
-        return new EmulatorOptions(directory, host, port, databases, clock, tlsPort, tokens, next);
+        return new EmulatorOptions(directory, host, port, databases, clock, tlsPort, tokens, next, memoryBytes);
+    }
+
+    /** At most so many bytes of memory for queries. */
+    public EmulatorOptions withMemory(long bytes) {
+        return new EmulatorOptions(
+                directory, host, port, databases, clock, tlsPort, tokens, storage, OptionalLong.of(bytes));
     }
 }

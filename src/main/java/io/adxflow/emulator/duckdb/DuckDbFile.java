@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.OptionalLong;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
@@ -31,10 +32,10 @@ final class DuckDbFile implements AutoCloseable {
         this.root = root;
     }
 
-    static DuckDbFile open(Path directory) {
+    static DuckDbFile open(Path directory, OptionalLong memoryBytes) {
         FileChannel lockFile = lock(directory);
         try {
-            return new DuckDbFile(lockFile, connect(directory));
+            return new DuckDbFile(lockFile, connect(directory, memoryBytes));
         } catch (SQLException e) {
             release(lockFile);
             throw Failures.of("opening the data in " + directory, e);
@@ -50,11 +51,12 @@ final class DuckDbFile implements AutoCloseable {
         }
     }
 
-    private static DuckDBConnection connect(Path directory) throws SQLException {
+    private static DuckDBConnection connect(Path directory, OptionalLong memoryBytes) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
         properties.setProperty("temp_directory", directory.resolve("spill").toString());
-        properties.setProperty("memory_limit", memoryLimit());
+        properties.setProperty("max_temp_directory_size", mebibytes(spillLimit(directory)));
+        properties.setProperty("memory_limit", mebibytes(memoryBytes.orElseGet(DuckDbFile::halfOfTheMachine)));
         properties.setProperty("autoinstall_known_extensions", "false");
         properties.setProperty("autoload_known_extensions", "false");
         DuckDBConnection connection = (DuckDBConnection)
@@ -67,10 +69,28 @@ final class DuckDbFile implements AutoCloseable {
         return connection;
     }
 
-    /** Half of what the machine has: Spark runs beside the emulator. */
-    private static String memoryLimit() {
+    /** Spark runs beside the emulator. */
+    private static long halfOfTheMachine() {
         long machine = ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize();
-        return Math.max(machine / 2, 512L << 20) / (1 << 20) + "MiB";
+        return Math.max(machine / 2, 512L << 20);
+    }
+
+    /** What queries put aside may take half of the disk that is free now; the data needs the rest. */
+    private static long spillLimit(Path directory) {
+        try {
+            return Files.getFileStore(directory).getUsableSpace() / 2;
+        } catch (IOException e) {
+            throw unusable(directory, e);
+        }
+    }
+
+    private static String mebibytes(long bytes) {
+        return bytes / (1 << 20) + "MiB";
+    }
+
+    private static RemoteException unusable(Path directory, IOException cause) {
+        return new RemoteException(
+                "the data directory " + directory + " cannot be used: " + cause, false, 0, "", cause);
     }
 
     private static FileChannel lock(Path directory) {
@@ -90,7 +110,7 @@ final class DuckDbFile implements AutoCloseable {
             }
             return channel;
         } catch (IOException e) {
-            throw new RemoteException("the data directory " + directory + " cannot be used: " + e, false, 0, "", e);
+            throw unusable(directory, e);
         }
     }
 

@@ -35,6 +35,7 @@ final class DuckDbSnapshot implements Snapshot {
     private final Map<String, Database> states;
     private final Database database;
     private final StopWatch stopWatch;
+    private final Workers workers;
     private final Map<String, CatalogTable> added = new LinkedHashMap<>();
 
     private volatile RunningStatement running;
@@ -45,12 +46,14 @@ final class DuckDbSnapshot implements Snapshot {
             Segments segments,
             Map<String, Database> states,
             Database database,
-            StopWatch stopWatch) {
+            StopWatch stopWatch,
+            Workers workers) {
         this.connection = connection;
         this.segments = segments;
         this.states = states;
         this.database = database;
         this.stopWatch = stopWatch;
+        this.workers = workers;
     }
 
     @Override
@@ -72,7 +75,7 @@ final class DuckDbSnapshot implements Snapshot {
     public Deletion without(Table table, String sql, Duration limit) {
         RunningStatement next = start(limit);
         try (next) {
-            return new RowDeletion(connection, segments, table).deleting(sql, next.statement());
+            return next.run(statement -> new RowDeletion(connection, segments, table).deleting(sql, statement));
         } catch (SQLException e) {
             throw next.failure(e);
         }
@@ -82,7 +85,7 @@ final class DuckDbSnapshot implements Snapshot {
     public Rows run(Schema schema, String sql, Duration limit) {
         RunningStatement next = start(limit);
         try {
-            return new DuckDbRows(schema, next, next.statement().executeQuery(sql));
+            return new DuckDbRows(schema, next, next.run(statement -> statement.executeQuery(sql)));
         } catch (SQLException e) {
             next.close();
             throw next.failure(e);
@@ -105,7 +108,7 @@ final class DuckDbSnapshot implements Snapshot {
     public Segment save(Schema schema, String sql, Duration limit) {
         RunningStatement next = start(limit);
         try {
-            return segments.save(connection, schema, sql);
+            return next.run(statement -> segments.save(connection, schema, sql));
         } catch (SQLException e) {
             throw next.failure(e);
         } finally {
@@ -117,7 +120,8 @@ final class DuckDbSnapshot implements Snapshot {
     public long writeParquet(Schema schema, String sql, ParquetOptions options, Path file, Duration limit) {
         RunningStatement next = start(limit);
         try (next) {
-            return next.statement().executeLargeUpdate(SqlToParquet.copy(schema, sql, options, file));
+            return next.run(
+                    statement -> statement.executeLargeUpdate(SqlToParquet.copy(schema, sql, options, file)));
         } catch (SQLException e) {
             throw next.failure(e);
         }
@@ -152,12 +156,17 @@ final class DuckDbSnapshot implements Snapshot {
 
     @Override
     public void close() {
-        Sql.close(connection);
+        RunningStatement current = running;
+        if (current == null) {
+            Sql.close(connection);
+        } else {
+            current.whenEnded(() -> Sql.close(connection));
+        }
     }
 
     private RunningStatement start(Duration limit) {
         try {
-            running = new RunningStatement(connection.createStatement(), limit, stopWatch);
+            running = new RunningStatement(connection.createStatement(), limit, stopWatch, workers);
             if (isCancelled) {
                 running.cancel();
                 running.check();
@@ -194,7 +203,7 @@ final class DuckDbSnapshot implements Snapshot {
     private List<List<String>> texts(String sql) {
         RunningStatement next = start(PRELIMINARY_LIMIT);
         try (next;
-                ResultSet answer = next.statement().executeQuery(sql)) {
+                ResultSet answer = next.run(statement -> statement.executeQuery(sql))) {
             List<List<String>> rows = new ArrayList<>();
             while (answer.next()) {
                 List<String> row = new ArrayList<>();

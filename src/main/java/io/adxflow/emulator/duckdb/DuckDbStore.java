@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -36,6 +37,7 @@ public final class DuckDbStore implements Store {
     private final DuckDbFile files;
     private final Clock clock;
     private final StopWatch stopWatch = new StopWatch();
+    private final Workers workers = new Workers();
     private final Segments segments;
     private final ReentrantLock writer = new ReentrantLock();
     /** Readers begin their transaction under the read lock, so that memory and disk show them the same moment. */
@@ -50,9 +52,17 @@ public final class DuckDbStore implements Store {
         this.segments = segments;
     }
 
-    /** @throws io.adxflow.base.diagnostic.RemoteException when another process uses the directory, or it cannot be read */
+    /** With half of the machine's memory for DuckDB. */
     public static DuckDbStore open(Path directory, Clock clock) {
-        DuckDbFile file = DuckDbFile.open(directory);
+        return open(directory, clock, OptionalLong.empty());
+    }
+
+    /**
+     * @param memoryBytes how much of the machine DuckDB may use; half of it when it is not given
+     * @throws io.adxflow.base.diagnostic.RemoteException when another process uses the directory, or it cannot be read
+     */
+    public static DuckDbStore open(Path directory, Clock clock, OptionalLong memoryBytes) {
+        DuckDbFile file = DuckDbFile.open(directory, memoryBytes);
         try (DuckDBConnection connection = file.connection()) {
             Sql.inTransaction(connection, () -> Sql.executeAll(connection, MetaTables.DEFINITIONS));
             MetaReader reader = new MetaReader(connection);
@@ -153,7 +163,7 @@ public final class DuckDbStore implements Store {
         moment.readLock().lock();
         try {
             Sql.begin(connection);
-            return new DuckDbSnapshot(connection, segments, states, state(database), stopWatch);
+            return new DuckDbSnapshot(connection, segments, states, state(database), stopWatch, workers);
         } catch (SQLException e) {
             Sql.close(connection);
             throw Failures.of("reading database '" + database + "'", e);
@@ -250,6 +260,7 @@ public final class DuckDbStore implements Store {
     @Override
     public void close() {
         stopWatch.close();
+        workers.close();
         files.close();
     }
 

@@ -15,6 +15,11 @@ final class Failures {
     private static final Pattern OF_DATA =
             Pattern.compile("(?m)^(Error: )?(Invalid Input|Conversion|Out of Range) Error: (?!Attempting to execute)");
 
+    /** In Kusto's words, which clients look for. */
+    private static final String LOW_MEMORY =
+            "Query execution lacks memory resources to complete (80DA0007): Partial query failure: Low memory condition"
+                    + " (E_LOW_MEMORY_CONDITION). (message: 'bad allocation (E_LOW_MEMORY_CONDITION)', details: '')";
+
     private Failures() {}
 
     static RemoteException of(String doing, Exception cause) {
@@ -24,10 +29,7 @@ final class Failures {
             return failure(doing + ": the disk is full; nothing was changed", INSUFFICIENT_STORAGE, cause);
         }
         if (folded.contains("out of memory")) {
-            return failure(
-                    doing + ": Query execution lacks memory resources to complete (E_RUNAWAY_QUERY)",
-                    BAD_REQUEST,
-                    cause);
+            return failure(doing + ": " + LOW_MEMORY, BAD_REQUEST, cause);
         }
         if (folded.contains("interrupt")) {
             return cancelled(doing, cause);

@@ -4,26 +4,73 @@ import io.adxflow.base.diagnostic.RemoteException;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
 
-/** A statement with a time limit that another thread may stop. */
+/**
+ * A statement with a time limit that another thread may stop. DuckDB looks up while it runs a plan, not while it makes one: a
+ * statement that is still at that some time after it was stopped is left behind, and closed when it comes back.
+ */
 final class RunningStatement implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private final Statement statement;
     private final Duration limit;
+    private final StopWatch stopWatch;
+    private final Workers workers;
     private final Future<?> alarm;
+    private final CompletableFuture<Void> stopped = new CompletableFuture<>();
 
     private volatile boolean isCancelled;
     private volatile boolean isLate;
+    private volatile CompletableFuture<?> work = CompletableFuture.completedFuture(null);
     private boolean isClosed;
 
-    RunningStatement(Statement statement, Duration limit, StopWatch stopWatch) {
+    RunningStatement(Statement statement, Duration limit, StopWatch stopWatch, Workers workers) {
         this.statement = statement;
         this.limit = limit;
+        this.stopWatch = stopWatch;
+        this.workers = workers;
         this.alarm = stopWatch.after(limit, this::stopLate);
     }
 
-    Statement statement() {
-        return statement;
+    /** What is to be done with a statement. */
+    @FunctionalInterface
+    interface Work<T> {
+        T apply(Statement statement) throws SQLException;
+    }
+
+    /** Plans and starts a statement, or all of it if it has no rows. */
+    <T> T run(Work<T> next) throws SQLException {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        work = answer;
+        workers.run(() -> {
+            try {
+                answer.complete(next.apply(statement));
+            } catch (SQLException | RuntimeException | Error e) {
+                answer.completeExceptionally(e);
+            }
+        });
+        CompletableFuture.anyOf(answer.exceptionally(failure -> null), stopped).join();
+        if (!answer.isDone()) {
+            throw failure(null);
+        }
+        return result(answer);
+    }
+
+    private static <T> T result(CompletableFuture<T> answer) throws SQLException {
+        try {
+            return answer.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof SQLException refused) {
+                throw refused;
+            }
+            if (e.getCause() instanceof RuntimeException failed) {
+                throw failed;
+            }
+            throw e;
+        }
     }
 
     void cancel() {
@@ -40,6 +87,7 @@ final class RunningStatement implements AutoCloseable {
         if (isClosed) {
             return;
         }
+        stopWatch.after(PATIENCE, () -> stopped.complete(null));
         try {
             statement.cancel();
         } catch (SQLException e) {
@@ -72,10 +120,26 @@ final class RunningStatement implements AutoCloseable {
         return isCancelled ? Failures.cancelled("running a query", cause) : Failures.of("running a query", cause);
     }
 
+    /** Does something once DuckDB has let go of the statement, which is now unless it was left behind. */
+    void whenEnded(Runnable then) {
+        if (work.isDone()) {
+            then.run();
+        } else {
+            work.whenComplete((answer, failure) -> then.run());
+        }
+    }
+
     @Override
     public synchronized void close() {
         alarm.cancel(false);
+        if (isClosed) {
+            return;
+        }
         isClosed = true;
+        whenEnded(this::closeStatement);
+    }
+
+    private void closeStatement() {
         try {
             statement.close();
         } catch (SQLException e) {

@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 public final class Failures implements FailureHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
     private static final String INVALID = "Request is invalid and cannot be executed.";
+    private static final String LOW_MEMORY = "(80DA0007)";
     private static final String BAD_REQUEST = "Kusto.Data.Exceptions.KustoBadRequestException";
 
     private final Exchanges exchanges;
@@ -133,7 +134,8 @@ public final class Failures implements FailureHandler {
             case 400 -> plain(
                     status,
                     "General_BadRequest",
-                    "Kusto.Data.Exceptions.KustoServicePartialQueryFailureException",
+                    "Kusto.Data.Exceptions.KustoServicePartialQueryFailure"
+                            + (remote.getMessage().contains(LOW_MEMORY) ? "LowMemoryConditionException" : "Exception"),
                     remote.getMessage(),
                     false);
             default -> plain(

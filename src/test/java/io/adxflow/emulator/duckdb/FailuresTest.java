@@ -17,9 +17,9 @@ class FailuresTest {
     }
 
     @Test
-    void aQueryThatNeedsTooMuchMemoryIsARunawayQuery() {
+    void aQueryThatNeedsTooMuchMemoryIsToldInKustosWords() {
         RemoteException failure =
                 Failures.of("running a query", new SQLException("Out of Memory Error: failed to allocate data"));
-        assertThat(failure).hasMessageContaining("E_RUNAWAY_QUERY");
+        assertThat(failure).hasMessageContaining("E_LOW_MEMORY_CONDITION");
     }
 }
