@@ -40,7 +40,16 @@ public record EmulatorOptions(
 
     /** Without https. */
     public EmulatorOptions(Path directory, String host, int port, List<String> databases, Clock clock) {
-        this(directory, host, port, databases, clock, OptionalInt.empty(), Optional.empty(), StorageOptions.OWN, OptionalLong.empty());
+        this(
+                directory,
+                host,
+                port,
+                databases,
+                clock,
+                OptionalInt.empty(),
+                Optional.empty(),
+                StorageOptions.OWN,
+                OptionalLong.empty());
     }
 
     /** Loopback, any free port, the database {@code NetDefaultDB}. */
@@ -58,12 +67,14 @@ public record EmulatorOptions(
 
     /** Https too, with a certificate of its own; see {@link io.adxflow.emulator.tls.EmulatorTls}. */
     public EmulatorOptions withTls(int nextPort) {
-        return new EmulatorOptions(directory, host, port, databases, clock, OptionalInt.of(nextPort), tokens, storage, memoryBytes);
+        return new EmulatorOptions(
+                directory, host, port, databases, clock, OptionalInt.of(nextPort), tokens, storage, memoryBytes);
     }
 
     /** Requests without a token of this file are refused, and with one they may do what its roles allow. */
     public EmulatorOptions requiringTokens(Path file) {
-        return new EmulatorOptions(directory, host, port, databases, clock, tlsPort, Optional.of(file), storage, memoryBytes);
+        return new EmulatorOptions(
+                directory, host, port, databases, clock, tlsPort, Optional.of(file), storage, memoryBytes);
     }
 
     /** Other places for data than the emulator's own storage. */

@@ -120,8 +120,7 @@ final class DuckDbSnapshot implements Snapshot {
     public long writeParquet(Schema schema, String sql, ParquetOptions options, Path file, Duration limit) {
         RunningStatement next = start(limit);
         try (next) {
-            return next.run(
-                    statement -> statement.executeLargeUpdate(SqlToParquet.copy(schema, sql, options, file)));
+            return next.run(statement -> statement.executeLargeUpdate(SqlToParquet.copy(schema, sql, options, file)));
         } catch (SQLException e) {
             throw next.failure(e);
         }

@@ -20,8 +20,9 @@ final class ScalarSql implements Scalar.Visitor<String> {
     /** SQL up to this length may stand in a statement more than once. */
     private static final int SHORT = 200;
 
-    /** DuckDB takes none inside try(), and computes each copy anew. */
     private static final String SUBQUERY = "(SELECT ";
+    /** Each copy of these gives another value or is computed anew, and try() refuses them. */
+    private static final List<String> ONCE = List.of(SUBQUERY, "random()", "uuid()");
 
     private final Map<String, String> values;
     private final Function<Relation, String> steps;
@@ -98,7 +99,8 @@ final class ScalarSql implements Scalar.Visitor<String> {
 
     private String once(Scalar argument) {
         String sql = of(argument);
-        boolean mayRepeat = sql.length() <= SHORT && !sql.contains(SUBQUERY) || argument instanceof Scalar.Constant;
+        boolean mayRepeat =
+                sql.length() <= SHORT && ONCE.stream().noneMatch(sql::contains) || argument instanceof Scalar.Constant;
         return mayRepeat ? sql : shared.apply(sql);
     }
 

@@ -53,8 +53,8 @@ final class UnnestSql {
     /** Dynamic values are JSON without spaces around it, so the first character tells what they are. */
     private static String cases(String array, String elements, UnnestColumn.Bags bags, String single) {
         return "CASE WHEN starts_with(" + array + ", '[') THEN " + elements + " WHEN starts_with(" + array
-                + ", '{') THEN list_transform(list_zip(json_keys(" + array + "), json_extract(" + array
-                + ", '$.*')), lambda e: " + property(bags) + ") ELSE [" + single + "] END";
+                + ", '{') THEN list_transform(list_zip(json_keys(" + array + ")::VARCHAR[], json_extract(" + array
+                + ", '$.*')::VARCHAR[]), lambda e: " + property(bags) + ") ELSE [" + single + "] END";
     }
 
     private static String property(UnnestColumn.Bags bags) {

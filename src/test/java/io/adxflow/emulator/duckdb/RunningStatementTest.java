@@ -48,7 +48,9 @@ class RunningStatementTest {
         running.cancel();
 
         assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
-        assertThatThrownBy(query::join).hasRootCauseInstanceOf(SQLException.class).hasMessageContaining("E_QUERY_CANCELLED");
+        assertThatThrownBy(query::join)
+                .hasRootCauseInstanceOf(SQLException.class)
+                .hasMessageContaining("E_QUERY_CANCELLED");
     }
 
     @Test

@@ -76,7 +76,8 @@ class QueryLimitsTest {
     /** One list of all rows cannot go to disk. */
     @Test
     void aQueryThatNeedsTooMuchMemoryIsRefused() {
-        String list = "range x from 1 to 20000000 step 1 | summarize make_list(strcat('the text of row ', x), 20000000)";
+        String list =
+                "range x from 1 to 20000000 step 1 | summarize make_list(strcat('the text of row ', x), 20000000)";
         RestClient.Answer answer = client.postJson("/v2/rest/query", body(list, Map.of()));
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(400);
