@@ -83,16 +83,24 @@ final class RunningStatement implements AutoCloseable {
         interrupt();
     }
 
+    /** Again and again until it has ended, because a plan that begins to run forgets that it was stopped. */
     private synchronized void interrupt() {
-        if (isClosed) {
+        if (isClosed && work.isDone()) {
             return;
         }
-        stopWatch.after(PATIENCE, () -> stopped.complete(null));
         try {
             statement.cancel();
         } catch (SQLException e) {
             requireEnded(e);
         }
+        if (!work.isDone()) {
+            stopWatch.after(PATIENCE, this::insist);
+        }
+    }
+
+    private void insist() {
+        stopped.complete(null);
+        interrupt();
     }
 
     /** DuckDB closes a statement by itself when it fails. */
