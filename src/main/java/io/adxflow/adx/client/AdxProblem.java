@@ -33,7 +33,8 @@ public enum AdxProblem implements Problem {
     STALE_CHECKPOINT("ADX311", "the table '%s' holds epoch %s of the stream, whose checkpoint goes on with epoch %s"),
     OTHER_TABLE("ADX312", "the checkpoint is of another table than '%s'"),
     CURSOR_AHEAD("ADX313", "the checkpoint has read up to the cursor %s, and the database is at %s"),
-    COLUMN_MISMATCH("ADX401", "the rows do not fit the table '%s': %s");
+    COLUMN_MISMATCH("ADX401", "the rows do not fit the table '%s': %s"),
+    LOSSY_VALUE("ADX402", "a value of the column '%s' would not arrive as it is: %s");
 
     private final String code;
     private final String template;

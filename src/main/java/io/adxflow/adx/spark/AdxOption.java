@@ -27,6 +27,8 @@ final class AdxOption {
     static final String FILTER_PUSH_DOWN = "queryFilterPushDown";
     /** In how many slices a table is read; without it as many as it has rows for. */
     static final String PARTITIONS = "numPartitions";
+    /** {@code string} or {@code interval}: what a timespan becomes in Spark. */
+    static final String TIMESPAN_TYPE = "timespanType";
     /** Seconds to wait for an ingestion. */
     static final String TIMEOUT = "timeoutLimit";
     /** Accepted and without effect: this engine has one way to read. */

@@ -1,7 +1,6 @@
 package io.adxflow.adx.spark;
 
 import io.adxflow.adx.client.AdxCluster;
-import io.adxflow.adx.client.AdxColumn;
 import io.adxflow.adx.client.AdxOptions;
 import java.util.List;
 import java.util.OptionalLong;
@@ -15,7 +14,7 @@ import org.apache.spark.sql.connector.read.streaming.MicroBatchStream;
 import org.apache.spark.sql.types.StructType;
 
 /** One query, read in slices. Equal scans read the same, so that Spark may use one for both. */
-record AdxScan(AdxCluster cluster, String query, SlicePlan plan, AdxOptions request, List<AdxColumn> columns)
+record AdxScan(AdxCluster cluster, String query, SlicePlan plan, AdxOptions request, List<ReadColumn> columns)
         implements SupportsReportStatistics, Batch {
 
     @Override
@@ -62,7 +61,7 @@ record AdxScan(AdxCluster cluster, String query, SlicePlan plan, AdxOptions requ
 
     @Override
     public PartitionReaderFactory createReaderFactory() {
-        return SliceReaderFactory.of(ClusterTicket.of(cluster), request, columns);
+        return new SliceReaderFactory(ClusterTicket.of(cluster), request, columns);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.adxflow.adx.spark;
 
-import io.adxflow.adx.client.AdxColumn;
 import io.adxflow.adx.client.AdxProblem;
 import io.adxflow.adx.client.Quoted;
 import java.util.ArrayList;
@@ -33,14 +32,14 @@ final class AdxScanBuilder
                 SupportsPushDownLimit {
     private final AdxReadOptions options;
     private final List<Predicate> pushed = new ArrayList<>();
-    private List<AdxColumn> columns;
-    private List<AdxColumn> wanted;
+    private List<ReadColumn> columns;
+    private List<ReadColumn> wanted;
     private final List<String> operators = new ArrayList<>();
     private boolean aggregated;
     private boolean sorted;
     private OptionalInt limit = OptionalInt.empty();
 
-    private AdxScanBuilder(AdxReadOptions options, List<AdxColumn> columns) {
+    private AdxScanBuilder(AdxReadOptions options, List<ReadColumn> columns) {
         this.options = options;
         this.columns = columns;
         this.wanted = columns;
@@ -51,8 +50,8 @@ final class AdxScanBuilder
         return new AdxScanBuilder(options, SparkTypes.columns(planned).orElseGet(() -> asked(options, planned)));
     }
 
-    private static List<AdxColumn> asked(AdxReadOptions options, StructType planned) {
-        List<AdxColumn> columns = AdxTableProvider.columns(options);
+    private static List<ReadColumn> asked(AdxReadOptions options, StructType planned) {
+        List<ReadColumn> columns = AdxTableProvider.columns(options);
         StructType found = SparkTypes.schema(columns);
         if (!found.catalogString().equals(planned.catalogString())) {
             throw AdxProblem.SCHEMA_CHANGED
@@ -174,7 +173,7 @@ final class AdxScanBuilder
         return text;
     }
 
-    private AdxColumn column(String name) {
+    private ReadColumn column(String name) {
         return columns.stream()
                 .filter(column -> column.name().equals(name))
                 .findFirst()

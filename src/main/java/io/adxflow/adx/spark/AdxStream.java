@@ -2,7 +2,6 @@ package io.adxflow.adx.spark;
 
 import io.adxflow.adx.client.AdxClient;
 import io.adxflow.adx.client.AdxCluster;
-import io.adxflow.adx.client.AdxColumn;
 import io.adxflow.adx.client.AdxOptions;
 import io.adxflow.adx.client.AdxProblem;
 import io.adxflow.adx.client.AdxResult;
@@ -25,11 +24,11 @@ final class AdxStream implements MicroBatchStream {
     private final AdxCluster cluster;
     private final RowLocalQuery query;
     private final AdxOptions request;
-    private final List<AdxColumn> columns;
+    private final List<ReadColumn> columns;
     private final AdxClient client;
     private CursorOffset restarted = new CursorOffset("", "");
 
-    private AdxStream(AdxCluster cluster, RowLocalQuery query, AdxOptions request, List<AdxColumn> columns) {
+    private AdxStream(AdxCluster cluster, RowLocalQuery query, AdxOptions request, List<ReadColumn> columns) {
         this.cluster = cluster;
         this.query = query;
         this.request = request;
@@ -38,7 +37,7 @@ final class AdxStream implements MicroBatchStream {
     }
 
     /** @throws io.adxflow.base.diagnostic.UserException if the query compares rows, as later rows would change its result */
-    static AdxStream of(AdxCluster cluster, String kql, AdxOptions request, List<AdxColumn> columns) {
+    static AdxStream of(AdxCluster cluster, String kql, AdxOptions request, List<ReadColumn> columns) {
         RowLocalQuery query = Kql.rowLocal(new SourceText(AdxOption.QUERY, kql))
                 .orElseThrow(() -> AdxProblem.NOT_A_STREAM.with().toException());
         return new AdxStream(cluster, query, request, columns);
@@ -107,7 +106,7 @@ final class AdxStream implements MicroBatchStream {
 
     @Override
     public PartitionReaderFactory createReaderFactory() {
-        return SliceReaderFactory.of(ClusterTicket.of(cluster), request, columns);
+        return new SliceReaderFactory(ClusterTicket.of(cluster), request, columns);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.adxflow.adx.spark;
 
 import io.adxflow.adx.client.AdxClient;
-import io.adxflow.adx.client.AdxColumn;
 import io.adxflow.adx.client.AdxRowStream;
 import java.util.List;
 import java.util.Map;
@@ -38,12 +37,12 @@ public final class AdxTableProvider implements TableProvider, DataSourceRegister
         return true;
     }
 
-    static List<AdxColumn> columns(AdxReadOptions options) {
+    static List<ReadColumn> columns(AdxReadOptions options) {
         try (AdxClient client = AdxClient.connect(options.cluster());
                 AdxRowStream nothing = client.stream(
                         options.cluster().database(), KqlText.pipe(options.query(), "take 0"), options.request())) {
             nothing.forEachRemaining(row -> {});
-            return nothing.columns();
+            return ReadColumn.of(nothing.columns(), options.intervals());
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.adxflow.adx.spark;
 
-import io.adxflow.adx.client.AdxColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +23,10 @@ import org.apache.spark.sql.connector.expressions.aggregate.Sum;
  * that it cannot. It is all or nothing: one aggregate that cannot travel keeps the others.
  */
 final class AggregationToKql {
-    private final Map<String, AdxColumn> columns;
+    private final Map<String, ReadColumn> columns;
 
-    AggregationToKql(List<AdxColumn> columns) {
-        this.columns = columns.stream().collect(Collectors.toMap(AdxColumn::name, Function.identity()));
+    AggregationToKql(List<ReadColumn> columns) {
+        this.columns = columns.stream().collect(Collectors.toMap(ReadColumn::name, Function.identity()));
     }
 
     Optional<KqlAggregation> translate(Aggregation aggregation) {
@@ -74,26 +73,26 @@ final class AggregationToKql {
         return Optional.empty();
     }
 
-    private Optional<AdxColumn> column(Expression expression) {
+    private Optional<ReadColumn> column(Expression expression) {
         return expression instanceof NamedReference reference && reference.fieldNames().length == 1
                 ? Optional.ofNullable(columns.get(reference.fieldNames()[0]))
                 : Optional.empty();
     }
 
     private static KqlAggregation summarize(List<ColumnAggregate.Term> keys, List<ColumnAggregate.Term> values) {
-        List<AdxColumn> result = new ArrayList<>();
+        List<ReadColumn> result = new ArrayList<>();
         String by = named("key", keys, result);
         String aggregates = named("value", values, result);
         String operator = "summarize " + aggregates + (keys.isEmpty() ? "" : " by " + by);
         return new KqlAggregation(operator, List.copyOf(result));
     }
 
-    private static String named(String prefix, List<ColumnAggregate.Term> terms, List<AdxColumn> result) {
+    private static String named(String prefix, List<ColumnAggregate.Term> terms, List<ReadColumn> result) {
         List<String> texts = new ArrayList<>();
         for (ColumnAggregate.Term term : terms) {
             String name = prefix + texts.size();
             texts.add(name + " = " + term.kql());
-            result.add(new AdxColumn(name, term.type()));
+            result.add(new ReadColumn(name, term.type()));
         }
         return String.join(", ", texts);
     }

@@ -7,6 +7,7 @@ import io.adxflow.base.diagnostic.UserException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -42,9 +43,13 @@ public final class BuiltinTables implements AdxTables {
                     .options(options)
                     .mode("append")
                     .save();
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             CommittedWrites.take(target.requestId());
-            throw ours(e);
+            Optional<RuntimeException> ours = ours(e);
+            if (ours.isPresent()) {
+                throw ours.get();
+            }
+            throw e;
         }
         long count = CommittedWrites.take(target.requestId())
                 .orElseThrow(() -> new IllegalStateException("a write ended without a count: " + target.requestId()));
@@ -67,13 +72,13 @@ public final class BuiltinTables implements AdxTables {
         return options;
     }
 
-    /** What we threw on the driver, without Spark's wrapping around it. */
-    private static RuntimeException ours(RuntimeException thrown) {
+    /** What we threw, without what Spark wraps around it: a checked exception, though no signature says so. */
+    private static Optional<RuntimeException> ours(Exception thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof RemoteException || cause instanceof UserException) {
-                return (RuntimeException) cause;
+                return Optional.of((RuntimeException) cause);
             }
         }
-        return thrown;
+        return Optional.empty();
     }
 }

@@ -1,7 +1,5 @@
 package io.adxflow.adx.spark;
 
-import io.adxflow.adx.client.AdxColumn;
-import io.adxflow.adx.client.AdxType;
 import io.adxflow.adx.client.Quoted;
 import java.util.Optional;
 
@@ -12,48 +10,48 @@ import java.util.Optional;
  */
 final class ColumnAggregate {
     /** The number of rows. */
-    static final Term ROWS = new Term("count()", AdxType.LONG);
+    static final Term ROWS = new Term("count()", ReadType.LONG);
 
     private ColumnAggregate() {}
 
     /** An expression and what it gives. */
-    record Term(String kql, AdxType type) {}
+    record Term(String kql, ReadType type) {}
 
     /** Spark sees microseconds, so values of ADX within one of them are one key. */
-    static Optional<Term> key(AdxColumn column) {
+    static Optional<Term> key(ReadColumn column) {
         String name = name(column);
         return switch (column.type()) {
             case BOOL, INT, LONG, STRING, GUID, TIMESPAN -> Optional.of(new Term(name, column.type()));
-            case DATETIME -> Optional.of(new Term("bin(" + name + ", 1microsecond)", AdxType.DATETIME));
+            case DATETIME, INTERVAL -> Optional.of(new Term("bin(" + name + ", 1microsecond)", column.type()));
             case REAL, DECIMAL, DYNAMIC -> Optional.empty();
         };
     }
 
-    static Optional<Term> count(AdxColumn column) {
+    static Optional<Term> count(ReadColumn column) {
         return switch (column.type()) {
             case STRING -> Optional.of(ROWS);
             case DYNAMIC -> Optional.empty();
-            default -> Optional.of(new Term("countif(isnotnull(" + name(column) + "))", AdxType.LONG));
+            default -> Optional.of(new Term("countif(isnotnull(" + name(column) + "))", ReadType.LONG));
         };
     }
 
-    static Optional<Term> min(AdxColumn column) {
+    static Optional<Term> min(ReadColumn column) {
         String number = "minif(%1$s, isfinite(%1$s) or isinf(%1$s))";
         return extreme(column, "min", "coalesce(" + number + ", iff(countif(isnan(%1$s)) > 0, real(nan), real(null)))");
     }
 
-    static Optional<Term> max(AdxColumn column) {
+    static Optional<Term> max(ReadColumn column) {
         String number = "maxif(%1$s, isfinite(%1$s) or isinf(%1$s))";
         return extreme(column, "max", "iff(countif(isnan(%1$s)) > 0, real(nan), " + number + ")");
     }
 
-    private static Optional<Term> extreme(AdxColumn column, String function, String ofReals) {
+    private static Optional<Term> extreme(ReadColumn column, String function, String ofReals) {
         String name = name(column);
         String plain = function + "(" + name + ")";
         return switch (column.type()) {
-            case INT -> Optional.of(new Term("toint(" + plain + ")", AdxType.INT));
-            case LONG, DECIMAL, DATETIME -> Optional.of(new Term(plain, column.type()));
-            case REAL -> Optional.of(new Term(String.format(ofReals, name), AdxType.REAL));
+            case INT -> Optional.of(new Term("toint(" + plain + ")", ReadType.INT));
+            case LONG, DECIMAL, DATETIME, INTERVAL -> Optional.of(new Term(plain, column.type()));
+            case REAL -> Optional.of(new Term(String.format(ofReals, name), ReadType.REAL));
             case BOOL, STRING, TIMESPAN, GUID, DYNAMIC -> Optional.empty();
         };
     }
@@ -62,24 +60,24 @@ final class ColumnAggregate {
      * The sum of reals depends on their order on both sides. A sum of longs that is too large wraps in ADX, where Spark
      * wraps, gives null or fails, by settings and functions that do not reach a data source.
      */
-    static Optional<Term> sum(AdxColumn column) {
-        boolean exact = column.type() == AdxType.INT;
+    static Optional<Term> sum(ReadColumn column) {
+        boolean exact = column.type() == ReadType.INT;
         String sum = "sum(tolong(" + name(column) + "))";
-        return exact ? Optional.of(new Term(unlessEmpty(column, "long(null)", sum), AdxType.LONG)) : Optional.empty();
+        return exact ? Optional.of(new Term(unlessEmpty(column, "long(null)", sum), ReadType.LONG)) : Optional.empty();
     }
 
     /** Spark adds up whole numbers as doubles. */
-    static Optional<Term> avg(AdxColumn column) {
-        boolean whole = column.type() == AdxType.INT || column.type() == AdxType.LONG;
+    static Optional<Term> avg(ReadColumn column) {
+        boolean whole = column.type() == ReadType.INT || column.type() == ReadType.LONG;
         String avg = "avg(toreal(" + name(column) + "))";
-        return whole ? Optional.of(new Term(unlessEmpty(column, "real(null)", avg), AdxType.REAL)) : Optional.empty();
+        return whole ? Optional.of(new Term(unlessEmpty(column, "real(null)", avg), ReadType.REAL)) : Optional.empty();
     }
 
-    private static String unlessEmpty(AdxColumn column, String empty, String kql) {
+    private static String unlessEmpty(ReadColumn column, String empty, String kql) {
         return "iff(countif(isnotnull(" + name(column) + ")) == 0, " + empty + ", " + kql + ")";
     }
 
-    private static String name(AdxColumn column) {
+    private static String name(ReadColumn column) {
         return Quoted.name(column.name());
     }
 }

@@ -1,21 +1,25 @@
 package io.adxflow.adx.spark;
 
-import io.adxflow.adx.client.AdxColumn;
 import io.adxflow.adx.client.Quoted;
+import io.adxflow.adx.client.TimespanText;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.connector.expressions.Literal;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DayTimeIntervalType;
 
 /** {@code =}, {@code <>} and the four orders, for the types in which KQL and Spark mean the same. */
 final class ColumnComparison {
     private static final Pattern GUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
+    private static final long NANOS_PER_MICRO = 1_000;
+
     private ColumnComparison() {}
 
     /** A condition for values that are not null; whether it holds for null is for the caller to say. */
-    static Optional<String> of(AdxColumn column, String operator, Literal<?> literal) {
+    static Optional<String> of(ReadColumn column, String operator, Literal<?> literal) {
         if (literal.value() == null) {
             return Optional.empty();
         }
@@ -31,6 +35,7 @@ final class ColumnComparison {
                     .map(kql -> name + " " + kql + " "
                             + Quoted.string(literal.value().toString()));
             case DATETIME -> datetime(name, operator, literal);
+            case INTERVAL -> interval(name, operator, literal);
             case GUID -> guid(name, operator, literal);
             case DECIMAL, TIMESPAN, DYNAMIC -> Optional.empty();
         };
@@ -74,14 +79,31 @@ final class ColumnComparison {
         }
         String from = "datetime(" + DatetimeText.ofMicros(micros) + ")";
         String to = "datetime(" + DatetimeText.ofMicros(micros + 1) + ")";
+        return Optional.of(ranged(name, operator, from, to));
+    }
+
+    private static Optional<String> interval(String name, String operator, Literal<?> literal) {
+        if (!(literal.dataType() instanceof DayTimeIntervalType) || !(literal.value() instanceof Long micros)) {
+            return Optional.empty();
+        }
+        Duration from = IntervalMicros.duration(micros);
+        Duration to = from.plusNanos(NANOS_PER_MICRO);
+        return IntervalMicros.isTimespan(from) && IntervalMicros.isTimespan(to)
+                ? Optional.of(ranged(
+                        name, operator, "time(" + TimespanText.of(from) + ")", "time(" + TimespanText.of(to) + ")"))
+                : Optional.empty();
+    }
+
+    /** @param to the first value behind what Spark sees as one */
+    private static String ranged(String name, String operator, String from, String to) {
         return switch (operator) {
-            case "=" -> Optional.of("(" + name + " >= " + from + " and " + name + " < " + to + ")");
-            case "<>" -> Optional.of("(" + name + " < " + from + " or " + name + " >= " + to + ")");
-            case "<" -> Optional.of(name + " < " + from);
-            case "<=" -> Optional.of(name + " < " + to);
-            case ">" -> Optional.of(name + " >= " + to);
-            case ">=" -> Optional.of(name + " >= " + from);
-            default -> Optional.empty();
+            case "=" -> "(" + name + " >= " + from + " and " + name + " < " + to + ")";
+            case "<>" -> "(" + name + " < " + from + " or " + name + " >= " + to + ")";
+            case "<" -> name + " < " + from;
+            case "<=" -> name + " < " + to;
+            case ">" -> name + " >= " + to;
+            case ">=" -> name + " >= " + from;
+            default -> throw new IllegalArgumentException("not a comparison: " + operator);
         };
     }
 

@@ -1,14 +1,12 @@
 package io.adxflow.adx.spark;
 
-import io.adxflow.adx.client.AdxColumn;
-import io.adxflow.adx.client.AdxType;
 import io.adxflow.adx.client.Quoted;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.connector.expressions.Literal;
 
 /** One column compared with literals, in Spark's words, and what that is in KQL. */
-record ColumnCondition(AdxColumn column, String operator, List<Literal<?>> values) {
+record ColumnCondition(ReadColumn column, String operator, List<Literal<?>> values) {
 
     /** KQL that holds exactly where Spark says true. */
     Optional<String> isTrue() {
@@ -75,13 +73,13 @@ record ColumnCondition(AdxColumn column, String operator, List<Literal<?>> value
 
     /** In KQL a null differs from every value; in Spark nothing is known about it. */
     private Optional<String> guarded(Optional<String> condition) {
-        return column.type() == AdxType.STRING
+        return column.type() == ReadType.STRING
                 ? condition
                 : condition.map(text -> "(isnotnull(" + name() + ") and " + text + ")");
     }
 
     private String orNull(String condition) {
-        return column.type() == AdxType.STRING ? condition : "(isnull(" + name() + ") or " + condition + ")";
+        return column.type() == ReadType.STRING ? condition : "(isnull(" + name() + ") or " + condition + ")";
     }
 
     /** A null in the list never makes it true. */
@@ -113,7 +111,7 @@ record ColumnCondition(AdxColumn column, String operator, List<Literal<?>> value
     }
 
     private Optional<String> text(String kql) {
-        boolean exact = column.type() == AdxType.STRING && values.get(0).value() != null;
+        boolean exact = column.type() == ReadType.STRING && values.get(0).value() != null;
         return exact
                 ? Optional.of(name() + " " + kql + " "
                         + Quoted.string(values.get(0).value().toString()))

@@ -4,11 +4,9 @@ import io.adxflow.adx.client.AdxType;
 import io.adxflow.adx.client.TimespanText;
 import io.adxflow.base.json.Json;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.BinaryType;
 import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.ByteType;
@@ -21,19 +19,17 @@ import org.apache.spark.sql.types.DoubleType;
 import org.apache.spark.sql.types.FloatType;
 import org.apache.spark.sql.types.IntegerType;
 import org.apache.spark.sql.types.LongType;
-import org.apache.spark.sql.types.MapType;
+import org.apache.spark.sql.types.NullType;
 import org.apache.spark.sql.types.ShortType;
 import org.apache.spark.sql.types.StringType;
-import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.types.TimestampNTZType;
 import org.apache.spark.sql.types.TimestampType;
 
 /** Which types of Spark a column of ADX takes, and the text of one value. */
 final class CsvCell {
     private static final Set<Class<?>> SMALL = Set.of(ByteType.class, ShortType.class, IntegerType.class);
-    private static final Set<Class<?>> NESTED = Set.of(StructType.class, ArrayType.class, MapType.class);
+    private static final int DIGITS = 34;
     private static final Pattern GUID = Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
-    private static final long MICROS_PER_SECOND = 1_000_000;
-    private static final long NANOS_PER_MICRO = 1_000;
 
     private CsvCell() {}
 
@@ -41,6 +37,9 @@ final class CsvCell {
     static boolean fits(DataType source, AdxType target) {
         boolean whole = SMALL.contains(family(source));
         boolean text = source instanceof StringType;
+        if (source instanceof NullType) {
+            return true;
+        }
         return switch (target) {
             case BOOL -> source instanceof BooleanType;
             case INT -> whole;
@@ -48,10 +47,12 @@ final class CsvCell {
             case REAL -> source instanceof DoubleType || source instanceof FloatType;
             case DECIMAL -> source instanceof DecimalType || whole || source instanceof LongType;
             case STRING -> text || source instanceof BinaryType;
-            case DATETIME -> source instanceof TimestampType || source instanceof DateType;
+            case DATETIME -> source instanceof TimestampType
+                    || source instanceof TimestampNTZType
+                    || source instanceof DateType;
             case TIMESPAN -> text || source instanceof DayTimeIntervalType;
             case GUID -> text;
-            case DYNAMIC -> text || NESTED.contains(family(source));
+            case DYNAMIC -> text || DynamicValue.fits(source);
         };
     }
 
@@ -60,20 +61,22 @@ final class CsvCell {
         return target == AdxType.STRING || target == AdxType.DYNAMIC;
     }
 
-    /** @throws IllegalArgumentException if the target has no such value; ADX would store a null without a word */
+    /** @throws IllegalArgumentException if the target has no such value; ADX would store another without a word */
     static String text(DataType source, AdxType target, Object value) {
         return switch (target) {
             case BOOL, INT, LONG -> value.toString();
             case REAL -> Double.toString(((Number) value).doubleValue());
             case DECIMAL -> decimal(value).toPlainString();
-            case STRING -> source instanceof BinaryType ? base64(value) : value.toString();
+            case STRING -> source instanceof BinaryType ? base64(value) : ExactText.of(value);
             case DATETIME -> source instanceof DateType
                     ? DatetimeText.ofDay((Integer) value)
                     : DatetimeText.ofMicros((Long) value);
-            case TIMESPAN -> source instanceof StringType ? checkedTimespan(value) : interval((Long) value);
+            case TIMESPAN -> source instanceof StringType
+                    ? TimespanText.of(IntervalMicros.checked(TimespanText.parse(value.toString())))
+                    : IntervalMicros.text((Long) value);
             case GUID -> checkedGuid(value.toString());
             case DYNAMIC -> source instanceof StringType
-                    ? value.toString()
+                    ? DynamicText.of(ExactText.of(value))
                     : Json.write(DynamicValue.of(source, value));
         };
     }
@@ -84,23 +87,25 @@ final class CsvCell {
         return own.getName().endsWith("$") ? own.getSuperclass() : own;
     }
 
+    /** ADX keeps 34 digits, and reading back 20 before the point and 18 behind it. */
     private static BigDecimal decimal(Object value) {
-        return value instanceof Decimal decimal
-                ? decimal.toJavaBigDecimal()
-                : BigDecimal.valueOf(((Number) value).longValue());
+        if (!(value instanceof Decimal decimal)) {
+            return BigDecimal.valueOf(((Number) value).longValue());
+        }
+        BigDecimal exact = decimal.toJavaBigDecimal();
+        BigDecimal shortest = exact.stripTrailingZeros();
+        boolean fits = shortest.precision() <= DIGITS
+                && shortest.scale() <= SparkTypes.SCALE
+                && shortest.precision() - shortest.scale() <= SparkTypes.PRECISION - SparkTypes.SCALE;
+        if (!fits) {
+            throw new IllegalArgumentException("a decimal has at most " + DIGITS + " digits, " + SparkTypes.SCALE
+                    + " of them behind the point and 20 before it, found " + exact.toPlainString());
+        }
+        return exact;
     }
 
     private static String base64(Object value) {
         return Base64.getEncoder().encodeToString((byte[]) value);
-    }
-
-    private static String checkedTimespan(Object value) {
-        return TimespanText.of(TimespanText.parse(value.toString()));
-    }
-
-    private static String interval(long micros) {
-        return TimespanText.of(Duration.ofSeconds(
-                Math.floorDiv(micros, MICROS_PER_SECOND), Math.floorMod(micros, MICROS_PER_SECOND) * NANOS_PER_MICRO));
     }
 
     private static String checkedGuid(String text) {

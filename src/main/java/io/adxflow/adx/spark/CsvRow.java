@@ -1,5 +1,6 @@
 package io.adxflow.adx.spark;
 
+import io.adxflow.adx.client.AdxProblem;
 import java.util.List;
 import org.apache.spark.sql.catalyst.InternalRow;
 
@@ -40,7 +41,7 @@ final class CsvRow {
         try {
             text = CsvCell.text(cell.source(), cell.target(), value);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("in the column '" + cell.name() + "': " + e.getMessage(), e);
+            throw AdxProblem.LOSSY_VALUE.with(cell.name(), e.getMessage()).toException();
         }
         if (CsvCell.isQuoted(cell.target())) {
             quoted(text);

@@ -1,6 +1,5 @@
 package io.adxflow.adx.spark;
 
-import io.adxflow.adx.client.AdxColumn;
 import java.util.List;
 
 /**
@@ -8,4 +7,4 @@ import java.util.List;
  *
  * @param columns the keys and then the aggregates, as Spark expects them
  */
-record KqlAggregation(String operator, List<AdxColumn> columns) {}
+record KqlAggregation(String operator, List<ReadColumn> columns) {}

@@ -9,6 +9,7 @@ import io.adxflow.base.diagnostic.UserException;
 import io.adxflow.secret.Secret;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
@@ -64,6 +65,15 @@ final class OptionReader {
         if (!optional(name, value).equalsIgnoreCase(value)) {
             wrong(name, "'" + value + "'");
         }
+    }
+
+    /** One of several values, in lower case; the first of them is the default. */
+    String choice(String name, List<String> values) {
+        String value = optional(name, values.get(0)).toLowerCase(Locale.ROOT);
+        if (!values.contains(value)) {
+            wrong(name, "one of " + String.join(", ", values));
+        }
+        return value;
     }
 
     boolean truth(String name, boolean otherwise) {

@@ -1,6 +1,5 @@
 package io.adxflow.adx.spark;
 
-import io.adxflow.adx.client.AdxColumn;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +17,10 @@ import org.apache.spark.sql.connector.expressions.filter.Predicate;
  * value is null.
  */
 final class PredicateToKql {
-    private final Map<String, AdxColumn> columns;
+    private final Map<String, ReadColumn> columns;
 
-    PredicateToKql(List<AdxColumn> columns) {
-        this.columns = columns.stream().collect(Collectors.toMap(AdxColumn::name, Function.identity()));
+    PredicateToKql(List<ReadColumn> columns) {
+        this.columns = columns.stream().collect(Collectors.toMap(ReadColumn::name, Function.identity()));
     }
 
     /** A condition that holds for the rows for which the predicate is true; empty when there is no exact one. */
@@ -81,7 +80,7 @@ final class PredicateToKql {
         return column(reference).map(column -> new ColumnCondition(column, predicate.name(), values));
     }
 
-    private Optional<AdxColumn> column(NamedReference reference) {
+    private Optional<ReadColumn> column(NamedReference reference) {
         String[] parts = reference.fieldNames();
         return parts.length == 1 ? Optional.ofNullable(columns.get(parts[0])) : Optional.empty();
     }

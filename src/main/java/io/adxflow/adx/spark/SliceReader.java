@@ -5,9 +5,9 @@ import io.adxflow.adx.client.AdxColumn;
 import io.adxflow.adx.client.AdxOptions;
 import io.adxflow.adx.client.AdxProblem;
 import io.adxflow.adx.client.AdxRowStream;
-import io.adxflow.adx.client.AdxType;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.connector.read.PartitionReader;
@@ -16,22 +16,22 @@ import org.apache.spark.sql.connector.read.PartitionReader;
 final class SliceReader implements PartitionReader<InternalRow> {
     private final AdxClient client;
     private final AdxRowStream rows;
-    private final AdxType[] types;
+    private final ReadType[] types;
     private final Slice slice;
     private InternalRow row;
 
-    private SliceReader(AdxClient client, AdxRowStream rows, List<AdxColumn> columns, Slice slice) {
+    private SliceReader(AdxClient client, AdxRowStream rows, List<ReadColumn> columns, Slice slice) {
         this.client = client;
         this.rows = rows;
         this.slice = slice;
-        this.types = columns.stream().map(AdxColumn::type).toArray(AdxType[]::new);
+        this.types = columns.stream().map(ReadColumn::type).toArray(ReadType[]::new);
     }
 
     /** The columns that arrive must be those that the plan was made for; none at all stands for a bare count. */
-    static SliceReader open(AdxClient client, Slice slice, AdxOptions request, List<AdxColumn> columns) {
+    static SliceReader open(AdxClient client, Slice slice, AdxOptions request, List<ReadColumn> columns) {
         try {
             AdxRowStream rows = stream(client, slice, request);
-            if (!columns.isEmpty() && !rows.columns().equals(columns)) {
+            if (!columns.isEmpty() && !areLike(columns, rows.columns())) {
                 rows.close();
                 throw AdxProblem.SCHEMA_CHANGED.with(columns, rows.columns()).toException();
             }
@@ -40,6 +40,12 @@ final class SliceReader implements PartitionReader<InternalRow> {
             client.close();
             throw e;
         }
+    }
+
+    private static boolean areLike(List<ReadColumn> planned, List<AdxColumn> arrived) {
+        return planned.size() == arrived.size()
+                && IntStream.range(0, planned.size())
+                        .allMatch(i -> planned.get(i).isLike(arrived.get(i)));
     }
 
     /** What a part is compared with comes in the same answer, and so from the same moment as its rows. */

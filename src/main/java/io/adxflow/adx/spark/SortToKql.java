@@ -1,6 +1,5 @@
 package io.adxflow.adx.spark;
 
-import io.adxflow.adx.client.AdxColumn;
 import io.adxflow.adx.client.Quoted;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,10 +14,10 @@ import org.apache.spark.sql.connector.expressions.SortOrder;
 
 /** Turns the order of Spark's first rows into one of KQL; empty when a column is ordered otherwise there. */
 final class SortToKql {
-    private final Map<String, AdxColumn> columns;
+    private final Map<String, ReadColumn> columns;
 
-    SortToKql(List<AdxColumn> columns) {
-        this.columns = columns.stream().collect(Collectors.toMap(AdxColumn::name, Function.identity()));
+    SortToKql(List<ReadColumn> columns) {
+        this.columns = columns.stream().collect(Collectors.toMap(ReadColumn::name, Function.identity()));
     }
 
     /** A {@code top} that keeps rows which Spark may keep; their order is for Spark to restore. */
@@ -46,11 +45,11 @@ final class SortToKql {
     }
 
     /** Texts are ordered in ways of their own, and so are reals because of NaN. */
-    private static Optional<String> comparable(AdxColumn column) {
+    private static Optional<String> comparable(ReadColumn column) {
         String name = Quoted.name(column.name());
         return switch (column.type()) {
             case INT, LONG -> Optional.of(name);
-            case DATETIME -> Optional.of("bin(" + name + ", 1microsecond)");
+            case DATETIME, INTERVAL -> Optional.of("bin(" + name + ", 1microsecond)");
             case BOOL, REAL, DECIMAL, STRING, TIMESPAN, GUID, DYNAMIC -> Optional.empty();
         };
     }

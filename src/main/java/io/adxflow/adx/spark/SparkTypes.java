@@ -1,6 +1,5 @@
 package io.adxflow.adx.spark;
 
-import io.adxflow.adx.client.AdxColumn;
 import io.adxflow.adx.client.AdxType;
 import io.adxflow.adx.client.TimespanText;
 import java.math.BigDecimal;
@@ -9,8 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DayTimeIntervalType;
 import org.apache.spark.sql.types.Decimal;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.MetadataBuilder;
@@ -19,8 +17,8 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * The types of ADX in Spark. A datetime loses its seventh digit (100 ns), a decimal is rounded to 18 digits after the
- * point; timespan, guid and dynamic are texts, a dynamic one JSON unless it is a string.
+ * The values of ADX in Spark. A datetime and an interval lose their seventh digit (100 ns), a decimal is rounded to 18
+ * digits after the point; guid and dynamic are texts, and so is a timespan unless intervals are wanted.
  */
 final class SparkTypes {
     private static final String ADX_TYPE = "adx.type";
@@ -32,39 +30,28 @@ final class SparkTypes {
     private SparkTypes() {}
 
     /** The schema of a result. Each field remembers its type in ADX, as several of them are one in Spark. */
-    static StructType schema(List<AdxColumn> columns) {
+    static StructType schema(List<ReadColumn> columns) {
         StructType schema = new StructType();
-        for (AdxColumn column : columns) {
+        for (ReadColumn column : columns) {
             Metadata origin = new MetadataBuilder()
-                    .putString(ADX_TYPE, column.type().kql())
+                    .putString(ADX_TYPE, column.type().adx().kql())
                     .build();
-            schema = schema.add(column.name(), of(column.type()), true, origin);
+            schema = schema.add(column.name(), column.type().spark(), true, origin);
         }
         return schema;
     }
 
     /** The columns that a schema of {@link #schema} was made from; empty for any other schema. */
-    static Optional<List<AdxColumn>> columns(StructType schema) {
+    static Optional<List<ReadColumn>> columns(StructType schema) {
         List<StructField> fields = List.of(schema.fields());
         return fields.stream().allMatch(field -> field.metadata().contains(ADX_TYPE))
                 ? Optional.of(fields.stream().map(SparkTypes::column).toList())
                 : Optional.empty();
     }
 
-    private static AdxColumn column(StructField field) {
-        return new AdxColumn(field.name(), AdxType.named(field.metadata().getString(ADX_TYPE)));
-    }
-
-    static DataType of(AdxType type) {
-        return switch (type) {
-            case BOOL -> DataTypes.BooleanType;
-            case INT -> DataTypes.IntegerType;
-            case LONG -> DataTypes.LongType;
-            case REAL -> DataTypes.DoubleType;
-            case DECIMAL -> DataTypes.createDecimalType(PRECISION, SCALE);
-            case DATETIME -> DataTypes.TimestampType;
-            case STRING, TIMESPAN, GUID, DYNAMIC -> DataTypes.StringType;
-        };
+    private static ReadColumn column(StructField field) {
+        AdxType type = AdxType.named(field.metadata().getString(ADX_TYPE));
+        return new ReadColumn(field.name(), ReadType.of(type, field.dataType() instanceof DayTimeIntervalType));
     }
 
     /**
@@ -72,7 +59,7 @@ final class SparkTypes {
      *
      * @throws ArithmeticException if a decimal has more than 20 digits before the point
      */
-    static Object internal(AdxType type, Object value) {
+    static Object internal(ReadType type, Object value) {
         if (value == null) {
             return null;
         }
@@ -80,6 +67,7 @@ final class SparkTypes {
             case BOOL, INT, LONG, REAL -> value;
             case DECIMAL -> decimal((BigDecimal) value);
             case DATETIME -> micros((Instant) value);
+            case INTERVAL -> IntervalMicros.of((Duration) value);
             case TIMESPAN -> UTF8String.fromString(TimespanText.of((Duration) value));
             case STRING, DYNAMIC, GUID -> UTF8String.fromString(value.toString());
         };

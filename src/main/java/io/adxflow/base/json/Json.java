@@ -10,8 +10,8 @@ import java.io.UncheckedIOException;
 
 /**
  * JSON as plain Java values: {@code Map<String, Object>} in the order of the text, {@code List<Object>}, {@code String},
- * {@code Boolean}, {@code Long} or {@code BigInteger}, {@code BigDecimal} for numbers with a fraction or an exponent, and
- * {@code null}. Of a name that is given twice the last value counts.
+ * {@code Boolean}, {@code Long} or {@code BigInteger}, {@code BigDecimal} for numbers with a fraction or an exponent, {@code
+ * Double} for the negative zero among them, and {@code null}. Of a name that is given twice the last value counts.
  */
 public final class Json {
     private static final int LONGEST_NUMBER = 1000;
@@ -32,12 +32,24 @@ public final class Json {
     }
 
     /**
+     * As {@link #read(String)}, but a name that is given twice is a problem.
+     *
+     * @throws JsonException when the text is not exactly one such value
+     */
+    public static Object readStrict(String text) {
+        return read(text, factory(JsonLimits.DEFAULT).enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION));
+    }
+
+    /**
      * As {@link #read(String)}, but texts and names may stand in single quotes, which the service takes too.
      *
      * @throws JsonException when the text is not exactly one such value
      */
     public static Object readRelaxed(String text) {
-        JsonFactory factory = factory(JsonLimits.DEFAULT).enable(JsonParser.Feature.ALLOW_SINGLE_QUOTES);
+        return read(text, factory(JsonLimits.DEFAULT).enable(JsonParser.Feature.ALLOW_SINGLE_QUOTES));
+    }
+
+    private static Object read(String text, JsonFactory factory) {
         try (JsonParser parser = factory.createParser(new StringReader(text))) {
             return new JsonReader(parser, JsonLimits.DEFAULT).whole();
         } catch (IOException e) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,7 +51,7 @@ final class JsonReader {
             case VALUE_FALSE -> false;
             case VALUE_NULL -> null;
             case VALUE_NUMBER_INT -> integer();
-            case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+            case VALUE_NUMBER_FLOAT -> fraction();
             default -> throw problem("expected a JSON value, found " + token);
         };
     }
@@ -59,6 +60,12 @@ final class JsonReader {
         return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
                 ? (BigInteger) parser.getNumberValue()
                 : (Object) parser.getLongValue();
+    }
+
+    /** A decimal has no negative zero, and a real has. */
+    private Object fraction() throws IOException {
+        BigDecimal value = parser.getDecimalValue();
+        return value.signum() == 0 && parser.getText().startsWith("-") ? (Object) (-0.0) : value;
     }
 
     private Map<String, Object> object() throws IOException {

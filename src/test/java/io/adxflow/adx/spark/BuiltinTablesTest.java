@@ -169,7 +169,7 @@ class BuiltinTablesTest {
                 DATABASE,
                 ".create table Typed (D:datetime, R:real, N:decimal, L:long, P:timespan, J:dynamic, M:dynamic)");
         Dataset<Row> rows = spark.sql(
-                "SELECT DATE'1582-10-15' AS D, CAST(0.5 AS FLOAT) AS R, CAST('12345678901234567890.123456789012345678'"
+                "SELECT DATE'1582-10-15' AS D, CAST(0.5 AS FLOAT) AS R, CAST('1234567890123456.123456789012345678'"
                         + " AS DECIMAL(38,18)) AS N, CAST(7 AS SMALLINT) AS L, INTERVAL '-1 02:03:04.5' DAY TO SECOND AS"
                         + " P, named_struct('a', array(1, NULL), 'b', CAST(NULL AS STRING), 'c', 1.5D) AS J, map('k',"
                         + " 'v\"') AS M");
@@ -177,7 +177,7 @@ class BuiltinTablesTest {
         assertThat(read("Typed").collectAsList())
                 .singleElement()
                 .extracting(row -> row.mkString("|"))
-                .isEqualTo("1582-10-15 00:00:00.0|0.5|12345678901234567890.123456789012345678|7|-1.02:03:04.5000000|"
+                .isEqualTo("1582-10-15 00:00:00.0|0.5|1234567890123456.123456789012345678|7|-1.02:03:04.5000000|"
                         + "{\"a\":[1,null],\"c\":1.5}|{\"k\":\"v\\\"\"}");
     }
 

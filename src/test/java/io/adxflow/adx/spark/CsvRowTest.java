@@ -69,14 +69,15 @@ class CsvRowTest {
     @Test
     void aDatetimeThatAdxCannotHoldIsRefused() {
         assertThatThrownBy(() -> line(DataTypes.DateType, AdxType.DATETIME, 3_000_000))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("in the column 'c': a datetime is of the years 1 to 9999");
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("ADX402")
+                .hasMessageContaining("column 'c' would not arrive as it is: a datetime is of the years 1 to 9999");
     }
 
     @Test
     void aTextThatIsNoGuidIsRefused() {
         assertThatThrownBy(() -> line(DataTypes.StringType, AdxType.GUID, text("x")))
-                .hasMessageContaining("in the column 'c': not a guid: 'x'");
+                .hasMessageContaining("would not arrive as it is: not a guid: 'x'");
     }
 
     @Test

@@ -2,8 +2,6 @@ package io.adxflow.adx.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.adxflow.adx.client.AdxColumn;
-import io.adxflow.adx.client.AdxType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -25,15 +23,15 @@ import org.junit.jupiter.api.Test;
 
 class PredicateToKqlTest {
     private final PredicateToKql translator = new PredicateToKql(List.of(
-            new AdxColumn("b", AdxType.BOOL),
-            new AdxColumn("l", AdxType.LONG),
-            new AdxColumn("r", AdxType.REAL),
-            new AdxColumn("d", AdxType.DECIMAL),
-            new AdxColumn("s", AdxType.STRING),
-            new AdxColumn("it's \\", AdxType.STRING),
-            new AdxColumn("t", AdxType.DATETIME),
-            new AdxColumn("g", AdxType.GUID),
-            new AdxColumn("j", AdxType.DYNAMIC)));
+            new ReadColumn("b", ReadType.BOOL),
+            new ReadColumn("l", ReadType.LONG),
+            new ReadColumn("r", ReadType.REAL),
+            new ReadColumn("d", ReadType.DECIMAL),
+            new ReadColumn("s", ReadType.STRING),
+            new ReadColumn("it's \\", ReadType.STRING),
+            new ReadColumn("t", ReadType.DATETIME),
+            new ReadColumn("g", ReadType.GUID),
+            new ReadColumn("j", ReadType.DYNAMIC)));
 
     @Test
     void namesAndTextsAreEscaped() {

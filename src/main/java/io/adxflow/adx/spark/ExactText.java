@@ -1,0 +1,21 @@
+package io.adxflow.adx.spark;
+
+import org.apache.spark.unsafe.types.UTF8String;
+
+/** Texts of Spark, which are bytes and need not be UTF-8, as texts of ADX, which are. */
+final class ExactText {
+    private static final char REPLACEMENT = '\ufffd';
+
+    private ExactText() {}
+
+    /** @throws IllegalArgumentException if bytes of the text are not UTF-8 */
+    static String of(Object value) {
+        String text = value.toString();
+        if (text.indexOf(REPLACEMENT) >= 0
+                && value instanceof UTF8String bytes
+                && !bytes.equals(UTF8String.fromString(text))) {
+            throw new IllegalArgumentException("a text is UTF-8, found other bytes in '" + text + "'");
+        }
+        return text;
+    }
+}
