@@ -1,14 +1,19 @@
 package io.adxflow.job.model;
 
 import java.time.LocalDate;
-import java.time.LocalTime;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
  * When something happens, as Quartz writes it and Databricks takes it: second, minute, hour, day of the month, month, day
- * of the week, and perhaps the year. A time that a clock change skips happens as much later as the change is.
+ * of the week, and perhaps the year. It looks at the clock on the wall, as Quartz does: a time that a clock change skips
+ * does not happen, and one that it repeats happens once, the second time.
+ *
+ * @see <a href="https://www.quartz-scheduler.org/documentation/quartz-2.3.0/tutorials/crontrigger.html">Quartz cron</a>
  */
 public final class Cron {
     private static final LocalDate LAST_DAY = LocalDate.of(2099, 12, 31);
@@ -48,13 +53,14 @@ public final class Cron {
 
     /** The first time after another one, in the zone of that one; empty when there is none before the year 2100. */
     public Optional<ZonedDateTime> next(ZonedDateTime after) {
-        LocalDate day = after.toLocalDate().minusDays(1);
-        if (day.isAfter(LAST_DAY)) {
+        LocalDateTime shown = after.toLocalDateTime().truncatedTo(ChronoUnit.SECONDS);
+        if (shown.toLocalDate().isAfter(LAST_DAY)) {
             return Optional.empty();
         }
-        return day.datesUntil(LAST_DAY.plusDays(1))
+        return shown.toLocalDate()
+                .datesUntil(LAST_DAY.plusDays(1))
                 .filter(this::isDay)
-                .flatMap(date -> firstOf(date, after).stream())
+                .flatMap(date -> firstOf(date, shown, after.getZone()).stream())
                 .findFirst();
     }
 
@@ -62,22 +68,25 @@ public final class Cron {
         return years.contains(date.getYear()) && months.contains(date.getMonthValue()) && days.test(date);
     }
 
-    private Optional<ZonedDateTime> firstOf(LocalDate date, ZonedDateTime after) {
+    private Optional<ZonedDateTime> firstOf(LocalDate date, LocalDateTime after, ZoneId zone) {
         for (int hour : hours.values()) {
-            if (!date.atTime(hour, 59, 59).atZone(after.getZone()).isAfter(after)) {
+            if (!date.atTime(hour, 59, 59).isAfter(after)) {
                 continue;
             }
             for (int minute : minutes.values()) {
                 for (int second : seconds.values()) {
-                    ZonedDateTime time =
-                            date.atTime(LocalTime.of(hour, minute, second)).atZone(after.getZone());
-                    if (time.isAfter(after)) {
-                        return Optional.of(time);
+                    LocalDateTime time = date.atTime(hour, minute, second);
+                    if (time.isAfter(after) && exists(time, zone)) {
+                        return Optional.of(time.atZone(zone).withLaterOffsetAtOverlap());
                     }
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean exists(LocalDateTime time, ZoneId zone) {
+        return !zone.getRules().getValidOffsets(time).isEmpty();
     }
 
     @Override

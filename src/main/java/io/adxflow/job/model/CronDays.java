@@ -62,10 +62,14 @@ final class CronDays {
     }
 
     private static boolean isDay(LocalDate date, int day, boolean isWorkday) {
-        if (day < 1 || day > date.lengthOfMonth()) {
+        if (day < 1) {
             return false;
         }
-        LocalDate wanted = date.withDayOfMonth(day);
+        LocalDate wanted = date.withDayOfMonth(1).plusDays(day - 1L);
+        if (day > date.lengthOfMonth()) {
+            // Quartz looks at the day of the week before it looks at the length of the month.
+            return isWorkday && wanted.getDayOfWeek() == DayOfWeek.SATURDAY && date.equals(wanted.minusDays(1));
+        }
         return date.equals(isWorkday ? nearestWorkday(wanted) : wanted);
     }
 
