@@ -2,6 +2,7 @@ package io.adxflow.cli;
 
 import io.adxflow.base.diagnostic.Diagnostic;
 import io.adxflow.base.diagnostic.UserException;
+import io.adxflow.job.model.CheckedJob;
 import io.adxflow.job.model.Environment;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,9 +55,12 @@ final class CheckCommand extends BaseCommand {
     private List<Diagnostic> check(String location) {
         try {
             Environment environment = wiring.environments().load(options.environment(), location);
-            return wiring.jobs()
-                    .check(location, environment, options.settings())
-                    .diagnostics();
+            CheckedJob checked = wiring.jobs().check(location, environment, options.settings());
+            List<Diagnostic> all = new ArrayList<>(checked.diagnostics());
+            checked.job()
+                    .flatMap(job -> ScheduleText.over(job, wiring.clock().instant()))
+                    .ifPresent(all::add);
+            return all;
         } catch (UserException e) {
             return e.diagnostics();
         }

@@ -5,7 +5,6 @@ import io.adxflow.databricks.deploy.BlockYaml;
 import io.adxflow.databricks.deploy.Bundle;
 import io.adxflow.databricks.deploy.DeployedJob;
 import io.adxflow.databricks.deploy.JobBody;
-import io.adxflow.databricks.deploy.RunToken;
 import io.adxflow.databricks.deploy.SchemaCheck;
 import io.adxflow.databricks.workspace.JobDeployer;
 import java.util.ArrayList;
@@ -24,6 +23,11 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Bring jobs to a Databricks workspace, or print what it would be asked for.",
         footer = {
+            "",
+            "On the volume: the job jar in lib/, and in jobs/<job>/<release>/ the job, conf/<environment>.yaml and the",
+            "files that the job reads from its own folder. The cluster is of the job alone, with runtime 16.4 LTS; it",
+            "gets the jar and, with 'engine: connector', Microsoft's connector from Maven Central. 'adxflow undeploy'",
+            "takes a job away again.",
             "",
             "Examples:",
             "  adxflow deploy jobs/storm-seasons.yaml --env prod --print job",
@@ -88,21 +92,20 @@ final class DeployCommand extends BaseCommand {
         JobDeployer.Deployed done = new JobDeployer(
                         wiring.workspace(job.deployed().target()))
                 .deploy(SchemaCheck.checked("job", JobBody.create(job.deployed())), job.release());
+        done.otherOwner().ifPresent(owner -> terminal()
+                .say("note: the job '" + job.deployed().job().name() + "' belongs to " + owner
+                        + ", and runs as before"));
         terminal()
                 .out()
-                .println(job.deployed().job().name() + ": " + (done.isNew() ? "created" : "reset") + " job "
-                        + done.jobId() + ", " + done.url());
+                .println(job.deployed().job().name() + ": " + done.outcome().word() + " job " + done.jobId() + ", "
+                        + done.url());
     }
 
     private String text(List<DeployedJob> jobs) {
         return switch (action.printed) {
             case bundle -> BlockYaml.of(SchemaCheck.checked("bundle", Bundle.of(jobs)));
             case job -> each(jobs, job -> IndentedJson.of(SchemaCheck.checked("job", JobBody.create(job))));
-            case submit -> each(
-                    jobs,
-                    job -> IndentedJson.of(SchemaCheck.checked(
-                            "submit",
-                            JobBody.submit(job, RunToken.of(job, wiring.clock().instant())))));
+            case submit -> each(jobs, job -> IndentedJson.of(SchemaCheck.checked("submit", JobBody.submit(job))));
         };
     }
 

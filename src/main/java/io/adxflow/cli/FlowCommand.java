@@ -34,13 +34,15 @@ public final class FlowCommand {
     /** Runs one command inside a host that must not be ended; throws {@link FailedRunException} when it fails. */
     public static void runHosted(String... arguments) {
         Wiring wiring = Wiring.ofProcess();
-        StringWriter errors = new StringWriter();
+        StringWriter said = new StringWriter();
         int code;
-        try (Terminal terminal = Terminal.hosted(errors)) {
+        String failure;
+        try (Terminal terminal = Terminal.hosted(said)) {
             code = run(wiring, terminal, arguments);
+            failure = terminal.failures();
         }
         if (code != ExitCode.OK.number()) {
-            throw new FailedRunException(code, errors.toString().strip());
+            throw new FailedRunException(code, failure, said.toString());
         }
     }
 
@@ -72,6 +74,7 @@ public final class FlowCommand {
                 .addSubcommand(new LoginCommand(wiring, terminal))
                 .addSubcommand(new LogoutCommand(wiring, terminal))
                 .addSubcommand(new DeployCommand(wiring, terminal))
+                .addSubcommand(new UndeployCommand(wiring, terminal))
                 .addSubcommand(new SubmitCommand(wiring, terminal))
                 .addSubcommand(new RunsCommand(wiring, terminal))
                 .addSubcommand(new CancelCommand(wiring, terminal))

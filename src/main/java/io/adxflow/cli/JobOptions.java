@@ -1,5 +1,6 @@
 package io.adxflow.cli;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -30,6 +31,13 @@ final class JobOptions {
     /** The values for a run that starts elsewhere and later: references are for Databricks to fill in. */
     Map<String, String> settingsForLater() {
         return Map.copyOf(settings);
+    }
+
+    /** Those of them that are known today. */
+    Map<String, String> valuesOfToday() {
+        Map<String, String> values = new HashMap<>(settings);
+        values.values().removeIf(value -> value.contains("{{"));
+        return values;
     }
 
     /** @throws io.adxflow.base.diagnostic.UserException when a value is a reference that Databricks did not know */

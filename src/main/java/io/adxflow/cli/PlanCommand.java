@@ -6,8 +6,6 @@ import io.adxflow.run.model.RunListener;
 import io.adxflow.run.model.RunPlan;
 import io.adxflow.run.report.PlanJson;
 import io.adxflow.run.report.PlanText;
-import java.time.ZonedDateTime;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,19 +46,14 @@ final class PlanCommand extends BaseCommand {
         Job loaded = wiring.jobs().load(job, environment, options.settings());
         RunPlan plan = wiring.runner(environment, RunListener.SILENT).plan(loaded, environment);
         if (json) {
-            terminal().out().println(PlanJson.of(plan, next(loaded)));
+            terminal()
+                    .out()
+                    .println(PlanJson.of(
+                            plan, ScheduleText.next(loaded, wiring.clock().instant())));
         } else {
             terminal().out().print(PlanText.of(plan));
-            loaded.schedule().ifPresent(schedule -> terminal()
-                    .out()
-                    .print(ScheduleText.of(schedule, wiring.clock().instant())));
+            terminal().out().print(ScheduleText.of(loaded, wiring.clock().instant()));
         }
         return ExitCode.OK;
-    }
-
-    private List<ZonedDateTime> next(Job loaded) {
-        return loaded.schedule()
-                .map(schedule -> ScheduleText.next(schedule, wiring.clock().instant()))
-                .orElse(List.of());
     }
 }

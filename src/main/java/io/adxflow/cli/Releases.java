@@ -1,19 +1,14 @@
 package io.adxflow.cli;
 
 import io.adxflow.base.diagnostic.UserException;
-import io.adxflow.databricks.deploy.DeployProblem;
 import io.adxflow.databricks.deploy.DeployedJob;
 import io.adxflow.databricks.deploy.RunToken;
 import io.adxflow.databricks.workspace.Release;
 import io.adxflow.job.model.Environment;
 import io.adxflow.job.model.Job;
-import io.adxflow.job.model.Source;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,12 +38,10 @@ final class Releases {
     /** @throws UserException when the job is wrong, its schedule is over, or a file that it needs is missing */
     Prepared prepare(String location) {
         Environment environment = wiring.environments().load(options.environment(), location);
-        Job job = wiring.jobs().load(location, environment, valuesOfToday());
-        job.schedule()
-                .ifPresent(
-                        schedule -> ScheduleText.next(schedule, wiring.clock().instant()));
+        Job job = wiring.jobs().load(location, environment, options.valuesOfToday());
+        ScheduleText.requireNext(job, wiring.clock().instant());
         DeployedJob draft = DeployedJob.of(job, environment, options.settingsForLater(), jar.name(), "");
-        Map<String, byte[]> data = data(draft);
+        Map<String, byte[]> data = new CarriedFiles(folder(location), draft).read();
         byte[] text = bytes(location);
         byte[] conf = bytes(environment.text().name());
         List<byte[]> all = new ArrayList<>(List.of(text, conf));
@@ -66,34 +59,13 @@ final class Releases {
         return new Prepared(deployed, files, jar);
     }
 
-    private Map<String, byte[]> data(DeployedJob deployed) {
-        Map<String, byte[]> data = new LinkedHashMap<>();
-        for (Source.File file : deployed.dataFiles()) {
-            Path path = wiring.directory().resolve(file.place().location());
-            if (!Files.isRegularFile(path)) {
-                throw DeployProblem.NOT_A_FILE
-                        .at(file.place().span(), file.name(), file.place().written())
-                        .withHint("put folders and patterns on a volume: /Volumes/…")
-                        .in(deployed.job().text())
-                        .toException();
-            }
-            try {
-                data.put(file.place().written(), Files.readAllBytes(path));
-            } catch (IOException e) {
-                throw CliProblem.unreadable(path, e);
-            }
-        }
-        return data;
+    private Path folder(String location) {
+        Path folder = wiring.directory().resolve(location).getParent();
+        return folder == null ? wiring.directory() : folder;
     }
 
     /** The file as it is: what a loaded job or environment keeps of it is covered where it may hold secrets. */
     private byte[] bytes(String location) {
         return wiring.files().read(location).text().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private Map<String, String> valuesOfToday() {
-        Map<String, String> values = new HashMap<>(options.settingsForLater());
-        values.values().removeIf(value -> value.contains("{{"));
-        return values;
     }
 }

@@ -11,6 +11,7 @@ import io.adxflow.run.report.JsonReport;
 import io.adxflow.run.report.TextReport;
 import java.io.IOException;
 import java.util.Map;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -78,12 +79,20 @@ final class RunCommand extends BaseCommand {
     private void show(RunResult result) {
         terminal().out().print(json ? JsonReport.of(result) + "\n" : TextReport.of(result));
         result.failure().ifPresent(failure -> terminal().fail(failure.message()));
+        result.checks().stream().filter(CheckResult::failsTheRun).forEach(check -> terminal()
+                .fail(story(check)));
         if (report != null) {
             write(report, HtmlReport.of(result));
         }
         if (resultFile != null) {
             write(resultFile, JsonReport.of(result) + "\n");
         }
+    }
+
+    private static String story(CheckResult check) {
+        return "a check of '" + check.step() + "' failed for " + check.failed() + " of " + check.rows() + " rows: "
+                + check.condition().strip()
+                + check.sample().stream().map(row -> "\n    " + row).collect(Collectors.joining());
     }
 
     private void write(String file, String text) {

@@ -24,7 +24,8 @@ import picocli.CommandLine.Parameters;
             "  adxflow secrets list adx --env prod"
         })
 final class SecretsCommand {
-    private static final int MOST_BYTES = 128 * 1024;
+    /** More than a secret may have, so that one that is too large is refused and not cut off. */
+    private static final int MOST_BYTES = 256 * 1024;
 
     private final Wiring wiring;
     private final Terminal terminal;
@@ -51,15 +52,22 @@ final class SecretsCommand {
                     String vaultId,
             @Option(names = "--vault-url", paramLabel = "URL", description = "The address of the key vault.")
                     String vaultUrl,
+            @Option(
+                            names = "--manager",
+                            paramLabel = "PRINCIPAL",
+                            defaultValue = "",
+                            description = "Who may manage it beside its creator: 'users', the only one that Databricks"
+                                    + " takes.")
+                    String manager,
             @Mixin WorkspaceOptions workspace) {
         return act(workspace, scopes -> {
             if ((vaultId == null) != (vaultUrl == null)) {
                 throw CliProblem.HALF_A_VAULT.with().toException();
             }
             if (vaultId == null) {
-                scopes.create(scope);
+                scopes.create(scope, manager);
             } else {
-                scopes.createForVault(scope, vaultId, vaultUrl);
+                scopes.create(scope, manager, new SecretScopes.Vault(vaultId, vaultUrl));
             }
             terminal.out().println("created the scope " + scope);
         });
@@ -88,8 +96,15 @@ final class SecretsCommand {
     int list(
             @Parameters(paramLabel = "SCOPE", arity = "0..1", description = "The name of the scope.") String scope,
             @Mixin WorkspaceOptions workspace) {
-        return act(workspace, scopes -> (scope == null ? scopes.scopes() : scopes.keys(scope))
+        return act(workspace, scopes -> (scope == null
+                        ? scopes.scopes().stream().map(SecretsCommand::line).toList()
+                        : scopes.keys(scope))
                 .forEach(terminal.out()::println));
+    }
+
+    private static String line(SecretScopes.Scope scope) {
+        return scope.name()
+                + scope.vault().map(vault -> "  (key vault " + vault + ")").orElse("");
     }
 
     @Command(
@@ -122,13 +137,26 @@ final class SecretsCommand {
     }
 
     private static Secret value() {
+        String text = typed();
+        if (text.isEmpty()) {
+            throw CliProblem.NO_VALUE
+                    .with()
+                    .withHint("type it, or send it to standard input: … < key.txt")
+                    .toException();
+        }
+        return new Secret(text);
+    }
+
+    /** What a person types, without an echo, or what another program sends. */
+    private static String typed() {
         Console console = System.console();
         if (console != null) {
-            return new Secret(new String(console.readPassword("value: ")));
+            char[] password = console.readPassword("value: ");
+            return password == null ? "" : new String(password);
         }
         try {
             String text = new String(System.in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
-            return new Secret(text.replaceFirst("\\r?\\n$", ""));
+            return text.replaceFirst("\\r?\\n$", "");
         } catch (IOException e) {
             throw CliProblem.unreadable("standard input", e);
         }

@@ -4,9 +4,11 @@ import io.adxflow.databricks.deploy.DeployedJob;
 import io.adxflow.databricks.deploy.JobBody;
 import io.adxflow.databricks.deploy.RunToken;
 import io.adxflow.databricks.deploy.SchemaCheck;
+import io.adxflow.databricks.workspace.MayHaveStartedException;
+import io.adxflow.databricks.workspace.Run;
 import io.adxflow.databricks.workspace.Runs;
 import java.time.Duration;
-import java.util.UUID;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,15 +20,17 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Run a job once on Databricks, on a cluster of its own.",
-            "The same job with the same files and values is one run per day (UTC), however often it is submitted."
+            "Each call is a run of its own. A call that had no answer, because the network or this program broke off,"
+                    + " is not: the same command again finds the run that it started, or starts it."
         },
         footer = {
             "",
-            "Exit codes: 0 started, or with --wait done; 1 the run failed; 2 the input has to be repaired.",
+            "Exit codes: 0 started, or with --wait done; 1 the run failed or was stopped; 2 the input has to be repaired.",
             "",
             "Examples:",
             "  adxflow submit jobs/storm-seasons.yaml --env prod --wait",
-            "  adxflow submit jobs/storm-seasons.yaml --env prod --set since=2000-01-01 --again"
+            "  adxflow submit jobs/storm-seasons.yaml --env prod --set since=2000-01-01",
+            "  adxflow submit jobs/storm-seasons.yaml --env prod --token build-4711"
         })
 final class SubmitCommand extends BaseCommand {
     private final Wiring wiring;
@@ -40,11 +44,15 @@ final class SubmitCommand extends BaseCommand {
     @Mixin
     private JobJar jar;
 
-    @Option(names = "--wait", description = "Show the state until the run is over, and then why it failed.")
+    @Option(names = "--wait", description = "Show the state until the run is over, and then the end of its log.")
     private boolean wait;
 
-    @Option(names = "--again", description = "Start another run, even if there was the same one today.")
-    private boolean again;
+    @Option(
+            names = "--token",
+            paramLabel = "TEXT",
+            description =
+                    "The same text is the same run, from every machine and for ever: the number of a build, a date.")
+    private String token;
 
     @Option(names = "--poll", defaultValue = "PT5S", hidden = true, description = "How often to ask for the state.")
     private Duration poll;
@@ -58,34 +66,47 @@ final class SubmitCommand extends BaseCommand {
     ExitCode execute() {
         Releases.Prepared job = new Releases(wiring, options, jar).prepare(location);
         Runs runs = new Runs(wiring.workspace(job.deployed().target()), poll);
-        Runs.Run run = runs.submit(
-                SchemaCheck.checked("submit", JobBody.submit(job.deployed(), token(job.deployed()))), job.release());
-        terminal().out().println("run " + run.id() + ": " + run.url());
-        if (run.isOver()) {
-            terminal().say("this run was started before; --again starts another");
-        }
-        return wait ? await(runs, run) : ExitCode.OK;
-    }
-
-    private String token(DeployedJob job) {
-        return again
-                ? RunToken.of(job, UUID.randomUUID().toString())
-                : RunToken.of(job, wiring.clock().instant());
-    }
-
-    private ExitCode await(Runs runs, Runs.Run first) {
+        long id;
         try {
-            Runs.Run run = runs.await(first, state -> terminal().say(state.summary()));
-            if (run.succeeded()) {
-                return ExitCode.OK;
-            }
-            runs.tail(run).forEach(terminal()::say);
-            terminal().fail("run " + run.id() + " ended as " + run.summary());
-            return ExitCode.RUN_FAILED;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            terminal().say("the run goes on; adxflow cancel " + first.id() + " stops it");
+            id = token == null ? submit(runs, job) : start(runs, job, RunToken.of(job.deployed(), token));
+        } catch (MayHaveStartedException e) {
+            terminal()
+                    .fail(e.getMessage() + "\n    hint: whether a run was started is not known; the same command again"
+                            + " finds it, and never starts a second one");
             return ExitCode.RUN_FAILED;
         }
+        return show(runs, id);
+    }
+
+    private ExitCode show(Runs runs, long id) {
+        terminal().out().println("run " + id);
+        terminal().out().flush();
+        Run run = runs.find(id);
+        terminal().out().println(run.url());
+        return wait ? new RunWatch(runs, terminal(), options.environment()).await(run) : ExitCode.OK;
+    }
+
+    private long submit(Runs runs, Releases.Prepared job) {
+        PendingSubmission pending =
+                PendingSubmission.of(wiring.stateDirectory().resolve("submissions"), job.deployed());
+        if (pending.isRepeated()) {
+            terminal().say("note: an earlier submission had no answer; this is the same one again");
+        }
+        try {
+            long id = start(runs, job, pending.token());
+            pending.answered();
+            return id;
+        } catch (MayHaveStartedException e) {
+            throw e;
+        } catch (RuntimeException refused) {
+            pending.answered();
+            throw refused;
+        }
+    }
+
+    private static long start(Runs runs, Releases.Prepared job, String token) {
+        DeployedJob deployed = job.deployed();
+        Map<String, Object> body = SchemaCheck.checked("submit", JobBody.submit(deployed, token));
+        return runs.submit(body, job.release());
     }
 }

@@ -16,6 +16,7 @@ public final class Terminal implements AutoCloseable {
     private final PrintWriter err;
     private final boolean colour;
     private final boolean interactive;
+    private final StringBuilder failures = new StringBuilder();
 
     private Terminal(PrintWriter out, PrintWriter err, boolean colour, boolean interactive) {
         this.out = out;
@@ -68,10 +69,16 @@ public final class Terminal implements AutoCloseable {
     /** Says why something did not work, as the last word. Diagnostics begin with their place and need no other word. */
     void fail(String message) {
         out.flush();
-        say(
-                message.matches("(?s)(\\S+:\\d+:\\d+: )?(error|warning) [A-Z]+\\d+: .*")
-                        ? message
-                        : alarm("error: ") + message);
+        String text = message.matches("(?s)(\\S+:\\d+:\\d+: )?(error|warning) [A-Z]+\\d+: .*")
+                ? message
+                : alarm("error: ") + message;
+        failures.append(text).append('\n');
+        say(text);
+    }
+
+    /** Everything that did not work so far. */
+    String failures() {
+        return failures.toString().strip();
     }
 
     /** The text in red, where colours are shown. */

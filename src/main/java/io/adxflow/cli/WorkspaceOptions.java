@@ -17,10 +17,7 @@ final class WorkspaceOptions {
     /** @throws io.adxflow.base.diagnostic.UserException when the environment names no workspace */
     Workspace connect(Wiring wiring) {
         Environment found = wiring.environments().load(environment, "");
-        return wiring.workspace(found.databricks().orElseThrow(() -> DeployProblem.NO_WORKSPACE
-                .with(found.name())
-                .withHint("add 'databricks:' with 'host' and 'volume' to "
-                        + found.text().name())
-                .toException()));
+        return wiring.workspace(found.databricks()
+                .orElseThrow(() -> DeployProblem.noWorkspace(found).toException()));
     }
 }

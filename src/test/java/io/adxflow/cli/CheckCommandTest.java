@@ -123,6 +123,24 @@ class CheckCommandTest {
                                         Map.entry("end_column", 35L)))));
     }
 
+    @Test
+    void aScheduleWhoseYearsAreOverIsAMistake() throws IOException {
+        Files.writeString(
+                folder.resolve("over.yaml"),
+                """
+                name: over
+                read: {cities: {kql: print Name = 'Miami'}}
+                write: {Cities: {from: cities, mode: replace}}
+                schedule: {cron: 0 0 6 1 1 ? 2020-2021, zone: UTC}
+                """);
+
+        assertThat(check("over.yaml")).as(err.toString()).isEqualTo(2);
+        assertThat(out.toString())
+                .contains(
+                        "over.yaml:4:11: error CLI106: the schedule '0 0 6 1 1 ? 2020-2021' does not fire any more",
+                        "hint: it names years, and they are over");
+    }
+
     private int check(String... arguments) {
         return checkIn(folder, arguments);
     }

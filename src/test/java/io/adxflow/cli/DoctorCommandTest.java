@@ -119,7 +119,6 @@ class DoctorCommandTest {
         Path jar = Files.write(directory.resolve("job.jar"), new byte[2048]);
         variables.put("DATABRICKS_TOKEN", FakeWorkspace.TOKEN);
         workspace.policies.put("0A1B", "etl");
-        workspace.files.put("/Volumes/main/etl/adxflow/.keep", new byte[0]);
         assertThat(run("doctor", "--env", "bricks", "--jar", jar.toString()))
                 .as(out.toString())
                 .isZero();
@@ -129,7 +128,7 @@ class DoctorCommandTest {
                 .containsPattern("ok +databricks policy +0A1B is 'etl'")
                 .containsPattern("ok +databricks volume +/Volumes/main/etl/adxflow takes files")
                 .containsPattern("ok +databricks library +.* comes with the next adxflow deploy --apply");
-        assertThat(workspace.files).containsOnlyKeys("/Volumes/main/etl/adxflow/.keep");
+        assertThat(workspace.files.files).isEmpty();
     }
 
     @Test
@@ -151,8 +150,8 @@ class DoctorCommandTest {
         variables.put("DATABRICKS_TOKEN", WRONG_KEY);
         assertThat(run("doctor", "--env", "bricks")).isEqualTo(3);
         assertThat(out.toString())
-                .containsPattern("FAIL +databricks sign-in +Databricks at .* UNAUTHENTICATED")
-                .contains("repair: sign in: set DATABRICKS_TOKEN")
+                .containsPattern("FAIL +databricks sign-in +Databricks at .* Invalid access token")
+                .contains("repair: the token has expired, was revoked or is of another workspace: set DATABRICKS_TOKEN")
                 .containsPattern("skip +databricks ")
                 .doesNotContain(WRONG_KEY);
     }

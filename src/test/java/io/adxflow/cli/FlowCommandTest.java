@@ -98,6 +98,13 @@ class FlowCommandTest {
                 .isEqualTo(2);
     }
 
+    @Test
+    void aThrownFailureComesBeforeWhatWasSaidOnTheWay() {
+        assertThat(new FailedRunException(1, "error: no way", "0.1 s  plan\nerror: no way\n"))
+                .hasMessage("error: no way\n\nbefore that:\n0.1 s  plan");
+        assertThat(new FailedRunException(2, "", "Unknown option: '--foo'\n")).hasMessage("Unknown option: '--foo'");
+    }
+
     private int run(String... arguments) {
         try (Terminal terminal = Terminal.plain(out, err)) {
             Wiring wiring = new Wiring(Map.of(), Clock.systemUTC(), directory, SparkHost.WORKSTATION);

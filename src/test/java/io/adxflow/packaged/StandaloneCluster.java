@@ -6,12 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A Spark cluster on this machine: one master, two workers, made of Spark's own jars. Drivers and executors find the
- * libraries of a Databricks runtime first, then Spark, then what they were submitted with.
+ * A Spark cluster on this machine: one master, two workers, made of the Spark that a Databricks runtime has. Drivers and
+ * executors find the libraries of that runtime first, then Spark, then what they were submitted with.
  */
 final class StandaloneCluster implements AutoCloseable {
     private static final Pattern MASTER = Pattern.compile("Starting Spark master at (spark://\\S+)");
@@ -39,13 +40,27 @@ final class StandaloneCluster implements AutoCloseable {
 
     private StandaloneCluster(Path directory) throws IOException {
         this.directory = directory;
-        this.sparkClasspath = Files.readString(Checkout.file("target/spark.classpath"));
+        this.sparkClasspath = sparkClasspath();
         this.jvm = Files.readAllLines(Checkout.file("scripts/jvm.options"));
         Path jars = Files.createDirectories(directory.resolve("spark/jars"));
-        for (String jar : sparkClasspath.strip().split(":")) {
+        for (String jar : sparkClasspath.split(":")) {
             Files.createSymbolicLink(jars.resolve(Path.of(jar).getFileName()), Path.of(jar));
         }
         Files.writeString(directory.resolve("log4j2.properties"), LOGGING);
+    }
+
+    /** What we compile against, with Spark itself in the version of the runtime. */
+    private static String sparkClasspath() throws IOException {
+        List<String> jars = new ArrayList<>();
+        try (Stream<Path> ofRuntime = Files.list(Checkout.file("target/cluster-spark"))) {
+            ofRuntime.map(Path::toString).forEach(jars::add);
+        }
+        Stream.of(Files.readString(Checkout.file("target/spark.classpath"))
+                        .strip()
+                        .split(":"))
+                .filter(jar -> !jar.contains("/org/apache/spark/"))
+                .forEach(jars::add);
+        return String.join(":", jars);
     }
 
     static StandaloneCluster start(Path directory) throws IOException {
@@ -82,66 +97,91 @@ final class StandaloneCluster implements AutoCloseable {
     private ServerProcess server(Pattern wanted, String main, String... arguments) {
         List<String> command = new ArrayList<>(List.of(main, "--host", "127.0.0.1", "--webui-port", "0"));
         command.addAll(List.of(arguments));
-        ServerProcess server = java("", command, wanted);
+        ServerProcess server = java(List.of(), Map.of(), command, wanted);
         servers.add(server);
         return server;
     }
 
-    /** Runs a program whose driver is the submitting process. */
-    Submission inClientMode(String main, Path jar, String... arguments) throws InterruptedException {
-        try (ServerProcess submit = submit("client", NEVER, main, jar, arguments)) {
+    /**
+     * Runs a program whose driver is the submitting process, which says which classes it loads from where.
+     *
+     * @param variables of that process
+     */
+    Submission inClientMode(Program program, Map<String, String> variables) throws InterruptedException {
+        List<String> log = List.of("-Xlog:class+load:file=" + classLog());
+        try (ServerProcess submit = java(log, variables, submit("client", program), NEVER)) {
             int exitCode = submit.await();
             return new Submission(exitCode == 0 ? "FINISHED" : "FAILED", submit.output());
         }
     }
 
+    /** Where the classes of a driver in client mode came from, one in a line. */
+    Path classLog() {
+        return directory.resolve("classes.log");
+    }
+
     /** Runs a program whose driver is on a worker. The submitting process tells its state, and ends well in any case. */
-    Submission inClusterMode(String main, Path jar, String... arguments) throws InterruptedException, IOException {
-        try (ServerProcess submit = submit("cluster", STATE, main, jar, arguments)) {
+    Submission inClusterMode(Program program) throws InterruptedException, IOException {
+        try (ServerProcess submit = java(List.of(), Map.of(), submit("cluster", program), STATE)) {
             String state = submit.announcement();
             submit.await();
             return new Submission(state, submit.output() + driverOutput());
         }
     }
 
-    private ServerProcess submit(String mode, Pattern wanted, String main, Path jar, String... arguments) {
-        String libraries = Checkout.file("target/cluster-lib") + "/*";
-        String options = String.join(" ", jvm);
+    private List<String> submit(String mode, Program program) {
         List<String> command = new ArrayList<>(List.of("org.apache.spark.deploy.SparkSubmit", "--master", master));
-        command.addAll(List.of("--deploy-mode", mode, "--class", main));
-        Map.of(
-                        "spark.ui.enabled", "false",
-                        "spark.jars",
-                                Checkout.file("target/adxflow-job.jar").toUri().toString(),
-                        "spark.cores.max", "2",
-                        "spark.executor.cores", "1",
-                        "spark.executor.memory", "1g",
-                        "spark.driver.extraClassPath", libraries,
-                        "spark.executor.extraClassPath", libraries,
-                        "spark.driver.extraJavaOptions", options,
-                        "spark.executor.extraJavaOptions", "-Duser.timezone=UTC",
-                        "spark.standalone.submit.waitAppCompletion", "true")
-                .forEach((name, value) -> command.addAll(List.of("--conf", name + "=" + value)));
-        command.add(jar.toString());
-        command.addAll(List.of(arguments));
-        return java(libraries + ":", command, wanted);
+        command.addAll(List.of("--deploy-mode", mode, "--class", program.main()));
+        Map<String, String> settings = new TreeMap<>(settings());
+        settings.putAll(program.settings());
+        settings.forEach((name, value) -> command.addAll(List.of("--conf", name + "=" + value)));
+        command.add(program.jar().toString());
+        command.addAll(program.arguments());
+        return command;
     }
 
-    private ServerProcess java(String firstClasses, List<String> arguments, Pattern wanted) {
+    private Map<String, String> settings() {
+        String options = String.join(" ", jvm);
+        return Map.of(
+                "spark.ui.enabled",
+                "false",
+                "spark.jars",
+                Checkout.file("target/adxflow-job.jar").toUri().toString(),
+                "spark.executor.cores",
+                "1",
+                "spark.executor.memory",
+                "1g",
+                "spark.driver.extraClassPath",
+                libraries(),
+                "spark.executor.extraClassPath",
+                libraries(),
+                "spark.driver.extraJavaOptions",
+                options,
+                "spark.executor.extraJavaOptions",
+                options,
+                "spark.standalone.submit.waitAppCompletion",
+                "true");
+    }
+
+    /** The runtime's libraries, as a part of a class path. */
+    static String libraries() {
+        return Checkout.file("target/cluster-lib") + "/*";
+    }
+
+    private ServerProcess java(
+            List<String> options, Map<String, String> variables, List<String> arguments, Pattern wanted) {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(jvm);
+        command.addAll(options);
         command.add("-Dlog4j2.configurationFile=" + directory.resolve("log4j2.properties"));
-        command.addAll(List.of("-cp", firstClasses + sparkClasspath.strip()));
+        command.addAll(List.of("-cp", libraries() + ":" + sparkClasspath));
         command.addAll(arguments);
-        return ServerProcess.start(
-                command,
-                Map.of(
-                        "SPARK_HOME", directory.resolve("spark").toString(),
-                        "SPARK_SCALA_VERSION", "2.12",
-                        "SPARK_LOCAL_IP", "127.0.0.1"),
-                directory,
-                wanted);
+        Map<String, String> all = new TreeMap<>(variables);
+        all.put("SPARK_HOME", directory.resolve("spark").toString());
+        all.put("SPARK_SCALA_VERSION", "2.12");
+        all.put("SPARK_LOCAL_IP", "127.0.0.1");
+        return ServerProcess.start(command, all, directory, wanted);
     }
 
     /** What drivers on workers have printed. */
@@ -160,6 +200,13 @@ final class StandaloneCluster implements AutoCloseable {
     public void close() {
         servers.forEach(ServerProcess::close);
     }
+
+    /**
+     * What is submitted.
+     *
+     * @param settings Spark's
+     */
+    record Program(String main, Path jar, Map<String, String> settings, List<String> arguments) {}
 
     /** @param state what Spark calls the end of a driver: {@code FINISHED} or {@code FAILED} */
     record Submission(String state, String output) {}

@@ -27,16 +27,17 @@ public final class Bundle {
         return bundle;
     }
 
-    /** A job is what it is for the API, but that permissions have another name and other keys. */
+    /** A job is what it is for the API, but that permissions have another name and other keys, and no tag is ours. */
     private static Map<String, Object> resource(DeployedJob job) {
-        Map<String, Object> body = new LinkedHashMap<>(JobBody.create(job));
-        if (body.remove("access_control_list") != null) {
+        Map<String, Object> created = JobBody.create(job);
+        Map<String, Object> body = JobBody.settings(created);
+        Map<Object, Object> tags = new LinkedHashMap<>((Map<?, ?>) body.get("tags"));
+        tags.remove(JobBody.DIGEST_TAG);
+        body.put("tags", tags);
+        if (!JobBody.permissions(created).isEmpty()) {
             body.put(
                     "permissions",
-                    job.job().deployment().permissions().stream()
-                            .map(JobBody::permission)
-                            .map(Bundle::renamed)
-                            .toList());
+                    JobBody.permissions(created).stream().map(Bundle::renamed).toList());
         }
         return body;
     }

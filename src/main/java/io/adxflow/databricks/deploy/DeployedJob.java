@@ -1,7 +1,6 @@
 package io.adxflow.databricks.deploy;
 
 import static io.adxflow.databricks.deploy.DeployProblem.EMULATOR;
-import static io.adxflow.databricks.deploy.DeployProblem.NO_WORKSPACE;
 import static io.adxflow.databricks.deploy.DeployProblem.OUTSIDE;
 
 import io.adxflow.job.model.DatabricksTarget;
@@ -33,10 +32,7 @@ public record DeployedJob(
     /** @throws io.adxflow.base.diagnostic.UserException when the environment is not one that Databricks reaches */
     public static DeployedJob of(
             Job job, Environment environment, Map<String, String> settings, String jar, String release) {
-        DatabricksTarget target = environment.databricks().orElseThrow(() -> NO_WORKSPACE
-                .with(environment.name())
-                .withHint("add 'databricks:' with 'host' and 'volume' to "
-                        + environment.text().name())
+        DatabricksTarget target = environment.databricks().orElseThrow(() -> DeployProblem.noWorkspace(environment)
                 .toException());
         if (environment.adx().isEmulator()) {
             throw EMULATOR.with(environment.name())

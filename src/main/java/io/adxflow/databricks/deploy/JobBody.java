@@ -1,9 +1,11 @@
 package io.adxflow.databricks.deploy;
 
+import io.adxflow.base.json.Json;
 import io.adxflow.job.model.DatabricksTarget;
 import io.adxflow.job.model.Deployment;
 import io.adxflow.job.model.Engine;
 import io.adxflow.job.model.Schedule;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,10 +19,19 @@ import java.util.TreeMap;
  * @see <a href="https://docs.databricks.com/api/workspace/jobs/create">jobs/create</a>
  */
 public final class JobBody {
+    /** The tag of a job that tells whether it was made from the same request. */
+    public static final String DIGEST_TAG = "adxflow-digest";
+
     static final String CONNECTOR = "com.microsoft.azure.kusto:kusto-spark_3.0_2.12:7.1.1";
+
+    private static final String PERMISSIONS = "access_control_list";
+    private static final int SHORT = 12;
 
     /** Databricks runtime 16.4 LTS. */
     private static final String RUNTIME = "16.4.x-scala2.12";
+
+    /** Every cluster has these, in the versions that Spark was built with. */
+    private static final List<String> EXCLUSIONS = List.of("org.apache.spark:*", "org.scala-lang:*", "org.slf4j:*");
 
     private static final String CLUSTER = "job_cluster";
     private static final String UTC = "-Duser.timezone=UTC";
@@ -33,18 +44,34 @@ public final class JobBody {
         this.deployment = deployed.job().deployment();
     }
 
-    /** The body of {@code jobs/create}, and the new settings of {@code jobs/reset}. */
+    /** The body of {@code jobs/create}. */
     public static Map<String, Object> create(DeployedJob deployed) {
         return new JobBody(deployed).create();
     }
 
-    /**
-     * The body of {@code runs/submit}.
-     *
-     * @param token a second call with the same token starts nothing
-     */
+    /** The body of {@code runs/submit}, without the token that tells one call from another. */
+    public static Map<String, Object> submit(DeployedJob deployed) {
+        return new JobBody(deployed).submit();
+    }
+
+    /** @param token a second call with the same token starts nothing */
     public static Map<String, Object> submit(DeployedJob deployed, String token) {
-        return new JobBody(deployed).submit(token);
+        Map<String, Object> body = submit(deployed);
+        body.put("idempotency_token", token);
+        return body;
+    }
+
+    /** What {@code jobs/reset} takes of a body of {@code jobs/create}: permissions have a request of their own. */
+    public static Map<String, Object> settings(Map<String, Object> body) {
+        Map<String, Object> settings = new LinkedHashMap<>(body);
+        settings.remove(PERMISSIONS);
+        return settings;
+    }
+
+    /** The permissions in a body of {@code jobs/create}. */
+    @SuppressWarnings("unchecked")
+    public static List<Map<String, Object>> permissions(Map<String, Object> body) {
+        return (List<Map<String, Object>>) body.getOrDefault(PERMISSIONS, List.of());
     }
 
     private Map<String, Object> create() {
@@ -63,15 +90,17 @@ public final class JobBody {
         deployed.job().schedule().ifPresent(schedule -> body.put("schedule", schedule(schedule)));
         body.put("max_concurrent_runs", 1);
         body.put("queue", Map.of("enabled", true));
-        body.put("tags", tags());
+        Map<String, String> tags = tags();
+        body.put("tags", tags);
         addCommon(body);
+        String digest = RunToken.digest(List.of(Json.write(body).getBytes(StandardCharsets.UTF_8)));
+        tags.put(DIGEST_TAG, digest.substring(0, SHORT));
         return body;
     }
 
-    private Map<String, Object> submit(String token) {
+    private Map<String, Object> submit() {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("run_name", deployed.job().name().value());
-        body.put("idempotency_token", token);
         Map<String, Object> task = task(false);
         task.put("new_cluster", cluster());
         body.put("tasks", List.of(task));
@@ -82,13 +111,11 @@ public final class JobBody {
 
     private void addCommon(Map<String, Object> body) {
         deployment.timeout().ifPresent(timeout -> body.put("timeout_seconds", timeout.toSeconds()));
-        if (!deployment.notifications().isEmpty()) {
-            body.put("email_notifications", mails(deployment.notifications()));
-        }
+        body.putAll(NotificationBody.of(deployment));
         deployed.target().runAs().ifPresent(who -> body.put("run_as", Map.of(principalKey(who), who)));
         if (!deployment.permissions().isEmpty()) {
             body.put(
-                    "access_control_list",
+                    PERMISSIONS,
                     deployment.permissions().stream().map(JobBody::permission).toList());
         }
     }
@@ -111,7 +138,7 @@ public final class JobBody {
     private List<Object> libraries() {
         List<Object> libraries = new ArrayList<>(List.of(Map.of("jar", deployed.jarPath())));
         if (deployed.environment().adx().engine() == Engine.CONNECTOR) {
-            libraries.add(Map.of("maven", Map.of("coordinates", CONNECTOR)));
+            libraries.add(Map.of("maven", ordered("coordinates", CONNECTOR, "exclusions", EXCLUSIONS)));
         }
         return libraries;
     }
@@ -140,8 +167,17 @@ public final class JobBody {
         Map<String, Object> cluster = new LinkedHashMap<>();
         cluster.put("spark_version", RUNTIME);
         cluster.put("node_type_id", target.nodeType());
-        cluster.put("num_workers", target.workers());
-        cluster.put("data_security_mode", "DATA_SECURITY_MODE_DEDICATED");
+        if (target.workers().varies()) {
+            cluster.put(
+                    "autoscale",
+                    ordered(
+                            "min_workers", target.workers().least(),
+                            "max_workers", target.workers().most()));
+        } else {
+            cluster.put("num_workers", target.workers().least());
+        }
+        // Also called dedicated; this name needs no other kind of cluster.
+        cluster.put("data_security_mode", "SINGLE_USER");
         target.runAs().ifPresent(who -> cluster.put("single_user_name", who));
         target.policy().ifPresent(policy -> cluster.put("policy_id", policy));
         cluster.put(
@@ -166,12 +202,6 @@ public final class JobBody {
         return body;
     }
 
-    private static Map<String, Object> mails(Deployment.Notifications notifications) {
-        Map<String, Object> body = ordered("on_start", notifications.start(), "on_success", notifications.success());
-        body.put("on_failure", notifications.failure());
-        return body;
-    }
-
     static Map<String, Object> permission(Deployment.Permission permission) {
         String who =
                 switch (permission.kind()) {
@@ -193,7 +223,7 @@ public final class JobBody {
         return who.contains("@") ? "user_name" : "service_principal_name";
     }
 
-    private static Map<String, Object> ordered(String first, Object one, String second, Object other) {
+    static Map<String, Object> ordered(String first, Object one, String second, Object other) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put(first, one);
         map.put(second, other);

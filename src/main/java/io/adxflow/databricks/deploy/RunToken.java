@@ -3,35 +3,40 @@ package io.adxflow.databricks.deploy;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/**
- * By what Databricks knows that it was asked for the same run before. The same job, environment and values on the same day
- * (UTC) are the same run, unless the caller says otherwise.
- */
+/** By what Databricks knows that it was asked for the same run before: 64 characters, which is as many as it takes. */
 public final class RunToken {
     private RunToken() {}
 
-    /** 64 characters, which is as many as Databricks takes. */
-    public static String of(DeployedJob deployed, Instant now) {
-        return of(deployed, LocalDate.ofInstant(now, ZoneOffset.UTC).toString());
+    /**
+     * The token of a call.
+     *
+     * @param occasion what tells this run of a job from another: the same words are the same run, whatever has become of
+     *     the job in the meantime
+     */
+    public static String of(DeployedJob deployed, String occasion) {
+        return digest(deployed.job().name().value(), deployed.environment().name(), occasion);
     }
 
-    /** @param occasion what tells this run from another of the same job */
-    public static String of(DeployedJob deployed, String occasion) {
-        String identity = String.join(
-                "\n\0",
+    /** What tells a request from another: the same job, files and values in the same workspace. */
+    public static String request(DeployedJob deployed) {
+        return digest(
+                deployed.target().host().toString(),
                 deployed.job().name().value(),
+                deployed.environment().name(),
                 deployed.release(),
                 new TreeMap<>(deployed.settings()).toString(),
-                deployed.jar(),
-                occasion);
-        return digest(List.of(identity.getBytes(StandardCharsets.UTF_8)));
+                deployed.jar());
+    }
+
+    private static String digest(String... words) {
+        return digest(Stream.of(words)
+                .map(word -> word.getBytes(StandardCharsets.UTF_8))
+                .toList());
     }
 
     /** What tells contents from each other: 64 hexadecimal digits. */

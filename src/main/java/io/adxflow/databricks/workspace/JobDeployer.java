@@ -1,112 +1,132 @@
 package io.adxflow.databricks.workspace;
 
-import static io.adxflow.databricks.deploy.DeployProblem.NO_VOLUME;
-import static io.adxflow.databricks.deploy.DeployProblem.OTHER_OWNER;
-import static io.adxflow.databricks.deploy.DeployProblem.TWO_JOBS;
-
 import io.adxflow.base.diagnostic.RemoteException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import io.adxflow.databricks.deploy.JobBody;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Creates a job, or resets the one of its name. Everything that can be asked is asked before anything is written, files go
- * to new places, and the job changes last: a deployment that fails leaves the workspace as it was.
+ * to new places, and the job changes last: a deployment that fails leaves the workspace as it was, and one that has
+ * nothing to do changes nothing.
  */
 public final class JobDeployer {
-    private static final Set<String> MAY_CHANGE = Set.of("IS_OWNER", "CAN_MANAGE");
-    private static final int FORBIDDEN = 403;
-
     private final Workspace workspace;
+    private final WorkspaceJobs jobs;
+    private final Changes changes = new Changes();
 
     public JobDeployer(Workspace workspace) {
         this.workspace = workspace;
+        this.jobs = new WorkspaceJobs(workspace);
     }
 
-    /** @param isNew whether there was no job of that name before */
-    public record Deployed(long jobId, String url, boolean isNew) {}
+    /** What became of the job. */
+    public enum Outcome {
+        CREATED("created"),
+        RESET("reset"),
+        UNCHANGED("unchanged");
+
+        private final String word;
+
+        Outcome(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
+
+    /** @param otherOwner whose the job is, when it is not the caller's */
+    public record Deployed(long jobId, String url, Outcome outcome, Optional<String> otherOwner) {}
 
     /**
      * @param body that of {@code jobs/create}
      * @throws io.adxflow.base.diagnostic.UserException when the volume is missing or the job is somebody else's
+     * @throws RemoteException when the workspace refuses or does not answer; its message names what is left there
      */
     public Deployed deploy(Map<String, Object> body, Release release) {
         String name = body.get("name").toString();
-        Map<?, ?> me = workspace.me();
-        requireVolume(workspace, release.volume(), me);
-        Optional<Map<?, ?>> existing = find(name);
-        existing.ifPresent(job -> requireMine(name, job, me));
-        long id = new Uploads(workspace).during(release, () -> write(existing, body));
-        return new Deployed(id, workspace.host() + "/jobs/" + id, existing.isEmpty());
-    }
-
-    static void requireVolume(Workspace workspace, String folder, Map<?, ?> me) {
-        String[] parts = folder.split("/");
-        String volume = String.join("/", List.of(parts).subList(0, 5));
-        if (!workspace.hasFolder(volume)) {
-            throw NO_VOLUME
-                    .with(volume, Workspace.text(me, "userName"))
-                    .withHint("CREATE VOLUME " + String.join(".", List.of(parts).subList(2, 5))
-                            + ", or have READ VOLUME and WRITE VOLUME granted")
-                    .toException();
-        }
-    }
-
-    private Optional<Map<?, ?>> find(String name) {
-        String path = "/api/2.2/jobs/list?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8);
-        List<?> jobs = Workspace.list(workspace.get(path), "jobs");
-        if (jobs.size() > 1) {
-            throw TWO_JOBS.with(jobs.size(), name)
-                    .withHint("delete or rename all but one")
-                    .toException();
-        }
-        return jobs.stream().findFirst().map(job -> (Map<?, ?>) job);
-    }
-
-    private void requireMine(String name, Map<?, ?> job, Map<?, ?> me) {
-        Set<String> names = Workspace.list(me, "groups").stream()
-                .map(group -> Workspace.text((Map<?, ?>) group, "display"))
-                .collect(Collectors.toSet());
-        names.add(Workspace.text(me, "userName"));
-        if (permissions(Workspace.number(job, "job_id")).stream().noneMatch(entry -> mayChange(entry, names))) {
-            throw OTHER_OWNER
-                    .with(name, Workspace.text(job, "creator_user_name"), Workspace.text(me, "userName"))
-                    .withHint("have CAN_MANAGE granted, or give the job another name")
-                    .toException();
-        }
-    }
-
-    private List<?> permissions(long id) {
-        try {
-            return Workspace.list(workspace.get("/api/2.0/permissions/jobs/" + id), "access_control_list");
-        } catch (RemoteException e) {
-            if (e.status() == FORBIDDEN) {
-                return List.of();
-            }
-            throw e;
-        }
-    }
-
-    private static boolean mayChange(Object entry, Set<String> names) {
-        Map<?, ?> access = (Map<?, ?>) entry;
-        boolean isMe = names.contains(Workspace.text(access, "user_name"))
-                || names.contains(Workspace.text(access, "service_principal_name"))
-                || names.contains(Workspace.text(access, "group_name"));
-        return isMe
-                && Workspace.list(access, "all_permissions").stream()
-                        .anyMatch(level -> MAY_CHANGE.contains(Workspace.text((Map<?, ?>) level, "permission_level")));
-    }
-
-    private long write(Optional<Map<?, ?>> existing, Map<String, Object> body) {
+        Caller caller = Caller.of(workspace);
+        release.requireVolume(workspace, caller);
+        Optional<WorkspaceJob> existing = jobs.find(name);
+        Uploads uploads = new Uploads(workspace, changes);
         if (existing.isEmpty()) {
-            return Workspace.number(workspace.post("/api/2.2/jobs/create", body), "job_id");
+            bring(uploads, release);
+            return deployed(create(name, body), Outcome.CREATED, Optional.empty());
         }
-        long id = Workspace.number(existing.get(), "job_id");
-        workspace.post("/api/2.2/jobs/reset", Map.of("job_id", id, "new_settings", body));
-        return id;
+        WorkspaceJob job = existing.get();
+        JobAccess access = JobAccess.of(workspace, job.id());
+        jobs.requireMayChange(name, job, access, caller);
+        Optional<String> otherOwner = access.owner().filter(owner -> !owner.equals(caller.name()));
+        if (job.isAsAskedFor(body) && uploads.areThere(release)) {
+            return deployed(job.id(), Outcome.UNCHANGED, otherOwner);
+        }
+        bring(uploads, release);
+        reset(job, access, body);
+        return deployed(job.id(), Outcome.RESET, otherOwner);
+    }
+
+    private Deployed deployed(long id, Outcome outcome, Optional<String> otherOwner) {
+        return new Deployed(id, workspace.host() + "/jobs/" + id, outcome, otherOwner);
+    }
+
+    private void bring(Uploads uploads, Release release) {
+        try {
+            uploads.bring(release);
+        } catch (RuntimeException e) {
+            throw changes.takeBack(e);
+        }
+    }
+
+    private long create(String name, Map<String, Object> body) {
+        try {
+            return jobs.create(body);
+        } catch (RemoteException e) {
+            return madeAfterAll(name, body, e).id();
+        }
+    }
+
+    private void reset(WorkspaceJob job, JobAccess access, Map<String, Object> body) {
+        try {
+            grant(job.id(), access, JobBody.permissions(body));
+        } catch (RemoteException e) {
+            throw changes.takeBack(e);
+        }
+        try {
+            jobs.reset(job.id(), JobBody.settings(body));
+        } catch (RemoteException e) {
+            madeAfterAll(body.get("name").toString(), body, e);
+        }
+    }
+
+    /** A job that says nothing of permissions keeps those that it has. */
+    private void grant(long id, JobAccess before, List<Map<String, Object>> wanted) {
+        List<Map<String, Object>> after = before.withOwner(wanted);
+        if (!wanted.isEmpty() && !after.equals(before.direct())) {
+            changes.willDo("the permissions of job " + id, () -> JobAccess.set(workspace, id, before.direct()));
+            JobAccess.set(workspace, id, after);
+        }
+    }
+
+    /** A request without an answer may have done its work all the same, and then its files must stay. */
+    private WorkspaceJob madeAfterAll(String name, Map<String, Object> body, RemoteException failure) {
+        if (!Workspace.mayHaveWorked(failure)) {
+            throw changes.takeBack(failure);
+        }
+        Optional<WorkspaceJob> now;
+        try {
+            now = jobs.find(name).filter(job -> job.isAsAskedFor(body));
+        } catch (RemoteException e) {
+            failure.addSuppressed(e);
+            throw new RemoteException(
+                    failure.getMessage() + "\n    whether the job was changed is not known: deploy it again",
+                    true,
+                    failure.status(),
+                    failure.activityId().orElse(""),
+                    failure);
+        }
+        return now.orElseThrow(() -> changes.takeBack(failure));
     }
 }

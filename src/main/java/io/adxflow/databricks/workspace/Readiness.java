@@ -6,8 +6,6 @@ import static io.adxflow.databricks.deploy.DeployProblem.NO_SECRET;
 
 import io.adxflow.base.diagnostic.RemoteException;
 import io.adxflow.secret.SecretReference;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /** Whether a workspace has what jobs of an environment need. Every question says what it found, or throws. */
@@ -23,16 +21,14 @@ public final class Readiness {
 
     /** Who we are there. */
     public String signIn() {
-        return "as " + Workspace.text(workspace.me(), "userName");
+        return "as " + Caller.of(workspace).name();
     }
 
     /** A policy of job clusters. */
     public String policy(String id) {
         try {
             String name = Workspace.text(
-                    workspace.get("/api/2.0/policies/clusters/get?policy_id="
-                            + URLEncoder.encode(id, StandardCharsets.UTF_8)),
-                    "name");
+                    workspace.get("/api/2.0/policies/clusters/get?policy_id=" + Workspace.encoded(id)), "name");
             return id + " is '" + name + "'";
         } catch (RemoteException refused) {
             if (refused.status() != NOT_FOUND && refused.status() != BAD_REQUEST) {
@@ -47,7 +43,7 @@ public final class Readiness {
 
     /** The folder that deployments go to: it is written to, and what was written is deleted again. */
     public String volume(String volume) {
-        JobDeployer.requireVolume(workspace, volume, workspace.me());
+        Release.requireVolume(workspace, volume, Caller.of(workspace));
         String probe = volume + "/.adxflow-probe-" + UUID.randomUUID();
         workspace.createFolder(volume);
         workspace.upload(probe, new byte[0]);
@@ -63,7 +59,7 @@ public final class Readiness {
     /** A secret; only its name is asked for. */
     public String secret(SecretReference name) {
         SecretScopes scopes = new SecretScopes(workspace);
-        if (!scopes.scopes().contains(name.scope())) {
+        if (scopes.scopes().stream().noneMatch(scope -> scope.name().equals(name.scope()))) {
             throw NO_SCOPE.with(name.scope())
                     .withHint("adxflow secrets create-scope " + name.scope() + " --env <environment>")
                     .toException();

@@ -1,7 +1,8 @@
 package io.adxflow.databricks.workspace;
 
+import io.adxflow.base.diagnostic.RemoteException;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -10,6 +11,8 @@ import java.util.function.Consumer;
 public final class Runs {
     private static final String RUNS = "/api/2.2/jobs/runs/";
     private static final int TAIL = 20;
+    private static final int PAGE = 24;
+    private static final int PATIENCE = 5;
 
     private final Workspace workspace;
     private final Duration pause;
@@ -21,50 +24,50 @@ public final class Runs {
     }
 
     /**
-     * A run as the workspace tells it.
+     * Starts a run; with a token that was used before, it is the run of then.
      *
-     * @param state {@code PENDING}, {@code RUNNING}, {@code TERMINATED} and the like
-     * @param outcome {@code SUCCESS}, {@code FAILED} and the like; empty while it runs
+     * @return its number
+     * @throws RemoteException when it was refused, and then nothing is left of it
+     * @throws MayHaveStartedException when there was no answer, and the same token tells
      */
-    public record Run(
-            long id,
-            String name,
-            String state,
-            String outcome,
-            String message,
-            String url,
-            Instant started,
-            long task) {
-        public boolean isOver() {
-            return List.of("TERMINATED", "SKIPPED", "INTERNAL_ERROR").contains(state);
+    public long submit(Map<String, Object> body, Release release) {
+        release.requireVolume(workspace, Caller.of(workspace));
+        Changes changes = new Changes();
+        try {
+            new Uploads(workspace, changes).bring(release);
+        } catch (RuntimeException e) {
+            throw changes.takeBack(e);
         }
-
-        public boolean succeeded() {
-            return outcome.equals("SUCCESS");
+        try {
+            return Workspace.number(workspace.post(RUNS + "submit", body), "run_id");
+        } catch (RemoteException e) {
+            throw Workspace.mayHaveWorked(e) ? new MayHaveStartedException(e) : changes.takeBack(e);
         }
-
-        /** State, outcome and reason in one line. */
-        public String summary() {
-            return state + (outcome.isEmpty() ? "" : " " + outcome) + (message.isEmpty() ? "" : ": " + message);
-        }
-    }
-
-    /** Starts a run; with a token that was used before, it is the run of then. */
-    public Run submit(Map<String, Object> body, Release release) {
-        JobDeployer.requireVolume(workspace, release.volume(), workspace.me());
-        return new Uploads(workspace)
-                .during(release, () -> find(Workspace.number(workspace.post(RUNS + "submit", body), "run_id")));
     }
 
     public Run find(long id) {
-        return run(workspace.get(RUNS + "get?run_id=" + id));
+        return Run.of(workspace.get(RUNS + "get?run_id=" + id));
     }
 
-    /** The latest runs, the newest first. */
-    public List<Run> latest(int most) {
-        return Workspace.list(workspace.get(RUNS + "list?limit=" + most), "runs").stream()
-                .map(run -> run((Map<?, ?>) run))
-                .toList();
+    /**
+     * The latest runs, the newest first.
+     *
+     * @param most how many at most
+     */
+    public List<Run> latest(RunFilter filter, int most) {
+        List<Run> found = new ArrayList<>();
+        String path = RUNS + "list?limit=" + PAGE + (filter.activeOnly() ? "&active_only=true" : "");
+        String next = path;
+        while (!next.isEmpty() && found.size() < most) {
+            Map<?, ?> page = workspace.get(next);
+            Workspace.list(page, "runs").stream()
+                    .map(run -> Run.of((Map<?, ?>) run))
+                    .filter(filter::takes)
+                    .forEach(found::add);
+            String token = Workspace.text(page, "next_page_token");
+            next = token.isEmpty() ? "" : path + "&page_token=" + Workspace.encoded(token);
+        }
+        return found.subList(0, Math.min(most, found.size()));
     }
 
     public void cancel(long id) {
@@ -72,48 +75,48 @@ public final class Runs {
     }
 
     /**
-     * Waits for the end of a run.
+     * Waits for the end of a run. Questions that find no answer are asked again for a while; the run goes on without them.
      *
      * @param changes told of every new state
      */
     public Run await(Run first, Consumer<Run> changes) throws InterruptedException {
         Run run = first;
         changes.accept(run);
+        int unanswered = 0;
         while (!run.isOver()) {
             Thread.sleep(pause.toMillis());
-            Run now = find(run.id());
-            if (!now.summary().equals(run.summary())) {
-                changes.accept(now);
+            try {
+                Run now = find(run.id());
+                unanswered = 0;
+                if (!now.summary().equals(run.summary())) {
+                    changes.accept(now);
+                }
+                run = now;
+            } catch (RemoteException e) {
+                unanswered++;
+                if (!e.isRetryable() || unanswered >= PATIENCE) {
+                    throw e;
+                }
             }
-            run = now;
         }
         return run;
     }
 
-    /** Why a run failed, and the last lines of what it printed. */
+    /** The last lines that a run printed, and then why it failed. */
     public List<String> tail(Run run) {
         Map<?, ?> output = workspace.get(RUNS + "get-output?run_id=" + run.task());
-        List<String> lines = (Workspace.text(output, "logs") + "\n" + Workspace.text(output, "error"))
-                .lines()
-                .filter(line -> !line.isBlank())
-                .toList();
-        return lines.subList(Math.max(0, lines.size() - TAIL), lines.size());
+        List<String> logs = lines(Workspace.text(output, "logs"));
+        List<String> tail = new ArrayList<>(logs.subList(Math.max(0, logs.size() - TAIL), logs.size()));
+        String error = Workspace.text(output, "error");
+        tail.addAll(lines(error));
+        if (error.isBlank()) {
+            List<String> trace = lines(Workspace.text(output, "error_trace"));
+            tail.addAll(trace.subList(0, Math.min(TAIL, trace.size())));
+        }
+        return tail;
     }
 
-    private static Run run(Map<?, ?> answer) {
-        Map<?, ?> state = Workspace.object(answer, "state");
-        List<?> tasks = Workspace.list(answer, "tasks");
-        long id = Workspace.number(answer, "run_id");
-        return new Run(
-                id,
-                Workspace.text(answer, "run_name"),
-                Workspace.text(state, "life_cycle_state"),
-                Workspace.text(state, "result_state"),
-                Workspace.text(state, "state_message"),
-                Workspace.text(answer, "run_page_url"),
-                answer.get("start_time") instanceof Number time
-                        ? Instant.ofEpochMilli(time.longValue())
-                        : Instant.EPOCH,
-                tasks.isEmpty() ? id : Workspace.number((Map<?, ?>) tasks.get(0), "run_id"));
+    private static List<String> lines(String text) {
+        return text.lines().filter(line -> !line.isBlank()).toList();
     }
 }

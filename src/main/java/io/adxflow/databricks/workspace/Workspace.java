@@ -2,18 +2,24 @@ package io.adxflow.databricks.workspace;
 
 import com.databricks.sdk.core.ApiClient;
 import com.databricks.sdk.core.DatabricksConfig;
-import com.databricks.sdk.core.DatabricksError;
 import com.databricks.sdk.core.DatabricksException;
 import com.databricks.sdk.core.http.Request;
+import com.databricks.sdk.core.utils.SystemTimer;
+import com.databricks.sdk.core.utils.Timer;
 import io.adxflow.base.diagnostic.RemoteException;
 import io.adxflow.base.json.Json;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Calls of a workspace's REST API. The SDK signs in by its own chain (token, application, Azure CLI, profile) and waits when
@@ -21,6 +27,7 @@ import java.util.Optional;
  */
 public final class Workspace {
     private static final int NOT_FOUND = 404;
+    private static final int SERVER_ERROR = 500;
 
     private final URI host;
     private final ApiClient api;
@@ -30,15 +37,28 @@ public final class Workspace {
         this.api = api;
     }
 
-    /** @param token a personal access token; without one the SDK looks for a way to sign in */
+    /**
+     * @param token a personal access token; without one the SDK looks for a way to sign in
+     * @throws io.adxflow.base.diagnostic.UserException when there is no way to sign in
+     */
     public static Workspace connect(URI host, Optional<String> token) {
+        return connect(host, token, new SystemTimer());
+    }
+
+    /** @param timer measures how long to wait before a request is repeated */
+    static Workspace connect(URI host, Optional<String> token, Timer timer) {
         DatabricksConfig config = new DatabricksConfig().setHost(host.toString());
         token.ifPresent(config::setToken);
         try {
-            return new Workspace(host, new ApiClient(config.resolve()));
+            return new Workspace(host, new ApiClient(config.resolve(), timer));
         } catch (DatabricksException e) {
-            throw refused(host, "sign-in", e);
+            throw Refusals.ofSignIn(host, e);
         }
+    }
+
+    /** Whether a request that failed may have done its work all the same: there was no answer, or none that counts. */
+    static boolean mayHaveWorked(RemoteException failure) {
+        return failure.status() == 0 || failure.status() >= SERVER_ERROR;
     }
 
     URI host() {
@@ -49,41 +69,57 @@ public final class Workspace {
         return call(new Request(Request.GET, path), HashMap.class);
     }
 
+    /** All items of a list that comes in pages. */
+    List<Map<?, ?>> pages(String path, String key) {
+        List<Map<?, ?>> all = new ArrayList<>();
+        String next = path;
+        while (!next.isEmpty()) {
+            Map<?, ?> page = get(next);
+            list(page, key).forEach(item -> all.add((Map<?, ?>) item));
+            String token = text(page, "next_page_token");
+            next = token.isEmpty() ? "" : path + (path.contains("?") ? "&" : "?") + "page_token=" + encoded(token);
+        }
+        return all;
+    }
+
     Map<?, ?> post(String path, Map<String, ?> body) {
-        Request request = new Request(Request.POST, path, Json.write(body));
+        return send(Request.POST, path, body);
+    }
+
+    void put(String path, Map<String, ?> body) {
+        send(Request.PUT, path, body);
+    }
+
+    private Map<?, ?> send(String method, String path, Map<String, ?> body) {
+        Request request = new Request(method, path, Json.write(body));
         return call(request.withHeader("Content-Type", "application/json"), HashMap.class);
     }
 
-    void putJson(String path, Map<String, ?> body) {
-        Request request = new Request(Request.PUT, path, Json.write(body));
-        call(request.withHeader("Content-Type", "application/json"), HashMap.class);
-    }
-
     void upload(String file, byte[] bytes) {
-        Request request = new Request(
-                Request.PUT, "/api/2.0/fs/files" + file + "?overwrite=true", new ByteArrayInputStream(bytes));
+        Request request = new Request(Request.PUT, file(file) + "?overwrite=true", new ByteArrayInputStream(bytes));
         call(request.withHeader("Content-Type", "application/octet-stream"), Void.class);
     }
 
-    void createFolder(String folder) {
-        call(new Request(Request.PUT, "/api/2.0/fs/directories" + folder), Void.class);
-    }
-
     void deleteFile(String file) {
-        call(new Request(Request.DELETE, "/api/2.0/fs/files" + file), Void.class);
+        call(new Request(Request.DELETE, file(file)), Void.class);
     }
 
     boolean hasFile(String file) {
-        return isThere("/api/2.0/fs/files" + file);
+        return isThere(file(file));
+    }
+
+    /** With everything above it. */
+    void createFolder(String folder) {
+        call(new Request(Request.PUT, directory(folder)), Void.class);
+    }
+
+    /** Which must be empty. */
+    void deleteFolder(String folder) {
+        call(new Request(Request.DELETE, directory(folder)), Void.class);
     }
 
     boolean hasFolder(String folder) {
-        return isThere("/api/2.0/fs/directories" + folder);
-    }
-
-    /** Who we are there. */
-    public Map<?, ?> me() {
-        return get("/api/2.0/preview/scim/v2/Me");
+        return isThere(directory(folder));
     }
 
     private boolean isThere(String path) {
@@ -103,33 +139,25 @@ public final class Workspace {
         try {
             return api.execute(request.withHeader("Accept", "application/json"), type);
         } catch (DatabricksException | IOException e) {
-            throw refused(host, what, e);
+            throw Refusals.of(host, what, e);
         }
     }
 
-    private static RemoteException refused(URI host, String what, Exception failure) {
-        Throwable cause = failure instanceof DatabricksError ? failure : failure.getCause();
-        boolean isAnswer = cause instanceof DatabricksError;
-        int status = isAnswer ? ((DatabricksError) cause).getStatusCode() : 0;
-        String reason = isAnswer
-                ? ((DatabricksError) cause).getErrorCode() + ": " + cause.getMessage()
-                : String.valueOf(failure.getMessage());
-        return new RemoteException(
-                "Databricks at " + host + " did not do " + what + ": " + reason + hint(status),
-                status == 429 || status >= 500 || status == 0,
-                status,
-                "",
-                failure);
+    private static String file(String path) {
+        return "/api/2.0/fs/files" + encodedPath(path);
     }
 
-    private static String hint(int status) {
-        return switch (status) {
-            case 401 -> "\n    hint: sign in: set DATABRICKS_TOKEN, or run databricks auth login or az login";
-            case 403 -> "\n    hint: ask an administrator of the workspace for the permission";
-            case 429 -> "\n    hint: the workspace has too many requests at the moment; repeat the command later";
-            case 0 -> "\n    hint: is 'host:' the address of the workspace, and is there a way to sign in?";
-            default -> "";
-        };
+    static String directory(String path) {
+        return "/api/2.0/fs/directories" + encodedPath(path);
+    }
+
+    private static String encodedPath(String path) {
+        return Stream.of(path.split("/")).map(Workspace::encoded).collect(Collectors.joining("/"));
+    }
+
+    /** A text as a part of an address. */
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     static List<?> list(Map<?, ?> answer, String key) {

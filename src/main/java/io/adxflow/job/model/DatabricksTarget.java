@@ -17,7 +17,25 @@ public record DatabricksTarget(
         URI host,
         String volume,
         String nodeType,
-        int workers,
+        Workers workers,
         Optional<String> policy,
         Optional<String> runAs,
-        Span span) {}
+        Span span) {
+    /** How many machines a cluster has besides the driver: a number, or as many as it needs between two. */
+    public record Workers(int least, int most) {
+        public Workers {
+            if (least > most) {
+                throw new IllegalArgumentException(least + " workers are more than " + most);
+            }
+        }
+
+        public boolean varies() {
+            return least < most;
+        }
+
+        @Override
+        public String toString() {
+            return varies() ? least + "-" + most : Integer.toString(least);
+        }
+    }
+}

@@ -11,12 +11,14 @@ import java.util.Optional;
  * @param retries how often a failed run is tried again
  * @param retryAfter how long it waits before
  * @param timeout how long a run may take
+ * @param warnAfter how long it takes before somebody hears of it
  * @param parameters values that Databricks fills in when a run starts, such as {@code {{job.start_time.iso_date}}}
  */
 public record Deployment(
         int retries,
         Optional<Duration> retryAfter,
         Optional<Duration> timeout,
+        Optional<Duration> warnAfter,
         Notifications notifications,
         Map<String, String> tags,
         List<Permission> permissions,
@@ -26,7 +28,8 @@ public record Deployment(
             0,
             Optional.empty(),
             Optional.empty(),
-            new Notifications(List.of(), List.of(), List.of()),
+            Optional.empty(),
+            new Notifications(List.of(), List.of(), List.of(), List.of()),
             Map.of(),
             List.of(),
             Map.of());
@@ -37,16 +40,27 @@ public record Deployment(
         parameters = Map.copyOf(parameters);
     }
 
-    /** The mail addresses that hear of runs. */
-    public record Notifications(List<String> start, List<String> success, List<String> failure) {
+    /**
+     * Who hears of runs: mail addresses, and the ids of notification destinations.
+     *
+     * @param late when a run takes longer than it should
+     */
+    public record Notifications(List<String> start, List<String> success, List<String> failure, List<String> late) {
         public Notifications {
             start = List.copyOf(start);
             success = List.copyOf(success);
             failure = List.copyOf(failure);
+            late = List.copyOf(late);
         }
 
-        public boolean isEmpty() {
-            return start.isEmpty() && success.isEmpty() && failure.isEmpty();
+        /** Those of a list that are people. */
+        public static List<String> mails(List<String> who) {
+            return who.stream().filter(one -> one.contains("@")).toList();
+        }
+
+        /** Those of a list that are destinations. */
+        public static List<String> destinations(List<String> who) {
+            return who.stream().filter(one -> !one.contains("@")).toList();
         }
     }
 

@@ -48,7 +48,7 @@ public enum JobProblem implements Problem {
     UNKNOWN_ZONE("JOB232", "there is no time zone '%s'"),
     BAD_DURATION("JOB233", "'%s' is no duration"),
     BAD_NUMBER("JOB234", "expected a whole number between %s and %s, found '%s'"),
-    BAD_MAIL("JOB235", "'%s' is no mail address"),
+    BAD_MAIL("JOB235", "'%s' is neither a mail address nor a notification destination"),
     UNKNOWN_DYNAMIC_VALUE("JOB236", "Databricks has no dynamic value '%s'"),
 
     UNKNOWN_AUTH_MODE("ENV101", "'%s' is not a way to sign in"),

@@ -26,10 +26,11 @@ public final class DeploymentShape {
 
     public static final Shape NOTIFY = Shape.of(
             "notify",
-            "Who gets a mail",
+            "Who hears of runs: mail addresses, and ids of the workspace's notification destinations",
             optional("start", ADDRESSES, "When a run starts"),
             optional("success", ADDRESSES, "When a run is done"),
-            optional("failure", ADDRESSES, "When a run has failed"));
+            optional("failure", ADDRESSES, "When a run has failed"),
+            optional("late", ADDRESSES, "When a run takes longer than `warn-after`"));
 
     public static final Shape PERMISSION = Shape.of(
                     "permission",
@@ -49,7 +50,8 @@ public final class DeploymentShape {
             optional("retries", PLAIN, "How often a failed run is tried again, not at all when it is left out"),
             optional("retry-after", DURATION, "How long to wait before: `90s`, `30m`, `2h`"),
             optional("timeout", DURATION, "How long a run may take"),
-            optional("notify", new Kind.Keys(NOTIFY), "Who gets a mail"),
+            optional("warn-after", DURATION, "How long a run may take before those in `late` hear of it"),
+            optional("notify", new Kind.Keys(NOTIFY), "Who hears of runs"),
             optional("tags", OPTIONS, "Tags of the job and of its cluster"),
             optional("permissions", new Kind.Items(new Kind.Keys(PERMISSION)), "Who may do what with the job"),
             optional(

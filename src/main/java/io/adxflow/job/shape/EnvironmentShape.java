@@ -66,7 +66,10 @@ public final class EnvironmentShape {
             required(
                     "volume", TEXT, "A folder of a volume for jar, jobs and environments: `/Volumes/main/etl/adxflow`"),
             optional("node-type", TEXT, "The machines of a job cluster, `Standard_D4ds_v5` when it is left out"),
-            optional("workers", PLAIN, "How many of them besides the driver, 2 when it is left out"),
+            optional(
+                    "workers",
+                    PLAIN,
+                    "How many of them besides the driver: `4`, or `2-8` for as many as are needed; 2 when it is left out"),
             optional("cluster-policy", TEXT, "The id of the policy that job clusters obey"),
             optional("run-as", TEXT, "The application id of the service principal, or the user, that runs the jobs"));
 

@@ -1,21 +1,25 @@
 package io.adxflow.job.yaml;
 
+import static io.adxflow.job.model.JobProblem.BAD_NUMBER;
 import static io.adxflow.job.model.JobProblem.BAD_VOLUME;
 import static io.adxflow.job.model.JobProblem.BAD_WORKSPACE;
 
 import io.adxflow.base.diagnostic.Span;
 import io.adxflow.job.model.DatabricksTarget;
+import io.adxflow.job.model.DatabricksTarget.Workers;
 import io.adxflow.job.model.Text;
 import io.adxflow.job.shape.EnvironmentShape;
 import java.net.URI;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads where jobs are deployed. */
 record DatabricksReader(Values values) {
     private static final String NODE_TYPE = "Standard_D4ds_v5";
-    private static final int WORKERS = 2;
+    private static final Workers WORKERS = new Workers(2, 2);
     private static final int MAX_WORKERS = 100_000;
+    private static final Pattern RANGE = Pattern.compile("([0-9]{1,6})(?:-([0-9]{1,6}))?");
     private static final Pattern ADDRESS = Pattern.compile("https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?/?");
     private static final Pattern VOLUME = Pattern.compile("/Volumes(/[A-Za-z0-9_.-]+){3,20}/?");
 
@@ -24,8 +28,8 @@ record DatabricksReader(Values values) {
             Optional<URI> host = fields.find("host").flatMap(values::text).flatMap(this::host);
             Optional<String> volume =
                     fields.find("volume").flatMap(values::text).flatMap(this::volume);
-            Optional<Integer> workers = fields.has("workers")
-                    ? fields.find("workers").flatMap(value -> values.number(value, 1, MAX_WORKERS))
+            Optional<Workers> workers = fields.has("workers")
+                    ? fields.find("workers").flatMap(values::text).flatMap(this::workers)
                     : Optional.of(WORKERS);
             return host.flatMap(uri -> volume.flatMap(folder -> workers.map(count -> new DatabricksTarget(
                     uri,
@@ -40,6 +44,22 @@ record DatabricksReader(Values values) {
 
     private Optional<String> text(Fields fields, String key) {
         return fields.find(key).flatMap(values::text).map(Text::value);
+    }
+
+    private Optional<Workers> workers(Text text) {
+        Matcher range = RANGE.matcher(text.value());
+        if (range.matches()) {
+            int least = Integer.parseInt(range.group(1));
+            int most = range.group(2) == null ? least : Integer.parseInt(range.group(2));
+            if (least >= 1 && least <= most && most <= MAX_WORKERS) {
+                return Optional.of(new Workers(least, most));
+            }
+        }
+        values.findings()
+                .add(BAD_NUMBER
+                        .at(text.span(), 1, MAX_WORKERS, text.value())
+                        .withHint("for example 4, or 2-8 to have as many as are needed"));
+        return Optional.empty();
     }
 
     private Optional<URI> host(Text text) {

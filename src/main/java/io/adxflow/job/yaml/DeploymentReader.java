@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 /** Reads how Databricks treats a job. What is wrong is a finding, and left out. */
 record DeploymentReader(Values values, List<Parameter> declared) {
     private static final int MAX_RETRIES = 100;
+    private static final Pattern ADDRESS =
+            Pattern.compile("[^@\\s]+@[^@\\s]+|[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}");
     private static final Pattern REFERENCE = Pattern.compile("\\{\\{([^{}]*)}}");
     private static final String TIME =
             "(iso_(date|datetime|weekday)|is_weekday|year|month|day|hour|minute|second|timestamp_ms)";
@@ -42,6 +44,7 @@ record DeploymentReader(Values values, List<Parameter> declared) {
                         .orElse(0),
                 fields.find("retry-after").flatMap(values::duration),
                 fields.find("timeout").flatMap(values::duration),
+                fields.find("warn-after").flatMap(values::duration),
                 fields.find("notify").map(this::notifications).orElse(Deployment.DEFAULT.notifications()),
                 fields.find("tags").map(this::tags).orElse(Map.of()),
                 fields.find("permissions").stream()
@@ -54,15 +57,18 @@ record DeploymentReader(Values values, List<Parameter> declared) {
     private Deployment.Notifications notifications(YamlNode node) {
         return values.fields(node, DeploymentShape.NOTIFY, node.span())
                 .map(fields -> new Deployment.Notifications(
-                        addresses(fields, "start"), addresses(fields, "success"), addresses(fields, "failure")))
+                        addresses(fields, "start"),
+                        addresses(fields, "success"),
+                        addresses(fields, "failure"),
+                        addresses(fields, "late")))
                 .orElse(Deployment.DEFAULT.notifications());
     }
 
     private List<String> addresses(Fields fields, String key) {
         List<Text> texts = fields.find(key).map(values::texts).orElse(List.of());
-        texts.stream()
-                .filter(text -> !text.value().matches("[^@\\s]+@[^@\\s]+"))
-                .forEach(text -> values.findings().add(BAD_MAIL.at(text.span(), text.value())));
+        texts.stream().filter(text -> !ADDRESS.matcher(text.value()).matches()).forEach(text -> values.findings()
+                .add(BAD_MAIL.at(text.span(), text.value())
+                        .withHint("team@contoso.com, or the id of a notification destination of the workspace")));
         return texts.stream().map(Text::value).toList();
     }
 

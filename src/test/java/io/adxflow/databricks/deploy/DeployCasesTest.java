@@ -2,10 +2,15 @@ package io.adxflow.databricks.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.databricks.sdk.service.jobs.CreateJob;
+import com.databricks.sdk.service.jobs.JobSettings;
+import com.databricks.sdk.service.jobs.SubmitRun;
 import io.adxflow.base.diagnostic.Diagnostic;
 import io.adxflow.base.diagnostic.SourceText;
 import io.adxflow.base.diagnostic.UserException;
 import io.adxflow.base.json.IndentedJson;
+import io.adxflow.base.json.Json;
+import io.adxflow.databricks.Wire;
 import io.adxflow.golden.GoldenCase;
 import io.adxflow.golden.GoldenCases;
 import io.adxflow.job.Environments;
@@ -21,7 +26,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** A case has a job and an environment, and what Databricks is asked for: {@code job}, {@code submit}, {@code bundle}. */
+/**
+ * A case has a job and an environment, and what Databricks is asked for: {@code job}, {@code submit}, {@code bundle}. The
+ * classes of its SDK read every request of every case.
+ */
 class DeployCasesTest {
     @TestFactory
     Stream<DynamicTest> cases() {
@@ -41,6 +49,7 @@ class DeployCasesTest {
                         "$.job_clusters[0].job_cluster_key is missing",
                         "$.job_clusters[0].new_cluster.colour is unknown",
                         "$.job_clusters[0].new_cluster.num_workers is less than 1",
+                        "$.job_clusters[0].new_cluster.data_security_mode is missing",
                         "$.job_clusters[0].new_cluster.spark_version does not match [0-9]+\\.[0-9]+\\.x-scala2\\.12");
     }
 
@@ -63,6 +72,9 @@ class DeployCasesTest {
     }
 
     private static void check(GoldenCase golden, DeployedJob deployed) {
+        Wire.require(Json.write(JobBody.create(deployed)), CreateJob.class);
+        Wire.require(Json.write(JobBody.settings(JobBody.create(deployed))), JobSettings.class);
+        Wire.require(Json.write(JobBody.submit(deployed, "a-token")), SubmitRun.class);
         if (golden.find("job").isPresent()) {
             golden.check("job", IndentedJson.of(SchemaCheck.checked("job", JobBody.create(deployed))));
         }

@@ -52,7 +52,13 @@ class CronAsQuartzTest {
     @Test
     void whatQuartzRefusesIsRefused() {
         for (String cron : List.of(
-                "0 0 0 * * *", "0 0 0 ? * ?", "0 0 25 * * ?", "0 60 0 * * ?", "0 0 0 32 * ?", "0 0 0 ? * FOO", "0 0 0 ? 13 *")) {
+                "0 0 0 * * *",
+                "0 0 0 ? * ?",
+                "0 0 25 * * ?",
+                "0 60 0 * * ?",
+                "0 0 0 32 * ?",
+                "0 0 0 ? * FOO",
+                "0 0 0 ? 13 *")) {
             assertThat(CronExpression.isValidExpression(cron)).as(cron).isFalse();
             assertThat(isOurs(cron)).as(cron).isFalse();
         }
