@@ -35,6 +35,10 @@ final class NetworkFunctions {
                     "coalesce(kql_format_ipv4_range({0}, {1}), '')",
                     "The text of a range"),
             scalar(
+                    "ipv4_range_to_cidr_list(first: string, last: string): dynamic",
+                    "kql_ipv4_ranges({0}, {1})",
+                    "The fewest ranges that hold all addresses from one to another"),
+            scalar(
                     "ipv4_is_private(address: string): bool",
                     "kql_ipv4_is_private({0})",
                     "Whether an address belongs to a private network"),
@@ -114,6 +118,7 @@ final class NetworkFunctions {
     static final List<JavaFunction> JAVA = List.of(
             java("kql_parse_ipv4(string): long", Ipv4::number),
             java("kql_parse_ipv4_mask(string, long): long", Ipv4::masked),
+            java("kql_ipv4_ranges(string, string): dynamic", Ipv4::ranges),
             java("kql_format_ipv4(long, long): string", Ipv4::text),
             java(
                     "kql_format_ipv4_mask(long, long): string",

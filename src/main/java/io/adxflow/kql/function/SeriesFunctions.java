@@ -3,6 +3,9 @@ package io.adxflow.kql.function;
 import static io.adxflow.kql.function.JavaFunction.java;
 import static io.adxflow.kql.function.KqlFunction.scalar;
 
+import io.adxflow.kql.value.Fourier;
+import io.adxflow.kql.value.Polynomials;
+import io.adxflow.kql.value.Seasons;
 import io.adxflow.kql.value.Series;
 import io.adxflow.kql.value.SeriesFill;
 import io.adxflow.kql.value.SeriesFilters;
@@ -89,9 +92,41 @@ final class SeriesFunctions {
                             "As columns rsquare, slope, variance, rvariance, interception and line_fit; the first elsewhere")
                     .named("series_fit_line"),
             scalar(
-                    "series_outliers(series: dynamic, [kind: ctukey|tukey = 'ctukey']): dynamic",
-                    "kql_series_outliers({0}, {1})",
-                    "How far elements lie outside of the usual range, after Tukey"));
+                    "series_outliers(series: dynamic, [kind: ctukey|tukey = 'ctukey'], [ignored: real = NULL], [low: real ="
+                            + " 10.0], [high: real = 90.0]): dynamic",
+                    "kql_series_outliers({0}, {1}, {2}::DOUBLE, {3}::DOUBLE, {4}::DOUBLE)",
+                    "How far elements lie outside of the usual range, after Tukey"),
+            scalar(
+                    "series_seasonal(series: dynamic, period: long): dynamic",
+                    "kql_series_seasonal({0}, {1})",
+                    "The medians of the values that lie whole periods apart"),
+            scalar(
+                    "__series_fft(real: dynamic, [imaginary: dynamic = NULL]): dynamic",
+                    "kql_series_fft({0}, {1})",
+                    "Both parts of the Fourier transform"),
+            scalar(
+                    "__series_ifft(real: dynamic, [imaginary: dynamic = NULL]): dynamic",
+                    "kql_series_ifft({0}, {1})",
+                    "Both parts of the series"),
+            scalar(
+                    "__series_fit_poly(y: dynamic, [x: dynamic = NULL], [degree: long = 1]): dynamic",
+                    "kql_series_fit_poly({0}, {1}, {2})",
+                    "The polynomial that fits best"),
+            scalar(
+                            "series_fft(real: dynamic, [imaginary: dynamic = NULL]): dynamic",
+                            "(kql_series_fft({0}, {1})::JSON -> '$.real')::VARCHAR",
+                            "The Fourier transform, as columns real and imag; the first elsewhere")
+                    .named("series_fft"),
+            scalar(
+                            "series_ifft(real: dynamic, [imaginary: dynamic = NULL]): dynamic",
+                            "(kql_series_ifft({0}, {1})::JSON -> '$.real')::VARCHAR",
+                            "The series of a Fourier transform, as columns real and imag; the first elsewhere")
+                    .named("series_ifft"),
+            scalar(
+                            "series_fit_poly(y: dynamic, [x: dynamic = NULL], [degree: long = 1]): real",
+                            "kql_dynamic_to_real((kql_series_fit_poly({0}, {1}, {2})::JSON -> '$.rsquare')::VARCHAR)",
+                            "As columns rsquare, coefficients, variance, rvariance and poly_fit; the first elsewhere")
+                    .named("series_fit_poly"));
 
     static final List<KqlFunction> ALL = all();
 
@@ -110,7 +145,14 @@ final class SeriesFunctions {
             java("kql_series_iir(dynamic, dynamic, dynamic): dynamic", SeriesFilters::iir),
             java("kql_series_stats(dynamic, bool): dynamic", SeriesTotals::stats),
             java("kql_series_fit_line(dynamic): dynamic", SeriesTotals::line),
-            java("kql_series_outliers(dynamic, string): dynamic", SeriesTotals::outliers));
+            JavaFunction.all("kql_series_outliers(dynamic, string, real, real, real): dynamic", SeriesTotals::outliers)
+                    .withNulls(),
+            java("kql_series_seasonal(dynamic, long): dynamic", Seasons::of),
+            java("kql_series_fft(dynamic, dynamic): dynamic", Fourier::transform)
+                    .withNulls(),
+            java("kql_series_ifft(dynamic, dynamic): dynamic", Fourier::inverse).withNulls(),
+            java("kql_series_fit_poly(dynamic, dynamic, long): dynamic", Polynomials::fit)
+                    .withNulls());
 
     private SeriesFunctions() {}
 

@@ -30,6 +30,10 @@ final class SketchFunctions {
                     "kql_percentiles_tdigest({0}, {*})",
                     "Percentiles of a digest, as an array"),
             scalar(
+                    "percentile_array_tdigest(digest: dynamic, percentile: real...): dynamic",
+                    "kql_percentiles_tdigest({0}, {*})",
+                    "Percentiles of a digest, as an array"),
+            scalar(
                     "rank_tdigest(digest: dynamic, value: real): real",
                     "kql_rank_tdigest({0}, {1})",
                     "How many values are not greater"),

@@ -23,7 +23,18 @@ public record TupleFunction(String name, String bag, List<Column> columns) {
                             real("variance"),
                             real("rvariance"),
                             real("interception"),
-                            new Column("line_fit", KqlType.DYNAMIC))),
+                            array("line_fit"))),
+            new TupleFunction("series_fft", "__series_fft", List.of(array("real"), array("imag"))),
+            new TupleFunction("series_ifft", "__series_ifft", List.of(array("real"), array("imag"))),
+            new TupleFunction(
+                    "series_fit_poly",
+                    "__series_fit_poly",
+                    List.of(
+                            real("rsquare"),
+                            array("coefficients"),
+                            real("variance"),
+                            real("rvariance"),
+                            array("poly_fit"))),
             new TupleFunction(
                     "series_stats",
                     "series_stats_dynamic",
@@ -35,6 +46,10 @@ public record TupleFunction(String name, String bag, List<Column> columns) {
                             real("avg"),
                             real("stdev"),
                             real("variance"))));
+
+    private static Column array(String name) {
+        return new Column(name, KqlType.DYNAMIC);
+    }
 
     private static Column real(String name) {
         return new Column(name, KqlType.REAL);

@@ -1,5 +1,6 @@
 package io.adxflow.kql.value;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -46,6 +47,25 @@ public final class Ipv4 {
     public static String rangeText(String text, long prefix) {
         Range range = range(text);
         return range == null || prefix > 32 ? null : rangeText(range.address(), Math.min(prefix, range.prefix()));
+    }
+
+    /** The fewest ranges that hold the addresses from one to another; null when one is none or the first is the later. */
+    public static String ranges(String first, String last) {
+        Long start = number(first);
+        Long end = number(last);
+        if (start == null || end == null || start > end) {
+            return null;
+        }
+        List<String> ranges = new ArrayList<>();
+        for (long at = start; at <= end; ) {
+            int prefix = 32;
+            while (prefix > 0 && (at & mask(prefix - 1)) == at && (at | ~mask(prefix - 1) & 0xFFFFFFFFL) <= end) {
+                prefix--;
+            }
+            ranges.add(rangeText(at, prefix));
+            at += 1L << 32 - prefix;
+        }
+        return JsonText.of(ranges);
     }
 
     public static Boolean isPrivate(String text) {

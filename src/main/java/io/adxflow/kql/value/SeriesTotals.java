@@ -107,21 +107,32 @@ public final class SeriesTotals {
         return JsonText.of(line);
     }
 
-    /** In multiples of 1.5 ranges between quantiles beyond them: 10 and 90 % for ctukey, 25 and 75 % for tukey. */
-    public static String outliers(String series, String kind) {
-        Double[] all = Series.numbers(series);
-        double[] sorted = values(all);
-        if (sorted == null || sorted.length < 3 || sorted.length != all.length) {
+    /**
+     * How many ranges between two quantiles an element lies beyond them: 10 and 90 % for ctukey, where others can be
+     * chosen, 25 and 75 % for tukey. What is ignored, and what is no number, scores 0.
+     */
+    public static String outliers(Object[] arguments) {
+        Double[] all = Series.numbers((String) arguments[0]);
+        Double ignored = (Double) arguments[2];
+        double[] sorted = all == null
+                ? null
+                : values(Arrays.stream(all)
+                        .filter(value -> value != null && !value.equals(ignored))
+                        .toArray(Double[]::new));
+        if (sorted == null || sorted.length < 3) {
             return null;
         }
         Arrays.sort(sorted);
-        double edge = kind.equalsIgnoreCase("tukey") ? 0.25 : 0.1;
-        double low = quantile(sorted, edge);
-        double high = quantile(sorted, 1 - edge);
-        double range = high - low;
+        boolean isTukey = "tukey".equalsIgnoreCase((String) arguments[1]);
+        double low = quantile(sorted, isTukey ? 0.25 : (Double) arguments[3] / 100);
+        double high = quantile(sorted, isTukey ? 0.75 : (Double) arguments[4] / 100);
         return JsonText.of(Arrays.stream(all)
-                .map(value -> value > high ? (value - high) / range : value < low ? (value - low) / range : 0.0)
+                .map(value -> value == null || value.equals(ignored) ? 0.0 : distance(value, low, high))
                 .toList());
+    }
+
+    private static double distance(double value, double low, double high) {
+        return value > high ? (value - high) / (high - low) : value < low ? (value - low) / (high - low) : 0.0;
     }
 
     private static Double pearson(double[] x, double[] y, double dot) {
@@ -144,6 +155,13 @@ public final class SeriesTotals {
         int below = (int) at;
         double above = sorted[Math.min(below + 1, sorted.length - 1)];
         return sorted[below] + (at - below) * (above - sorted[below]);
+    }
+
+    /** The numbers of an array that holds nothing else; null when it is none. */
+    static double[] allNumbers(String series) {
+        Double[] all = series == null ? null : Series.numbers(series);
+        double[] values = values(all);
+        return values == null || values.length != all.length ? null : values;
     }
 
     private static double[] values(Double[] numbers) {

@@ -11,6 +11,8 @@ import java.util.Map;
  * @see <a href="https://learn.microsoft.com/kusto/query/convert-length-function">convert_length()</a>
  */
 public final class Units {
+    private static final String TILT = "Tilt";
+
     private static final Map<String, Double> ANGLE = Map.ofEntries(
             entry("Radian", 1.0),
             entry("Degree", Math.PI / 180),
@@ -85,6 +87,7 @@ public final class Units {
             entry("TonneForce", 9806.65));
 
     private static final Map<String, Double> LENGTH = Map.ofEntries(
+            entry("Angstrom", 1e-10),
             entry("Meter", 1.0),
             entry("Nanometer", 1e-9),
             entry("Micrometer", 1e-6),
@@ -186,6 +189,9 @@ public final class Units {
             entry("Knot", 1852.0 / 3600));
 
     private static final Map<String, Double> VOLUME = Map.ofEntries(
+            entry("DeciusGallon", 0.003785411784 / 10),
+            entry("DecausGallon", 0.003785411784 * 10),
+            entry("HectousGallon", 0.003785411784 * 100),
             entry("CubicMeter", 1.0),
             entry("CubicMicrometer", 1e-18),
             entry("CubicMillimeter", 1e-9),
@@ -247,6 +253,19 @@ public final class Units {
         Map<String, Double> units = KINDS.get(kind);
         Double given = units.get(from);
         Double wanted = units.get(to);
+        if (kind.equals("angle") && (from.equals(TILT) || to.equals(TILT))) {
+            return tilted(value, from, given, to, wanted);
+        }
         return given == null || wanted == null ? null : (Double) (value * given / wanted);
+    }
+
+    /** A tilt is the sine of an angle. */
+    private static Double tilted(double value, String from, Double given, String to, Double wanted) {
+        boolean isKnown = (given != null || from.equals(TILT)) && (wanted != null || to.equals(TILT));
+        if (!isKnown) {
+            return null;
+        }
+        double radians = from.equals(TILT) ? Math.asin(value) : value * given;
+        return to.equals(TILT) ? Math.sin(radians) : radians / wanted;
     }
 }
