@@ -54,6 +54,9 @@ final class DetachedEmulator {
             command.addAll(List.of("--ingest-from", String.join(",", place.sources())));
         }
         place.memoryBytes().ifPresent(bytes -> command.addAll(List.of("--memory", bytes + "B")));
+        if (!place.origins().isEmpty()) {
+            command.addAll(List.of("--allow-origin", String.join(",", place.origins())));
+        }
         if (!place.hasSample()) {
             command.add("--no-sample");
         }

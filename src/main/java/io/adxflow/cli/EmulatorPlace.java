@@ -17,6 +17,7 @@ import java.util.OptionalLong;
  * @param storage the connection string of the account that clients upload to, if it is not the emulator's own storage
  * @param sources hosts and folders that data may be ingested from
  * @param memoryBytes for all queries at one time; half of the machine when it is not given
+ * @param origins of web pages that may use it, beside those of this machine
  */
 record EmulatorPlace(
         Path directory,
@@ -28,4 +29,5 @@ record EmulatorPlace(
         Optional<Path> tokens,
         Optional<String> storage,
         List<String> sources,
-        OptionalLong memoryBytes) {}
+        OptionalLong memoryBytes,
+        List<String> origins) {}

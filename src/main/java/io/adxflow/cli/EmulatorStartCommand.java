@@ -83,6 +83,14 @@ final class EmulatorStartCommand extends BaseCommand {
                     + " Default: half of the machine.")
     private Long memory;
 
+    @Option(
+            names = "--allow-origin",
+            paramLabel = "ORIGIN",
+            split = ",",
+            description = "The origin of a web page, such as https://dataexplorer.azure.com, that may use the emulator"
+                    + " beside those of this machine.")
+    private List<String> origins = List.of();
+
     @Option(names = "--detach", description = "Return when it listens, and leave it running.")
     private boolean detach;
 
@@ -157,6 +165,7 @@ final class EmulatorStartCommand extends BaseCommand {
                 Optional.ofNullable(storage)
                         .or(() -> Optional.ofNullable(wiring.environment().get(STORAGE))),
                 sources,
-                memory == null ? OptionalLong.empty() : OptionalLong.of(memory));
+                memory == null ? OptionalLong.empty() : OptionalLong.of(memory),
+                origins);
     }
 }

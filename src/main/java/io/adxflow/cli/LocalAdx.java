@@ -68,6 +68,7 @@ final class LocalAdx {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                OptionalLong.empty()));
+                OptionalLong.empty(),
+                List.of()));
     }
 }

@@ -1,5 +1,6 @@
 package io.adxflow.cli;
 
+import io.adxflow.base.http.Origins;
 import io.adxflow.emulator.Emulator;
 import io.adxflow.emulator.EmulatorOptions;
 import io.adxflow.emulator.account.StorageConnection;
@@ -31,7 +32,8 @@ final class RunningEmulator implements AutoCloseable {
                 place.tlsPort(),
                 place.tokens(),
                 new StorageOptions(place.storage().map(RunningEmulator::connection), place.sources()),
-                place.memoryBytes())));
+                place.memoryBytes(),
+                new Origins(place.origins()))));
     }
 
     private static StorageConnection connection(String text) {

@@ -81,7 +81,9 @@ public final class Emulator implements AutoCloseable {
     }
 
     private static HttpServerOptions serverOptions(EmulatorOptions options, Optional<EmulatorTls> tls) {
-        HttpServerOptions plain = HttpServerOptions.anyPort().withAddress(options.host(), options.port());
+        HttpServerOptions plain = HttpServerOptions.anyPort()
+                .withAddress(options.host(), options.port())
+                .withOrigins(options.origins());
         return tls.map(files -> plain.withTls(files.context(), options.tlsPort().orElse(0)))
                 .orElse(plain);
     }

@@ -1,5 +1,6 @@
 package io.adxflow.emulator;
 
+import io.adxflow.base.http.Origins;
 import io.adxflow.emulator.storage.StorageOptions;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,6 +22,7 @@ import java.util.OptionalLong;
  * @param storage where clients upload to, and where else data may be read from
  * @param memoryBytes what the queries that run at one time may use together; half of the machine when it is not given. Sorts,
  *     joins and groups that need more go to disk, and a query that cannot is refused as Kusto refuses a runaway query
+ * @param origins the web pages that may use it
  */
 public record EmulatorOptions(
         Path directory,
@@ -31,7 +33,8 @@ public record EmulatorOptions(
         OptionalInt tlsPort,
         Optional<Path> tokens,
         StorageOptions storage,
-        OptionalLong memoryBytes) {
+        OptionalLong memoryBytes,
+        Origins origins) {
     public static final String DEFAULT_DATABASE = "NetDefaultDB";
 
     public EmulatorOptions {
@@ -49,7 +52,8 @@ public record EmulatorOptions(
                 OptionalInt.empty(),
                 Optional.empty(),
                 StorageOptions.OWN,
-                OptionalLong.empty());
+                OptionalLong.empty(),
+                Origins.LOOPBACK);
     }
 
     /** Loopback, any free port, the database {@code NetDefaultDB}. */
@@ -58,33 +62,42 @@ public record EmulatorOptions(
     }
 
     public EmulatorOptions on(int nextPort) {
-        return new EmulatorOptions(directory, host, nextPort, databases, clock, tlsPort, tokens, storage, memoryBytes);
+        return new EmulatorOptions(
+                directory, host, nextPort, databases, clock, tlsPort, tokens, storage, memoryBytes, origins);
     }
 
     public EmulatorOptions withDatabases(List<String> names) {
-        return new EmulatorOptions(directory, host, port, names, clock, tlsPort, tokens, storage, memoryBytes);
+        return new EmulatorOptions(directory, host, port, names, clock, tlsPort, tokens, storage, memoryBytes, origins);
     }
 
     /** Https too, with a certificate of its own; see {@link io.adxflow.emulator.tls.EmulatorTls}. */
     public EmulatorOptions withTls(int nextPort) {
-        return new EmulatorOptions(
-                directory, host, port, databases, clock, OptionalInt.of(nextPort), tokens, storage, memoryBytes);
+        OptionalInt tls = OptionalInt.of(nextPort);
+        return new EmulatorOptions(directory, host, port, databases, clock, tls, tokens, storage, memoryBytes, origins);
     }
 
     /** Requests without a token of this file are refused, and with one they may do what its roles allow. */
     public EmulatorOptions requiringTokens(Path file) {
+        Optional<Path> required = Optional.of(file);
         return new EmulatorOptions(
-                directory, host, port, databases, clock, tlsPort, Optional.of(file), storage, memoryBytes);
+                directory, host, port, databases, clock, tlsPort, required, storage, memoryBytes, origins);
     }
 
     /** Other places for data than the emulator's own storage. */
     public EmulatorOptions withStorage(StorageOptions next) {
-        return new EmulatorOptions(directory, host, port, databases, clock, tlsPort, tokens, next, memoryBytes);
+        return new EmulatorOptions(
+                directory, host, port, databases, clock, tlsPort, tokens, next, memoryBytes, origins);
     }
 
     /** At most so many bytes of memory for queries. */
     public EmulatorOptions withMemory(long bytes) {
+        OptionalLong memory = OptionalLong.of(bytes);
+        return new EmulatorOptions(directory, host, port, databases, clock, tlsPort, tokens, storage, memory, origins);
+    }
+
+    /** Pages of other origins may use it too. */
+    public EmulatorOptions withOrigins(Origins next) {
         return new EmulatorOptions(
-                directory, host, port, databases, clock, tlsPort, tokens, storage, OptionalLong.of(bytes));
+                directory, host, port, databases, clock, tlsPort, tokens, storage, memoryBytes, next);
     }
 }

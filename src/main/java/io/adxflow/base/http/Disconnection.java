@@ -10,7 +10,7 @@ import org.xnio.IoUtils;
 
 /**
  * Looks, while an answer is made, whether the client is still there. Undertow does not read from a connection that is being
- * answered, so it would not see the end of it before it writes. Not for TLS, whose reads are not ours to make.
+ * answered, so it would not see the end of it before it writes. Over TLS the same source gives what has been decrypted.
  */
 final class Disconnection implements Request.Connection {
     static final long PAUSE_MILLIS = 250;
@@ -25,8 +25,7 @@ final class Disconnection implements Request.Connection {
     /** The body of the request must have been read. */
     @Override
     public void onDisconnect(Runnable action) {
-        if (exchange.getConnection() instanceof AbstractServerConnection connection
-                && connection.getSslSession() == null) {
+        if (exchange.getConnection() instanceof AbstractServerConnection connection) {
             exchange.addExchangeCompleteListener((completed, next) -> {
                 end();
                 next.proceed();

@@ -14,10 +14,12 @@ import org.xnio.IoUtils;
 final class ExchangeHandler implements HttpHandler {
     private final Routes routes;
     private final FailureHandler failures;
+    private final Origins origins;
 
-    ExchangeHandler(Routes routes, FailureHandler failures) {
+    ExchangeHandler(Routes routes, FailureHandler failures, Origins origins) {
         this.routes = routes;
         this.failures = failures;
+        this.origins = origins;
     }
 
     @Override
@@ -29,13 +31,15 @@ final class ExchangeHandler implements HttpHandler {
         try {
             line = line(exchange);
             request = request(exchange, line, Map.of(), disconnection);
-            Routes.Match match = routes.find(line);
+            origins.require(request);
+            Routes.Match match =
+                    Origins.isPreflight(request) ? new Routes.Match(Origins::preflight, Map.of()) : routes.find(line);
             request = request(exchange, line, match.pathParameters(), disconnection);
             response = match.handler().handle(request);
         } catch (Exception | StackOverflowError | OutOfMemoryError failure) {
             response = failures.respond(request, failure);
         }
-        send(exchange, request, response);
+        send(exchange, request, origins.permitted(request, response));
     }
 
     private void send(HttpServerExchange exchange, Request request, Response response) {

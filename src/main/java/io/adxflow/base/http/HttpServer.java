@@ -36,8 +36,8 @@ public final class HttpServer implements AutoCloseable {
 
     /** @throws UncheckedIOException when the address cannot be listened on */
     public static HttpServer start(HttpServerOptions options, Routes routes, FailureHandler failures) {
-        GracefulShutdownHandler gate =
-                new GracefulShutdownHandler(new BlockingHandler(new ExchangeHandler(routes, failures)));
+        GracefulShutdownHandler gate = new GracefulShutdownHandler(
+                new BlockingHandler(new ExchangeHandler(routes, failures, options.origins())));
         Undertow.Builder builder = Undertow.builder()
                 .addHttpListener(options.port(), options.host())
                 .setWorkerThreads(HANDLER_THREADS)

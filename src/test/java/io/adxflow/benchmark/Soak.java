@@ -1,0 +1,115 @@
+package io.adxflow.benchmark;
+
+import io.adxflow.emulator.Emulator;
+import io.adxflow.emulator.LoadClient;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Sixteen clients that read, write, move and replace for some time, with the emulator in this process: {@code DIRECTORY SECONDS}.
+ * Fails at the first error, at a reader that sees half of a change, when a row is lost or doubled, and when the memory grows.
+ */
+final class Soak {
+    private static final int REPORTS = 10;
+    private static final Duration DRAIN = Duration.ofMinutes(1);
+
+    private final SoakClients clients;
+    private final Instant end;
+    private final List<Memory> memory = new ArrayList<>();
+
+    private Soak(SoakClients clients, Instant end) {
+        this.clients = clients;
+        this.end = end;
+    }
+
+    /**
+     * @param heap MiB after a collection
+     * @param process MiB of the whole process, zero where the system does not tell
+     */
+    private record Memory(long heap, long process) {}
+
+    public static void main(String[] arguments) throws Exception {
+        long seconds = Long.parseLong(arguments[1]);
+        try (Emulator emulator = Emulator.start(Path.of(arguments[0]))) {
+            Instant end = Instant.now().plusSeconds(seconds);
+            new Soak(new SoakClients(emulator.uri()), end).run(seconds);
+        }
+    }
+
+    private void run(long seconds) throws Exception {
+        clients.prepare();
+        System.out.println("| second | rows written | reads | replaces | moves | heap MiB | process MiB |");
+        System.out.println("| ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+        List<SoakClients.Work> works = clients.works();
+        ExecutorService threads = Executors.newFixedThreadPool(works.size());
+        ScheduledExecutorService reporter = Executors.newSingleThreadScheduledExecutor();
+        long period = Math.max(1, seconds / REPORTS);
+        reporter.scheduleAtFixedRate(() -> report(seconds), period, period, TimeUnit.SECONDS);
+        try {
+            ExecutorCompletionService<Void> running = new ExecutorCompletionService<>(threads);
+            works.forEach(work -> running.submit(() -> {
+                while (Instant.now().isBefore(end)) {
+                    work.once();
+                }
+                return null;
+            }));
+            for (int i = 0; i < works.size(); i++) {
+                running.take().get();
+            }
+        } finally {
+            threads.shutdownNow();
+            reporter.shutdownNow();
+        }
+        clients.requireEveryRow(new LoadClient(clients.uri()), Instant.now().plus(DRAIN));
+        requireSteadyMemory();
+        System.out.println("no error, no half change seen, no row lost or doubled, no growth of memory");
+    }
+
+    private void report(long seconds) {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        Memory now = new Memory((runtime.totalMemory() - runtime.freeMemory()) >> 20, processMegabytes());
+        memory.add(now);
+        long second = seconds - Duration.between(Instant.now(), end).toSeconds();
+        System.out.printf("| %d | %s | %,d | %,d |%n", second, clients.counts(), now.heap(), now.process());
+    }
+
+    /** What is left when the fewest answers are being read: the second half may use a quarter more than the first, and 16 MiB. */
+    private void requireSteadyMemory() {
+        int half = memory.size() / 2;
+        long before = least(memory.subList(0, half));
+        long after = least(memory.subList(half, memory.size()));
+        if (half > 0 && after > before + before / 4 + 16) {
+            throw new IllegalStateException("the heap grew from " + before + " to " + after + " MiB");
+        }
+    }
+
+    private static long least(List<Memory> samples) {
+        return samples.stream().mapToLong(Memory::heap).min().orElse(0);
+    }
+
+    private static long processMegabytes() {
+        Path status = Path.of("/proc/self/status");
+        try {
+            return Files.isReadable(status)
+                    ? Files.readAllLines(status).stream()
+                            .filter(line -> line.startsWith("VmRSS:"))
+                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) >> 10)
+                            .findFirst()
+                            .orElse(0)
+                    : 0;
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+}
