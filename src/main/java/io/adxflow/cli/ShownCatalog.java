@@ -6,6 +6,7 @@ import io.adxflow.kql.language.Catalog;
 import io.adxflow.kql.language.CatalogTable;
 import io.adxflow.kql.language.CatalogView;
 import io.adxflow.kql.language.Column;
+import io.adxflow.kql.language.ExternalData;
 import io.adxflow.kql.language.KqlType;
 import io.adxflow.kql.language.Schema;
 import io.adxflow.kql.language.StoredFunction;
@@ -61,6 +62,11 @@ final class ShownCatalog implements Catalog {
     @Override
     public Optional<Catalog> database(String name) {
         return Optional.empty();
+    }
+
+    @Override
+    public CatalogTable external(ExternalData data) {
+        return new CatalogTable("externaldata", data.schema(), "\"externaldata\"");
     }
 
     @Override

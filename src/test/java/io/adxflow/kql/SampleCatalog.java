@@ -4,6 +4,8 @@ import io.adxflow.kql.language.Catalog;
 import io.adxflow.kql.language.CatalogTable;
 import io.adxflow.kql.language.CatalogView;
 import io.adxflow.kql.language.Column;
+import io.adxflow.kql.language.ExternalData;
+import io.adxflow.kql.language.ExternalDataException;
 import io.adxflow.kql.language.KqlType;
 import io.adxflow.kql.language.Schema;
 import io.adxflow.kql.language.StoredFunction;
@@ -82,6 +84,16 @@ final class SampleCatalog implements Catalog {
     @Override
     public Optional<Catalog> database(String name) {
         return name.equals("Samples") ? Optional.of(this) : Optional.empty();
+    }
+
+    /** One place has data. */
+    @Override
+    public CatalogTable external(ExternalData data) {
+        String address = data.addresses().get(0);
+        if (!address.equals("https://data.example/states.csv")) {
+            throw new ExternalDataException(address, "nothing is there", "look elsewhere");
+        }
+        return new CatalogTable("externaldata", data.schema(), "states");
     }
 
     @Override

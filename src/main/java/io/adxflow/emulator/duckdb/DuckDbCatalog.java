@@ -7,6 +7,7 @@ import io.adxflow.emulator.store.Table;
 import io.adxflow.kql.language.Catalog;
 import io.adxflow.kql.language.CatalogTable;
 import io.adxflow.kql.language.CatalogView;
+import io.adxflow.kql.language.ExternalData;
 import io.adxflow.kql.language.StoredFunction;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,8 @@ record DuckDbCatalog(
         Map<String, Database> states,
         Map<String, CatalogTable> added,
         Optional<String> numbered,
-        Function<String, List<List<String>>> texts)
+        Function<String, List<List<String>>> texts,
+        Function<ExternalData, CatalogTable> externals)
         implements Catalog {
     @Override
     public Optional<CatalogTable> table(String name) {
@@ -60,7 +62,12 @@ record DuckDbCatalog(
     @Override
     public Optional<Catalog> database(String name) {
         return Optional.ofNullable(states.get(name))
-                .map(other -> new DuckDbCatalog(other, states, Map.of(), Optional.empty(), texts));
+                .map(other -> new DuckDbCatalog(other, states, Map.of(), Optional.empty(), texts, externals));
+    }
+
+    @Override
+    public CatalogTable external(ExternalData data) {
+        return externals.apply(data);
     }
 
     @Override

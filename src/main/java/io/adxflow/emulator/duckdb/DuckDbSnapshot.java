@@ -3,6 +3,7 @@ package io.adxflow.emulator.duckdb;
 import io.adxflow.emulator.store.Database;
 import io.adxflow.emulator.store.Deletion;
 import io.adxflow.emulator.store.Extent;
+import io.adxflow.emulator.store.ExternalReader;
 import io.adxflow.emulator.store.ParquetOptions;
 import io.adxflow.emulator.store.Rows;
 import io.adxflow.emulator.store.Segment;
@@ -10,6 +11,8 @@ import io.adxflow.emulator.store.Snapshot;
 import io.adxflow.emulator.store.Table;
 import io.adxflow.kql.language.Catalog;
 import io.adxflow.kql.language.CatalogTable;
+import io.adxflow.kql.language.ExternalData;
+import io.adxflow.kql.language.ExternalDataException;
 import io.adxflow.kql.language.Schema;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
@@ -38,6 +41,7 @@ final class DuckDbSnapshot implements Snapshot {
     private final Workers workers;
     private final Map<String, CatalogTable> added = new LinkedHashMap<>();
 
+    private Optional<ExternalReader> externals = Optional.empty();
     private volatile RunningStatement running;
     private volatile boolean isCancelled;
 
@@ -63,12 +67,12 @@ final class DuckDbSnapshot implements Snapshot {
 
     @Override
     public Catalog catalog() {
-        return new DuckDbCatalog(database, states, added, Optional.empty(), this::texts);
+        return new DuckDbCatalog(database, states, added, Optional.empty(), this::texts, this::external);
     }
 
     @Override
     public Catalog numbered(String table) {
-        return new DuckDbCatalog(database, states, added, Optional.of(table), this::texts);
+        return new DuckDbCatalog(database, states, added, Optional.of(table), this::texts, this::external);
     }
 
     @Override
@@ -102,6 +106,19 @@ final class DuckDbSnapshot implements Snapshot {
             throw Failures.of("keeping the answer of a command", e);
         }
         added.put(name, new CatalogTable(name, schema, relation));
+    }
+
+    @Override
+    public void reading(ExternalReader reader) {
+        externals = Optional.of(reader);
+    }
+
+    private CatalogTable external(ExternalData data) {
+        ExternalReader reader = externals.orElseThrow(() ->
+                new ExternalDataException(data.addresses().get(0), "stored queries have no data from outside", ""));
+        String name = "$external_" + added.size();
+        add(name, data.schema(), reader.rows(data));
+        return added.get(name);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.adxflow.emulator.endpoint;
 import io.adxflow.base.http.FailureHandler;
 import io.adxflow.base.http.Routes;
 import io.adxflow.emulator.command.Commands;
+import io.adxflow.emulator.command.language.ExternalRows;
 import io.adxflow.emulator.storage.Storage;
 import io.adxflow.emulator.store.Store;
 import java.nio.file.Path;
@@ -23,7 +24,8 @@ public final class EmulatorRoutes {
         AccessCheck access = new AccessCheck(tokens.map(AccessTokens::read));
         this.exchanges = new Exchanges(clock);
         Databases databases = new Databases(store, database);
-        Queries queries = new Queries(store, databases, exchanges, access, commands.requests());
+        Queries queries =
+                new Queries(store, new ExternalRows(storage, store), databases, exchanges, access, commands.requests());
         Ingestions ingestions = new Ingestions(commands, store, databases);
         add(
                 new QueryEndpoint(queries, exchanges),

@@ -14,6 +14,7 @@ import io.adxflow.emulator.protocol.ErrorBody;
 import io.adxflow.emulator.protocol.QueryRequest;
 import io.adxflow.emulator.protocol.RequestInfo;
 import io.adxflow.emulator.store.Database;
+import io.adxflow.emulator.store.ExternalReader;
 import io.adxflow.emulator.store.Rows;
 import io.adxflow.emulator.store.Snapshot;
 import io.adxflow.emulator.store.Store;
@@ -32,13 +33,21 @@ public final class Queries {
     private static final Duration LIMIT = Duration.ofMinutes(4);
 
     private final Store store;
+    private final ExternalReader externals;
     private final Databases databases;
     private final Exchanges exchanges;
     private final AccessCheck access;
     private final RequestLog log;
 
-    Queries(Store store, Databases databases, Exchanges exchanges, AccessCheck access, RequestLog log) {
+    Queries(
+            Store store,
+            ExternalReader externals,
+            Databases databases,
+            Exchanges exchanges,
+            AccessCheck access,
+            RequestLog log) {
         this.store = store;
+        this.externals = externals;
         this.databases = databases;
         this.exchanges = exchanges;
         this.access = access;
@@ -52,6 +61,7 @@ public final class Queries {
         sender.require(Right.READ, asked);
         String database = asked.name();
         Snapshot snapshot = store.open(database);
+        snapshot.reading(externals);
         request.onDisconnect(snapshot::cancel);
         RunningRequest running =
                 log.begin(query.text(), database, sender, exchanges.origin(request, info), snapshot::cancel);

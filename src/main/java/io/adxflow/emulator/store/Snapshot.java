@@ -27,6 +27,9 @@ public interface Snapshot extends AutoCloseable {
     /** Adds a table that only this snapshot has, such as {@code $command_results}. */
     void add(String name, Schema schema, List<List<Object>> rows);
 
+    /** Says who reads data from outside for the queries of {@link #catalog()}, which have none without it. */
+    void reading(ExternalReader reader);
+
     /** {@link #catalog()}, with the rows of this table numbered. */
     Catalog numbered(String table);
 

@@ -85,19 +85,27 @@ final class BagUnpackBinder {
                         .isEmpty())
                 .toList();
         Relation rows = unpacked(bag, unprefixed(missing));
-        List<Field> fields = declared.stream()
-                .map(column -> rows.header().field(column.name()).orElseThrow())
-                .toList();
-        return new Relation.Project(rows, List.of(), rows.header().withFields(fields));
+        List<Assignment> absent = new ArrayList<>();
+        List<Field> fields = new ArrayList<>();
+        for (Column column : declared) {
+            fields.add(rows.header().field(column.name()).orElseGet(() -> absent(column, absent)));
+        }
+        return new Relation.Project(rows, absent, rows.header().withFields(fields));
+    }
+
+    /** A column that no property can give, because its name lacks the prefix. */
+    private Field absent(Column column, List<Assignment> absent) {
+        Field field = frame.session().field(column.name(), column.type());
+        absent.add(new Assignment(field, Scalar.Constant.nullOf(column.type())));
+        return field;
     }
 
     /** The properties that columns are made of, whose names have the prefix. */
     private List<Column> unprefixed(List<Column> columns) {
         String prefix = text("OutputColumnPrefix").orElse("");
         return columns.stream()
-                .map(column -> column.name().startsWith(prefix)
-                        ? new Column(column.name().substring(prefix.length()), column.type())
-                        : column)
+                .filter(column -> column.name().startsWith(prefix))
+                .map(column -> new Column(column.name().substring(prefix.length()), column.type()))
                 .toList();
     }
 

@@ -4,7 +4,6 @@ import static io.adxflow.kql.language.KqlProblem.EXPECTED_TABLE;
 import static io.adxflow.kql.language.KqlProblem.NO_FIRST_COLUMN;
 import static io.adxflow.kql.language.KqlProblem.UNKNOWN_FUNCTION;
 import static io.adxflow.kql.language.KqlProblem.UNKNOWN_TABLE;
-import static io.adxflow.kql.language.KqlProblem.UNSUPPORTED_EXPRESSION;
 
 import io.adxflow.base.diagnostic.Span;
 import io.adxflow.base.diagnostic.Suggestion;
@@ -181,10 +180,7 @@ final class RelationBinder implements Expression.Visitor<Relation> {
 
     @Override
     public Relation externaldata(Expression.Externaldata externaldata) {
-        throw UNSUPPORTED_EXPRESSION
-                .at(externaldata.span(), "externaldata")
-                .withHint("'adxflow emulator load' makes a table of a file")
-                .toException();
+        return new ExternalDataBinder(session, scope).bind(externaldata);
     }
 
     @Override

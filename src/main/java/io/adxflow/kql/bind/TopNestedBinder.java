@@ -125,7 +125,10 @@ final class TopNestedBinder {
         OrderKey order = level.direction() == SortKey.Direction.ASC
                 ? new OrderKey(value, OrderKey.Direction.ASCENDING, OrderKey.Nulls.FIRST)
                 : new OrderKey(value, OrderKey.Direction.DESCENDING, OrderKey.Nulls.LAST);
-        Header header = rows.header().withOrder(List.of(order)).partitionedBy(keys(above));
+        List<Field> fields = rows.header().fields();
+        Field key = fields.get(fields.size() - 2);
+        OrderKey tie = new OrderKey(key, OrderKey.Direction.ASCENDING, OrderKey.Nulls.FIRST);
+        Header header = rows.header().withOrder(List.of(order, tie)).partitionedBy(keys(above));
         return new Relation.Limit(
                 new Relation.Sort(rows, header),
                 RowBinder.rows(frame, level.rows().get()));

@@ -20,6 +20,13 @@ public interface Catalog {
     /** Another database of the same cluster, for {@code database('…').T}. */
     Optional<Catalog> database(String name);
 
+    /**
+     * A table of data that lies outside of the database.
+     *
+     * @throws ExternalDataException when it cannot be had, or is not of its format
+     */
+    CatalogTable external(ExternalData data);
+
     /** The cursor of the database, {@code cursor_current()}. */
     String cursor();
 

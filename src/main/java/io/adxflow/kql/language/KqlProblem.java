@@ -64,6 +64,7 @@ public enum KqlProblem implements Problem {
     NOT_AGGREGATED("KQL321", "'%s' has many values in a group"),
     MISSING_OPTION("KQL322", "the option '%s' that '%s' needs is not set"),
     BAD_ARGUMENT("KQL323", "%s"),
+    NO_EXTERNAL_DATA("KQL324", "the data at '%s' cannot be read: %s"),
     UNSUPPORTED_STATEMENT("KQL901", "the statement '%s' is not supported"),
     UNSUPPORTED_OPERATOR("KQL902", "the operator '%s' is not supported"),
     UNSUPPORTED_FUNCTION("KQL903", "the function '%s' is not supported"),

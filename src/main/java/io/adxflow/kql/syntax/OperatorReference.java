@@ -14,6 +14,10 @@ public final class OperatorReference {
             The tabular operators of the KQL compiler, made from its own tables; `scripts/golden` writes this page anew. Brackets
             mark what may be left out, `…` what may be repeated. Hints to a distributed engine (`hint.*`) are read and do nothing.
 
+            `externaldata (column: type, …) [address, …] [with (format=…, ignoreFirstRecord=…, ingestionMapping=…)]` is a table of
+            files and blobs. The emulator reads those that it may ingest too: its own blobs, its exports, and what
+            `adxflow emulator start --ingest-from` names.
+
             | operator | form | |
             | --- | --- | --- |
             """;

@@ -31,6 +31,9 @@ final class TableParser {
         Token first = tokens.next();
         List<ColumnDeclaration> columns = schema();
         Token opening = tokens.expect("[");
+        if (tokens.at("]")) {
+            throw tokens.expected("an address");
+        }
         List<Expression> uris = tokens.listUntil("]", grammar.expressions()::expression);
         tokens.close(opening, "]");
         List<Property> properties = tokens.accept("with") ? properties() : List.of();

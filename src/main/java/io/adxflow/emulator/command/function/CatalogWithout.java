@@ -3,6 +3,7 @@ package io.adxflow.emulator.command.function;
 import io.adxflow.kql.language.Catalog;
 import io.adxflow.kql.language.CatalogTable;
 import io.adxflow.kql.language.CatalogView;
+import io.adxflow.kql.language.ExternalData;
 import io.adxflow.kql.language.StoredFunction;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,11 @@ record CatalogWithout(Catalog catalog, String missing) implements Catalog {
     @Override
     public Optional<Catalog> database(String name) {
         return catalog.database(name);
+    }
+
+    @Override
+    public CatalogTable external(ExternalData data) {
+        return catalog.external(data);
     }
 
     @Override

@@ -2,19 +2,16 @@ package io.adxflow.emulator.command.ingestion;
 
 import io.adxflow.base.diagnostic.RemoteException;
 import io.adxflow.emulator.ingest.DataFormat;
+import io.adxflow.emulator.ingest.Packing;
 import io.adxflow.emulator.store.Segment;
 import io.adxflow.emulator.store.Store;
 import io.adxflow.emulator.store.Table;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -24,19 +21,14 @@ import java.util.zip.ZipFile;
  * packed in is seen from its first bytes, whatever its name says.
  */
 record BlobLoad(DataLoad load, Table table, String address) {
-    private static final int BUFFER = 1 << 16;
-    private static final byte[] GZIP = {0x1f, (byte) 0x8b};
-    private static final byte[] ZIP = {'P', 'K', 3, 4};
-
     List<Segment> segments(Path file, DataFormat format) throws IOException {
         if (!format.isStream()) {
             return List.of(whole(file, format));
         }
-        if (begins(file, ZIP)) {
+        if (Packing.of(file) == Packing.ZIP) {
             return members(file, format);
         }
-        try (InputStream raw = new BufferedInputStream(Files.newInputStream(file), BUFFER);
-                InputStream data = begins(file, GZIP) ? new GZIPInputStream(raw, BUFFER) : raw) {
+        try (InputStream data = Packing.open(file)) {
             return List.of(load.load(data, format, table, address));
         }
     }
@@ -67,12 +59,6 @@ record BlobLoad(DataLoad load, Table table, String address) {
         } catch (RuntimeException e) {
             load.context().store().discard(segments);
             throw e;
-        }
-    }
-
-    private static boolean begins(Path file, byte[] bytes) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return Arrays.equals(in.readNBytes(bytes.length), bytes);
         }
     }
 }

@@ -4,6 +4,7 @@ import io.adxflow.emulator.store.Database;
 import io.adxflow.kql.language.Catalog;
 import io.adxflow.kql.language.CatalogTable;
 import io.adxflow.kql.language.CatalogView;
+import io.adxflow.kql.language.ExternalData;
 import io.adxflow.kql.language.StoredFunction;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +62,11 @@ public record GuardedCatalog(
                 .apply(name)
                 .map(state -> of(other, access, state, databases))
                 .orElse(other));
+    }
+
+    @Override
+    public CatalogTable external(ExternalData data) {
+        return catalog.external(data);
     }
 
     @Override
