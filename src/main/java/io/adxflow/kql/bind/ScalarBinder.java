@@ -18,6 +18,7 @@ import io.adxflow.kql.plan.Scalar;
 import io.adxflow.kql.syntax.BinaryOperator;
 import io.adxflow.kql.syntax.Expression;
 import io.adxflow.kql.syntax.UnaryOperator;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -89,6 +90,11 @@ final class ScalarBinder implements Expression.Visitor<Scalar> {
 
     @Override
     public Scalar literal(Expression.Literal literal) {
+        if (literal.value().orElse(null) instanceof BigDecimal number && number.precision() - number.scale() > 20) {
+            throw UNSUPPORTED_EXPRESSION
+                    .at(literal.span(), "a decimal of more than 20 digits before the point")
+                    .toException();
+        }
         return literal.value()
                 .map(value -> Scalar.Constant.of(literal.type(), value))
                 .orElseGet(() -> Scalar.Constant.nullOf(literal.type()));

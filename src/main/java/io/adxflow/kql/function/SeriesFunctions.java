@@ -59,10 +59,10 @@ final class SeriesFunctions {
                             "Missing elements replaced by the one behind")
                     .named(),
             scalar(
-                            "series_fill_linear(series: dynamic, [missing: value = NULL], [fill_edges: bool = true]):"
-                                    + " dynamic",
-                            "kql_series_fill(CASE WHEN {2} THEN 'linear' ELSE 'inner' END, {0}, {1})",
-                            "Missing elements on the line between their neighbours")
+                            "series_fill_linear(series: dynamic, [missing: value = NULL], [fill_edges: bool = true],"
+                                    + " [constant: real = 0.0]): dynamic",
+                            "kql_series_fill_linear({0}, {1}, {2}, {3}::DOUBLE)",
+                            "Missing elements on the line between their neighbours; a constant where all are missing")
                     .named(),
             scalar(
                     "series_fir(series: dynamic, filter: dynamic, [normalize: bool = NULL], [center: bool = false]):"
@@ -139,6 +139,8 @@ final class SeriesFunctions {
             java("kql_series_fill_const(dynamic, real, dynamic): dynamic", SeriesFill::constant)
                     .withNulls(),
             java("kql_series_fill(string, dynamic, dynamic): dynamic", SeriesFill::fill)
+                    .withNulls(),
+            java("kql_series_fill_linear(dynamic, dynamic, bool, real): dynamic", SeriesFill::linear)
                     .withNulls(),
             java("kql_series_fir(dynamic, dynamic, bool, bool): dynamic", SeriesFilters::fir)
                     .withNulls(),

@@ -14,6 +14,11 @@ public final class NumberText {
     private static final Pattern GUID = Pattern.compile("\\{?\\(?([0-9a-fA-F]{8})-?([0-9a-fA-F]{4})-?([0-9a-fA-F]{4})"
             + "-?([0-9a-fA-F]{4})-?([0-9a-fA-F]{12})}?\\)?");
 
+    /** What a decimal can hold here, and in Kusto. */
+    private static final int WHOLE_DIGITS = 20;
+
+    private static final int KUSTO_DIGITS = 34;
+
     private NumberText() {}
 
     public static String of(BigDecimal value) {
@@ -61,8 +66,13 @@ public final class NumberText {
         if (!REAL.matcher(number).matches()) {
             return null;
         }
-        BigDecimal value = new BigDecimal(number).setScale(18, RoundingMode.HALF_UP);
-        return value.precision() > 38 ? null : value;
+        BigDecimal value = new BigDecimal(number);
+        int wholeDigits = value.signum() == 0 ? 0 : value.precision() - value.scale();
+        if (wholeDigits > WHOLE_DIGITS && wholeDigits <= KUSTO_DIGITS) {
+            throw new IllegalArgumentException(
+                    "decimals of more than " + WHOLE_DIGITS + " digits before the point are not supported: " + number);
+        }
+        return wholeDigits > KUSTO_DIGITS ? null : value.setScale(18, RoundingMode.HALF_UP);
     }
 
     public static Boolean readBool(String text) {

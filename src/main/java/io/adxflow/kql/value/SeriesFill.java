@@ -2,6 +2,7 @@ package io.adxflow.kql.value;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Fills the missing elements of arrays; nulls, or what is named as the sign of a missing element. */
 public final class SeriesFill {
@@ -23,11 +24,28 @@ public final class SeriesFill {
         if (elements == null) {
             return null;
         }
-        switch (direction) {
-            case "forward" -> forward(elements);
-            case "backward" -> backward(elements);
-            default -> linear(elements, direction.equals("linear"));
+        if (direction.equals("forward")) {
+            forward(elements);
+        } else {
+            backward(elements);
         }
+        return JsonText.of(elements);
+    }
+
+    /**
+     * On the line between the neighbours; between whole numbers the whole part.
+     *
+     * @param constant what a series gets that has no number at all; null keeps it as it is
+     */
+    public static String linear(String series, String missing, Boolean fillEdges, Double constant) {
+        List<Object> elements = elements(series, missing);
+        if (elements == null || fillEdges == null) {
+            return null;
+        }
+        if (elements.stream().allMatch(Objects::isNull)) {
+            elements.replaceAll(none -> constant);
+        }
+        linear(elements, fillEdges);
         return JsonText.of(elements);
     }
 
@@ -48,13 +66,14 @@ public final class SeriesFill {
     }
 
     private static void linear(List<Object> elements, boolean fillEdges) {
+        boolean isWhole = elements.stream().allMatch(element -> element == null || element instanceof Long);
         int before = -1;
         for (int i = 0; i < elements.size(); i++) {
             if (elements.get(i) == null) {
                 continue;
             }
             if (before >= 0) {
-                between(elements, before, i);
+                between(elements, before, i, isWhole);
             }
             before = i;
         }
@@ -64,14 +83,15 @@ public final class SeriesFill {
         }
     }
 
-    private static void between(List<Object> elements, int before, int behind) {
+    private static void between(List<Object> elements, int before, int behind, boolean isWhole) {
         Double first = Series.number(elements.get(before));
         Double last = Series.number(elements.get(behind));
         if (first == null || last == null) {
             return;
         }
         for (int i = before + 1; i < behind; i++) {
-            elements.set(i, first + (last - first) * (i - before) / (behind - before));
+            double value = first + (last - first) * (i - before) / (behind - before);
+            elements.set(i, isWhole ? (Object) (long) value : (Object) value);
         }
     }
 

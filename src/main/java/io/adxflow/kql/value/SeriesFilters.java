@@ -14,8 +14,12 @@ public final class SeriesFilters {
         if (input == null || taps == null) {
             return null;
         }
+        boolean isPositive = Arrays.stream(taps).allMatch(tap -> tap >= 0);
+        boolean isNormalized = normalize == null ? isPositive : normalize;
+        if (isNormalized && !isPositive) {
+            return null;
+        }
         double sum = Arrays.stream(taps).sum();
-        boolean isNormalized = normalize == null ? Arrays.stream(taps).allMatch(tap -> tap >= 0) : normalize;
         double scale = isNormalized && sum != 0 ? 1 / sum : 1;
         int shift = Boolean.TRUE.equals(center) ? taps.length / 2 : 0;
         double[] output = new double[input.length];

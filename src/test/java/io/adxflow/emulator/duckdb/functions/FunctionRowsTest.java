@@ -59,8 +59,8 @@ class FunctionRowsTest {
     void everyScalarFunctionRuns() {
         List<String> broken = new ArrayList<>();
         for (KqlFunction row : FunctionRegistry.scalars()) {
-            if (row.name().equals("assert")) {
-                continue; // fails on purpose
+            if (Set.of("assert", "parse-kv", "reduce").contains(row.name())) {
+                continue; // fails on purpose, or is called by an operator that makes its settings
             }
             for (List<KqlType> types : typesOf(row.signature())) {
                 List<String> arguments = arguments(row.signature(), types);
