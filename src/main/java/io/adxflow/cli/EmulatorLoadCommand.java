@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,12 +33,8 @@ final class EmulatorLoadCommand extends BaseCommand {
     @Option(names = "--header", description = "The first line of the CSV holds titles.")
     private boolean header;
 
-    @Option(
-            names = {"-e", "--env"},
-            paramLabel = "ENVIRONMENT",
-            defaultValue = "local",
-            description = "A name, for conf/NAME.yaml, or a file. Default: ${DEFAULT-VALUE}.")
-    private String environment;
+    @Mixin
+    private EnvironmentOption environment;
 
     EmulatorLoadCommand(Wiring wiring, Terminal terminal) {
         super(terminal);
@@ -46,9 +43,9 @@ final class EmulatorLoadCommand extends BaseCommand {
 
     @Override
     ExitCode execute() {
-        Environment loaded = wiring.environments().load(environment, "");
+        Environment loaded = wiring.environments().load(environment.name(), "");
         if (!loaded.adx().isEmulator()) {
-            throw CliProblem.NOT_AN_EMULATOR.with(environment).toException();
+            throw CliProblem.NOT_AN_EMULATOR.with(environment.name()).toException();
         }
         Path source = readable(wiring.directory().resolve(file));
         String format = format();

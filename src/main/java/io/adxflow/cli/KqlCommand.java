@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -38,12 +39,8 @@ final class KqlCommand extends BaseCommand {
     @Parameters(paramLabel = "TEXT|FILE", description = "The query, or a file that ends in .kql or .csl.")
     private String query;
 
-    @Option(
-            names = {"-e", "--env"},
-            paramLabel = "ENVIRONMENT",
-            defaultValue = "local",
-            description = "A name, for conf/NAME.yaml, or a file. Default: ${DEFAULT-VALUE}.")
-    private String environment;
+    @Mixin
+    private EnvironmentOption environment;
 
     @Option(
             names = "--format",
@@ -65,7 +62,7 @@ final class KqlCommand extends BaseCommand {
     @Override
     ExitCode execute() {
         String text = text();
-        Environment loaded = wiring.environments().load(environment, "");
+        Environment loaded = wiring.environments().load(environment.name(), "");
         if (stage == null) {
             AdxResult result = new LocalAdx(wiring, terminal()).during(loaded, () -> answer(loaded, text));
             terminal().out().print(format.write(result));

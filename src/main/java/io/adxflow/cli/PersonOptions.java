@@ -3,9 +3,9 @@ package io.adxflow.cli;
 import io.adxflow.adx.client.AdxAuth;
 import io.adxflow.job.model.Auth;
 import io.adxflow.job.model.Environment;
-import io.adxflow.secret.entra.Cloud;
 import io.adxflow.secret.entra.DeviceLogin;
 import io.adxflow.secret.entra.Identity;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which person signs in or out: that of an environment, or of a tenant. */
@@ -23,14 +23,8 @@ final class PersonOptions {
             description = "Id or domain. Default: the tenant that the person is at home in.")
     private String tenant;
 
-    @Option(
-            names = "--cloud",
-            paramLabel = "CLOUD",
-            defaultValue = "public",
-            converter = CloudWord.class,
-            completionCandidates = CloudWord.Words.class,
-            description = "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private Cloud cloud;
+    @Mixin
+    private CloudOption cloud;
 
     DeviceLogin login(Wiring wiring) {
         if (environment != null) {
@@ -40,8 +34,8 @@ final class PersonOptions {
                 new Identity.Person(
                         tenant,
                         Identity.Person.KUSTO_CLIENT,
-                        wiring.signInPlaces().signIn(cloud)),
-                wiring.signInPlaces().played(cloud));
+                        wiring.signInPlaces().signIn(cloud.value())),
+                wiring.signInPlaces().played(cloud.value()));
     }
 
     private DeviceLogin ofEnvironment(Wiring wiring) {

@@ -1,12 +1,12 @@
 package io.adxflow.cli;
 
 import io.adxflow.base.json.Json;
-import io.adxflow.secret.entra.Cloud;
 import io.adxflow.secret.entra.Tenant;
 import io.adxflow.secret.entra.Tenants;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,14 +27,8 @@ final class TenantCommand extends BaseCommand {
     @Parameters(paramLabel = "DOMAIN|ID", description = "A domain such as contoso.com, or an id to look up.")
     private String domain;
 
-    @Option(
-            names = "--cloud",
-            paramLabel = "CLOUD",
-            defaultValue = "public",
-            converter = CloudWord.class,
-            completionCandidates = CloudWord.Words.class,
-            description = "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private Cloud cloud;
+    @Mixin
+    private CloudOption cloud;
 
     @Option(names = "--json", description = "Print everything that is known as JSON.")
     private boolean json;
@@ -46,7 +40,7 @@ final class TenantCommand extends BaseCommand {
 
     @Override
     ExitCode execute() {
-        Tenant tenant = Tenants.find(domain, wiring.signInPlaces().played(cloud));
+        Tenant tenant = Tenants.find(domain, wiring.signInPlaces().played(cloud.value()));
         terminal().out().println(json ? Json.write(fields(tenant)) : tenant.id());
         return ExitCode.OK;
     }
@@ -55,8 +49,8 @@ final class TenantCommand extends BaseCommand {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("asked", domain);
         fields.put("tenant", tenant.id());
-        fields.put("cloud", cloud.word());
-        fields.put("authority", cloud.login() + "/" + tenant.id());
+        fields.put("cloud", cloud.value().word());
+        fields.put("authority", cloud.value().login() + "/" + tenant.id());
         fields.put("region", tenant.region());
         return fields;
     }

@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** From a domain to a query as a person, on the command line. */
 class PersonTest {
@@ -64,17 +67,72 @@ class PersonTest {
         assertThat(err.toString()).contains("error ENT103: Entra ID (china) knows no tenant 'fabrikam.com'");
     }
 
-    @Test
-    void commonIsNoTenant() {
-        assertThat(run("tenant", "common")).isEqualTo(2);
-        assertThat(err.toString()).contains("error ENT102: 'common' stands for many tenants, expected one");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "contoso.com/../x",
+                "contoso",
+                "",
+                " ",
+                "contoso.com?x=1",
+                "contoso.com#x",
+                "a@contoso.com",
+                "con%2ftoso.com",
+                "contoso.com\r\nHost: x",
+                "--x.com/",
+                "münchen.de",
+                "https://contoso.com",
+                "contoso..com",
+                "{tenantid}"
+            })
+    void whatIsNoDomainIsNotAskedFor(String text) {
+        assertThat(run("tenant", "--", text)).isEqualTo(2);
+        assertThat(err.toString()).contains("error ENT101");
+        assertThat(entra.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"common", "Common", "organizations", "consumers"})
+    void whatStandsForManyTenantsIsNone(String text) {
+        assertThat(run("tenant", text)).isEqualTo(2);
+        assertThat(err.toString()).contains("error ENT102: '" + text.toLowerCase() + "' stands for many tenants");
+        assertThat(entra.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"public", "us-government", "china"})
+    void everyCloudHasTenants(String cloud) {
+        assertThat(run("tenant", "contoso.com", "--cloud", cloud, "--json")).isZero();
+        assertThat(out.toString()).contains("\"cloud\":\"" + cloud + "\"", "\"tenant\":\"" + FakeEntra.TENANT);
     }
 
     @Test
-    void whatIsNoDomainIsNotAskedFor() {
-        assertThat(run("tenant", "contoso.com/../x")).isEqualTo(2);
-        assertThat(err.toString()).contains("error ENT101");
-        assertThat(entra.requests()).isEmpty();
+    void withoutANetworkTheAddressIsNamed() {
+        entra.close();
+        assertThat(run("tenant", "gone.contoso.com")).isEqualTo(1);
+        assertThat(err.toString()).contains("error: ").contains("127.0.0.1");
+    }
+
+    @Test
+    void theDoctorWorksAsThePerson() throws IOException {
+        assertThat(run("login", "--env", "dev")).isZero();
+        run("doctor", "--env", "dev");
+        assertThat(out.toString()).contains("of aaduser=ada@contoso.com;" + FakeEntra.TENANT);
+        assertSecretsAreNowhere();
+    }
+
+    @Test
+    void allSignInsAreForgottenAlsoBrokenOnes() throws IOException {
+        assertThat(run("login")).isZero();
+        Path broken = directory.resolve("home/adxflow/sign-in-china.json");
+        Files.writeString(broken, "{broken");
+        Files.setPosixFilePermissions(broken, PosixFilePermissions.fromString("rw-------"));
+        assertThat(run("login", "--cloud", "china")).isEqualTo(2);
+        assertThat(err.toString()).contains("error ENT303").contains("adxflow logout --all");
+        assertThat(run("logout", "--all")).isZero();
+        assertThat(out.toString()).contains("signed out of the cloud public, of the cloud china");
+        assertThat(run("logout", "--all")).isZero();
+        assertThat(out.toString()).contains("nobody was signed in");
     }
 
     @Test

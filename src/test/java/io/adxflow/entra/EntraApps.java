@@ -114,7 +114,8 @@ public final class EntraApps {
     }
 
     private Reply ofDevice(EntraTokens tokens) {
-        if (pending < 0 || pending-- > 0) {
+        if (pending != 0) {
+            pending = pending > 0 ? pending - 1 : pending;
             return FakeEntra.refusal(400, "authorization_pending", 70016, "The code was not entered yet.");
         }
         return ofPerson(tokens);

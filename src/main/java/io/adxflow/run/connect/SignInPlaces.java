@@ -2,7 +2,9 @@ package io.adxflow.run.connect;
 
 import io.adxflow.secret.entra.Cloud;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +19,11 @@ public record SignInPlaces(Path directory, Path configuration, Optional<Path> az
     /** The file that keeps the sign-in of a person, one for each cloud. */
     public Path signIn(Cloud cloud) {
         return configuration.resolve("sign-in-" + cloud.word() + ".json");
+    }
+
+    /** The clouds that somebody is signed in to, or was. */
+    public List<Cloud> cloudsWithSignIn() {
+        return Cloud.ALL.stream().filter(cloud -> Files.exists(signIn(cloud))).toList();
     }
 
     /** The cloud, with the server that plays Entra ID when there is one. */

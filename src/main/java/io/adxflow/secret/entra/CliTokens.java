@@ -46,7 +46,7 @@ record CliTokens(Identity.AzureCli identity, Cloud cloud) implements TokenSource
     private List<String> command() {
         List<String> command = new ArrayList<>(List.of(
                 identity.program(), "account", "get-access-token", "--output", "json", "--resource", cloud.resource()));
-        identity.tenant().ifPresent(tenant -> command.addAll(List.of("--tenant", tenant)));
+        identity.tenant().map(Tenants::name).ifPresent(tenant -> command.addAll(List.of("--tenant", tenant)));
         return command;
     }
 

@@ -41,8 +41,7 @@ public final class Tenants {
      * @throws RemoteException when Entra ID does not answer
      */
     public static Tenant find(String idOrDomain, Cloud cloud) {
-        String name = idOrDomain.strip().toLowerCase(Locale.ROOT);
-        refuseOthers(name);
+        String name = name(idOrDomain);
         Asked asked = new Asked(name, cloud);
         return FOUND.find(asked).orElseGet(() -> FOUND.keep(asked, ask(name, cloud)));
     }
@@ -52,7 +51,13 @@ public final class Tenants {
         return isId(idOrDomain) ? idOrDomain : find(idOrDomain, cloud).id();
     }
 
-    private static void refuseOthers(String name) {
+    /**
+     * The id or the domain of a tenant in small letters, fit to stand in an address and in a command.
+     *
+     * @throws io.adxflow.base.diagnostic.UserException when a text is neither
+     */
+    static String name(String text) {
+        String name = text.strip().toLowerCase(Locale.ROOT);
         if (MANY.contains(name)) {
             throw EntraProblem.NO_ONE_TENANT
                     .with(name)
@@ -66,6 +71,7 @@ public final class Tenants {
                             + " contoso.com")
                     .toException();
         }
+        return name;
     }
 
     private static Tenant ask(String name, Cloud cloud) {

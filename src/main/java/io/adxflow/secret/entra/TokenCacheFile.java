@@ -49,11 +49,22 @@ record TokenCacheFile(Path file) implements ITokenCacheAccessAspect {
     private void write(String sign) {
         try {
             Files.createDirectories(file.getParent(), attributes("rwx------"));
-            Path fresh = Files.createTempFile(file.getParent(), "sign-in", ".part", attributes("rw-------"));
+            if (hasPermissions()) {
+                Files.setPosixFilePermissions(file.getParent(), PosixFilePermissions.fromString("rwx------"));
+            }
+            replace(sign);
+        } catch (IOException failure) {
+            throw unusable(failure.getClass().getSimpleName() + ": " + failure.getMessage());
+        }
+    }
+
+    private void replace(String sign) throws IOException {
+        Path fresh = Files.createTempFile(file.getParent(), "sign-in", ".part", attributes("rw-------"));
+        try {
             Files.writeString(fresh, sign);
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException failure) {
-            throw unusable(String.valueOf(failure.getMessage()));
+        } finally {
+            Files.deleteIfExists(fresh);
         }
     }
 
@@ -72,7 +83,7 @@ record TokenCacheFile(Path file) implements ITokenCacheAccessAspect {
     private UserException unusable(String why) {
         return EntraProblem.CACHE_UNUSABLE
                 .with(file, why)
-                .withHint("delete the file and sign in again: adxflow login")
+                .withHint("forget it with adxflow logout --all, and sign in again: adxflow login")
                 .toException();
     }
 }

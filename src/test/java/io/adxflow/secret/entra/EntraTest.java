@@ -18,6 +18,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -197,6 +201,41 @@ class EntraTest {
         assertThat(silently(person)).isNotNull();
         assertThat(new DeviceLogin(person, entra.cloud()).logout()).containsExactly("ada@contoso.com");
         assertRefused(() -> silently(person), "ENT202: nobody is signed in", "adxflow login");
+    }
+
+    @Test
+    void theFolderOfASignInIsPrivateToo() throws Exception {
+        Files.createDirectories(person().cache().getParent());
+        Files.setPosixFilePermissions(person().cache().getParent(), PosixFilePermissions.fromString("rwxr-xr-x"));
+        login();
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(person().cache().getParent())))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
+    void whoeverSignsInAtTheSameTimeIsSignedInAfterwards() throws Exception {
+        entra.apps().codeIsEnteredAfter(0);
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        List<Future<?>> logins = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            logins.add(threads.submit(this::login));
+        }
+        for (Future<?> login : logins) {
+            login.get();
+        }
+        threads.shutdown();
+        assertThat(silently(person())).isNotNull();
+        try (Stream<Path> files = Files.list(person().cache().getParent())) {
+            assertThat(files).containsExactly(person().cache());
+        }
+    }
+
+    @Test
+    void aBrokenSignInIsSaid() throws Exception {
+        login();
+        Files.writeString(person().cache(), "{\"AccessToken\": [");
+        assertRefused(() -> silently(person()), "ENT303", "adxflow logout --all");
     }
 
     @Test
