@@ -10,6 +10,8 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.connector.expressions.Expression;
+import org.apache.spark.sql.connector.expressions.NamedReference;
 import org.apache.spark.sql.connector.expressions.SortOrder;
 import org.apache.spark.sql.connector.expressions.aggregate.Aggregation;
 import org.apache.spark.sql.connector.expressions.filter.Predicate;
@@ -17,6 +19,7 @@ import org.apache.spark.sql.connector.read.Scan;
 import org.apache.spark.sql.connector.read.ScanBuilder;
 import org.apache.spark.sql.connector.read.SupportsPushDownAggregates;
 import org.apache.spark.sql.connector.read.SupportsPushDownLimit;
+import org.apache.spark.sql.connector.read.SupportsPushDownOffset;
 import org.apache.spark.sql.connector.read.SupportsPushDownRequiredColumns;
 import org.apache.spark.sql.connector.read.SupportsPushDownTopN;
 import org.apache.spark.sql.connector.read.SupportsPushDownV2Filters;
@@ -29,14 +32,16 @@ final class AdxScanBuilder
                 SupportsPushDownRequiredColumns,
                 SupportsPushDownAggregates,
                 SupportsPushDownTopN,
-                SupportsPushDownLimit {
+                SupportsPushDownLimit,
+                SupportsPushDownOffset {
     private final AdxReadOptions options;
     private final List<Predicate> pushed = new ArrayList<>();
     private List<ReadColumn> columns;
     private List<ReadColumn> wanted;
     private final List<String> operators = new ArrayList<>();
-    private boolean aggregated;
+    private Optional<KqlAggregation> aggregation = Optional.empty();
     private boolean sorted;
+    private boolean skipped;
     private OptionalInt limit = OptionalInt.empty();
 
     private AdxScanBuilder(AdxReadOptions options, List<ReadColumn> columns) {
@@ -115,24 +120,43 @@ final class AdxScanBuilder
             operators.add(pushed.operator());
             columns = pushed.columns();
             wanted = columns;
-            aggregated = true;
         });
-        return aggregated;
+        this.aggregation = summarize;
+        return summarize.isPresent();
     }
 
     private Optional<KqlAggregation> summarize(Aggregation aggregation) {
         return options.pushesDown() ? new AggregationToKql(columns).translate(aggregation) : Optional.empty();
     }
 
-    /** Behind an aggregation Spark names columns that the result no longer has, so it sorts itself. */
     @Override
     public boolean pushTopN(SortOrder[] orders, int limit) {
-        boolean possible = options.pushesDown() && !aggregated;
-        Optional<String> top = possible ? new SortToKql(columns).top(orders, limit) : Optional.empty();
+        Optional<String> top = options.pushesDown() ? new SortToKql(this::meant).top(orders, limit) : Optional.empty();
         top.ifPresent(operators::add);
         sorted = top.isPresent();
         this.limit = sorted ? OptionalInt.of(limit) : this.limit;
         return sorted;
+    }
+
+    /** Behind an aggregation Spark names keys and aggregates, and not the columns of its result. */
+    private Optional<ReadColumn> meant(Expression expression) {
+        if (aggregation.isPresent()) {
+            return aggregation.get().column(expression);
+        }
+        return expression instanceof NamedReference reference && reference.fieldNames().length == 1
+                ? Optional.of(column(reference.fieldNames()[0]))
+                : Optional.empty();
+    }
+
+    /** Without an order; behind one Spark skips rows itself, as it sorts itself. */
+    @Override
+    public boolean pushOffset(int offset) {
+        if (!options.pushesDown()) {
+            return false;
+        }
+        operators.add("serialize\n| where row_number() > " + offset);
+        skipped = true;
+        return true;
     }
 
     /** Whether Spark sorts and cuts again, which costs it nothing and needs no promise about the order of an answer. */
@@ -157,12 +181,16 @@ final class AdxScanBuilder
 
     /** Rows that somebody counts together come from one slice. */
     private SlicePlan slices() {
-        if (aggregated || limit.isPresent()) {
-            OptionalLong rows = limit.isPresent() ? OptionalLong.of(limit.getAsInt()) : OptionalLong.empty();
-            return SlicePlan.whole(operatorsBehind(options.query()), rows);
+        if (aggregation.isPresent() || limit.isPresent() || skipped) {
+            return SlicePlan.whole(operatorsBehind(options.query()), atMost());
         }
         int cores = SparkSession.active().sparkContext().defaultParallelism();
         return new SlicePlanner(options, this::operatorsBehind).plan(cores);
+    }
+
+    private OptionalLong atMost() {
+        boolean one = aggregation.isPresent() && aggregation.get().isOneRow();
+        return limit.isPresent() ? OptionalLong.of(limit.getAsInt()) : one ? OptionalLong.of(1) : OptionalLong.empty();
     }
 
     private String operatorsBehind(String query) {

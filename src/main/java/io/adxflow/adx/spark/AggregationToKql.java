@@ -46,7 +46,9 @@ final class AggregationToKql {
             }
             values.add(value.get());
         }
-        return Optional.of(summarize(keys, values));
+        List<Expression> expressions = new ArrayList<>(List.of(aggregation.groupByExpressions()));
+        expressions.addAll(List.of(aggregation.aggregateExpressions()));
+        return Optional.of(summarize(keys, values, expressions));
     }
 
     private Optional<ColumnAggregate.Term> value(AggregateFunc function) {
@@ -54,9 +56,8 @@ final class AggregationToKql {
             return Optional.of(ColumnAggregate.ROWS);
         }
         if (function instanceof Count count) {
-            return count.isDistinct()
-                    ? Optional.empty()
-                    : column(count.column()).flatMap(ColumnAggregate::count);
+            return column(count.column())
+                    .flatMap(count.isDistinct() ? ColumnAggregate::countDistinct : ColumnAggregate::count);
         }
         if (function instanceof Min min) {
             return column(min.column()).flatMap(ColumnAggregate::min);
@@ -79,12 +80,13 @@ final class AggregationToKql {
                 : Optional.empty();
     }
 
-    private static KqlAggregation summarize(List<ColumnAggregate.Term> keys, List<ColumnAggregate.Term> values) {
+    private static KqlAggregation summarize(
+            List<ColumnAggregate.Term> keys, List<ColumnAggregate.Term> values, List<Expression> expressions) {
         List<ReadColumn> result = new ArrayList<>();
         String by = named("key", keys, result);
         String aggregates = named("value", values, result);
         String operator = "summarize " + aggregates + (keys.isEmpty() ? "" : " by " + by);
-        return new KqlAggregation(operator, List.copyOf(result));
+        return new KqlAggregation(operator, result, expressions);
     }
 
     private static String named(String prefix, List<ColumnAggregate.Term> terms, List<ReadColumn> result) {

@@ -35,6 +35,11 @@ final class ColumnAggregate {
         };
     }
 
+    /** Nulls do not count on either side. */
+    static Optional<Term> countDistinct(ReadColumn column) {
+        return key(column).map(key -> new Term("count_distinct(" + key.kql() + ")", ReadType.LONG));
+    }
+
     static Optional<Term> min(ReadColumn column) {
         String number = "minif(%1$s, isfinite(%1$s) or isinf(%1$s))";
         return extreme(column, "min", "coalesce(" + number + ", iff(countif(isnan(%1$s)) > 0, real(nan), real(null)))");
@@ -52,7 +57,8 @@ final class ColumnAggregate {
             case INT -> Optional.of(new Term("toint(" + plain + ")", ReadType.INT));
             case LONG, DECIMAL, DATETIME, INTERVAL -> Optional.of(new Term(plain, column.type()));
             case REAL -> Optional.of(new Term(String.format(ofReals, name), ReadType.REAL));
-            case BOOL, STRING, TIMESPAN, GUID, DYNAMIC -> Optional.empty();
+            case BOOL -> Optional.of(new Term("tobool(" + function + "(toint(" + name + ")))", ReadType.BOOL));
+            case STRING, TIMESPAN, GUID, DYNAMIC -> Optional.empty();
         };
     }
 
@@ -66,11 +72,11 @@ final class ColumnAggregate {
         return exact ? Optional.of(new Term(unlessEmpty(column, "long(null)", sum), ReadType.LONG)) : Optional.empty();
     }
 
-    /** Spark adds up whole numbers as doubles. */
+    /** Spark adds up whole numbers as doubles, so the average of longs depends on their order. */
     static Optional<Term> avg(ReadColumn column) {
-        boolean whole = column.type() == ReadType.INT || column.type() == ReadType.LONG;
+        boolean exact = column.type() == ReadType.INT;
         String avg = "avg(toreal(" + name(column) + "))";
-        return whole ? Optional.of(new Term(unlessEmpty(column, "real(null)", avg), ReadType.REAL)) : Optional.empty();
+        return exact ? Optional.of(new Term(unlessEmpty(column, "real(null)", avg), ReadType.REAL)) : Optional.empty();
     }
 
     private static String unlessEmpty(ReadColumn column, String empty, String kql) {

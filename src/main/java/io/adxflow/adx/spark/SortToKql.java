@@ -3,21 +3,20 @@ package io.adxflow.adx.spark;
 import io.adxflow.adx.client.Quoted;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.apache.spark.sql.connector.expressions.NamedReference;
+import org.apache.spark.sql.connector.expressions.Expression;
 import org.apache.spark.sql.connector.expressions.NullOrdering;
 import org.apache.spark.sql.connector.expressions.SortDirection;
 import org.apache.spark.sql.connector.expressions.SortOrder;
 
 /** Turns the order of Spark's first rows into one of KQL; empty when a column is ordered otherwise there. */
 final class SortToKql {
-    private final Map<String, ReadColumn> columns;
+    private final Function<Expression, Optional<ReadColumn>> columns;
 
-    SortToKql(List<ReadColumn> columns) {
-        this.columns = columns.stream().collect(Collectors.toMap(ReadColumn::name, Function.identity()));
+    /** @param columns the column that Spark means, if it is one */
+    SortToKql(Function<Expression, Optional<ReadColumn>> columns) {
+        this.columns = columns;
     }
 
     /** A {@code top} that keeps rows which Spark may keep; their order is for Spark to restore. */
@@ -34,10 +33,7 @@ final class SortToKql {
     }
 
     private Optional<String> key(SortOrder order) {
-        if (!(order.expression() instanceof NamedReference reference) || reference.fieldNames().length != 1) {
-            return Optional.empty();
-        }
-        return Optional.ofNullable(columns.get(reference.fieldNames()[0]))
+        return columns.apply(order.expression())
                 .flatMap(SortToKql::comparable)
                 .map(key -> key
                         + (order.direction() == SortDirection.ASCENDING ? " asc" : " desc")

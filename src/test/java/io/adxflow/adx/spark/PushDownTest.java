@@ -10,10 +10,7 @@ import io.adxflow.emulator.Emulator;
 import io.adxflow.sparktest.SharedSpark;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -23,46 +20,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What ADX computes for Spark is what Spark would have computed. */
 @Tag("spark")
 class PushDownTest {
     private static final String DATABASE = "NetDefaultDB";
-    private static final String TYPES =
-            "b:bool, i:int, l:long, r:real, d:decimal, s:string, t:datetime, p:timespan, g:guid";
     private static final int ROWS = 300;
-    private static final int QUERIES = 40;
-
-    private static final List<String> PREDICATES = List.of(
-            "true",
-            "false",
-            "b",
-            "not b",
-            "b is null",
-            "i > 1",
-            "i <> 1",
-            "not (i <=> 2)",
-            "l in (1, 2, -1)",
-            "l not in (1, 9223372036854775807)",
-            "l is not null",
-            "r > 0.5",
-            "r <= 0.5",
-            "not (r < 0.5)",
-            "s = ''",
-            "s <> 'A'",
-            "s like 'a%'",
-            "t >= timestamp'2024-01-01 00:00:00.000002'",
-            "t < timestamp'2024-01-01 00:00:00.000002'",
-            "g is not null",
-            "i > 0 or s = 'a'",
-            "not (i > 0 and b)");
-    private static final List<String> KEYS = List.of("b", "i", "l", "r", "d", "s", "t", "p", "g");
-    private static final List<String> AGGREGATES = Stream.concat(
-                    Stream.of("count(*)", "sum(i)", "sum(l)", "avg(i)"),
-                    KEYS.stream()
-                            .flatMap(key -> Stream.of("count(" + key + ")", "min(" + key + ")", "max(" + key + ")")))
-            .toList();
+    private static final int QUERIES = 20;
 
     @TempDir
     static Path directory;
@@ -79,10 +45,15 @@ class PushDownTest {
         cluster = AdxCluster.at(emulator.uri().toString(), DATABASE, new AdxAuth.None());
         client = AdxClient.connect(cluster);
         spark = SharedSpark.session();
-        client.command(DATABASE, ".create table Random (" + TYPES + ")");
-        client.command(DATABASE, ".append Random <| datatable(" + TYPES + ")[" + randomRows(new Random(7)) + "]");
+        spark.conf().set("spark.sql.session.timeZone", "Asia/Kolkata");
+        spark.conf().set("spark.sql.shuffle.partitions", 1);
+        spark.conf().set("spark.sql.codegen.wholeStage", false);
+        spark.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+        client.command(DATABASE, ".create table Random (" + RandomSql.TYPES + ")");
+        client.command(
+                DATABASE, ".append Random <| datatable(" + RandomSql.TYPES + ")[" + new RandomSql(7).rows(ROWS) + "]");
         Dataset<Row> remote = remote();
-        local = spark.createDataFrame(remote.collectAsList(), remote.schema()).cache();
+        local = spark.createDataFrame(remote.collectAsList(), remote.schema());
     }
 
     @AfterAll
@@ -91,37 +62,108 @@ class PushDownTest {
         emulator.close();
     }
 
-    @Test
-    void randomAggregationsGiveWhatSparkGives() {
-        Random random = new Random(11);
+    /** One that is always the same, and one that is new each day. */
+    static List<Long> seeds() {
+        return List.of(13L, System.currentTimeMillis() / 86_400_000);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void randomFiltersKeepTheRowsThatSparkKeeps(long seed) {
+        RandomSql random = new RandomSql(seed);
         for (int i = 0; i < QUERIES; i++) {
-            String predicate = pick(PREDICATES, random);
-            String aggregates = some(AGGREGATES, random, 1 + random.nextInt(3));
-            String keys = some(KEYS, random, random.nextInt(3));
-            String sql = "SELECT " + (keys.isEmpty() ? "" : keys + ", ") + aggregates + " FROM {rows} WHERE "
-                    + predicate + (keys.isEmpty() ? "" : " GROUP BY " + keys);
-            assertThat(texts(spark.sql(sql.replace("{rows}", view(remote())))))
-                    .as(sql)
-                    .containsExactlyInAnyOrderElementsOf(texts(spark.sql(sql.replace("{rows}", view(local)))));
+            assertSame("SELECT * FROM {rows} WHERE " + random.predicate(), false);
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void randomAggregationsGiveWhatSparkGives(long seed) {
+        RandomSql random = new RandomSql(seed);
+        for (int i = 0; i < QUERIES; i++) {
+            String keys = random.keys();
+            assertSame(
+                    "SELECT " + (keys.isEmpty() ? "" : keys + ", ") + random.aggregates() + " FROM {rows} WHERE "
+                            + random.predicate() + (keys.isEmpty() ? "" : " GROUP BY " + keys),
+                    false);
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void theFirstRowsAreTheOnesThatSparkWouldTake(long seed) {
+        RandomSql random = new RandomSql(seed);
+        for (int i = 0; i < QUERIES / 2; i++) {
+            List<String> columns = List.of(random.pick(RandomSql.KEYS), "l", "t", "i");
+            assertSame(
+                    "SELECT DISTINCT " + columns.stream().distinct().collect(Collectors.joining(", "))
+                            + " FROM {rows} WHERE "
+                            + random.predicate() + " ORDER BY " + random.order(columns) + " LIMIT " + random.limit()
+                            + (i % 2 == 0 ? "" : " OFFSET " + random.limit()),
+                    true);
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void theFirstGroupsAreTheOnesThatSparkWouldTake(long seed) {
+        RandomSql random = new RandomSql(seed);
+        for (int i = 0; i < QUERIES / 2; i++) {
+            String key = random.pick(List.of("l", "t", "i", "s"));
+            String value =
+                    random.pick(List.of("count(*)", "max(t)", "min(l)", "sum(i)", "count(DISTINCT s)", "max(r)"));
+            assertSame(
+                    "SELECT " + key + ", " + value + " AS v FROM {rows} WHERE " + random.predicate() + " GROUP BY "
+                            + key + " ORDER BY " + random.order(List.of("v", key)) + " LIMIT " + random.limit(),
+                    true);
         }
     }
 
     @Test
-    void theFirstRowsAreTheOnesThatSparkWouldTake() {
-        Random random = new Random(13);
-        for (int i = 0; i < QUERIES / 2; i++) {
-            String order = Stream.of(KEYS.get(random.nextInt(KEYS.size())), "l", "t", "i")
-                    .distinct()
-                    .map(key -> key
-                            + (random.nextBoolean() ? " asc" : " desc")
-                            + (random.nextBoolean() ? " nulls first" : " nulls last"))
-                    .collect(Collectors.joining(", "));
-            String keys = order.replaceAll(" (asc|desc) nulls (first|last)", "");
-            String sql = "SELECT " + keys + " FROM {rows} WHERE " + pick(PREDICATES, random) + " ORDER BY " + order
-                    + " LIMIT " + random.nextInt(1, 20);
-            assertThat(texts(spark.sql(sql.replace("{rows}", view(remote())))))
+    void intervalsAreComparedAndAggregatedByTheMicrosecond() {
+        for (String sql : List.of(
+                "SELECT p, count(*) FROM {rows} GROUP BY p",
+                "SELECT min(p), max(p), count(DISTINCT p), count(p) FROM {rows}",
+                "SELECT * FROM {rows} WHERE p > INTERVAL '0' SECOND",
+                "SELECT * FROM {rows} WHERE p = INTERVAL '-0.000001' SECOND",
+                "SELECT * FROM {rows} WHERE p IN (INTERVAL '1' DAY, null) OR p <= INTERVAL '-1' SECOND",
+                "SELECT p FROM {rows} ORDER BY p DESC NULLS LAST LIMIT 7")) {
+            Dataset<Row> remote = spark.read()
+                    .format("adx")
+                    .option("kustoCluster", cluster.url().toString())
+                    .option("kustoDatabase", DATABASE)
+                    .option("kustoQuery", "Random")
+                    .option("timespanType", "interval")
+                    .load();
+            remote.createOrReplaceTempView("remote_rows");
+            spark.createDataFrame(remote.collectAsList(), remote.schema()).createOrReplaceTempView("local_rows");
+            Dataset<Row> pushed = spark.sql(sql.replace("{rows}", "remote_rows"));
+            assertThat(pushed.queryExecution().sparkPlan().toString()).as(sql).doesNotContain("Filter (");
+            assertThat(texts(pushed))
                     .as(sql)
-                    .isEqualTo(texts(spark.sql(sql.replace("{rows}", view(local)))));
+                    .containsExactlyInAnyOrderElementsOf(texts(spark.sql(sql.replace("{rows}", "local_rows"))));
+        }
+    }
+
+    @Test
+    void rowsThatAreSkippedDoNotTravel() {
+        remote().createOrReplaceTempView("rows");
+        String sql = "SELECT i FROM rows LIMIT 5 OFFSET 290";
+        assertThat(plan(sql))
+                .contains("take 295")
+                .contains("row_number() > 290")
+                .doesNotContain("Limit");
+        assertThat(spark.sql(sql).count()).isEqualTo(5);
+        assertThat(spark.sql("SELECT i FROM rows OFFSET 298").count()).isEqualTo(2);
+    }
+
+    private static void assertSame(String sql, boolean ordered) {
+        List<String> pushed = texts(spark.sql(sql.replace("{rows}", view(remote()))));
+        List<String> expected = texts(spark.sql(sql.replace("{rows}", view(local))));
+        if (ordered) {
+            assertThat(pushed).as(sql).isEqualTo(expected);
+        } else {
+            assertThat(pushed).as(sql).containsExactlyInAnyOrderElementsOf(expected);
         }
     }
 
@@ -129,7 +171,9 @@ class PushDownTest {
     @ValueSource(
             strings = {
                 "SELECT count(*) FROM rows",
-                "SELECT s, t, count(*), count(i), min(l), max(r), sum(i), avg(l), max(t) FROM rows GROUP BY s, t",
+                "SELECT s, t, count(*), count(i), min(l), max(r), sum(i), avg(i), max(t), min(b) FROM rows GROUP BY s, t",
+                "SELECT count(DISTINCT i), count(DISTINCT s) FROM rows",
+                "SELECT s, count(*) AS n FROM rows GROUP BY s ORDER BY n DESC LIMIT 3",
                 "SELECT DISTINCT g, p FROM rows",
                 "SELECT max(d) FROM rows WHERE i > 1 AND s = 'a'"
             })
@@ -146,7 +190,9 @@ class PushDownTest {
                 "SELECT try_sum(l) FROM rows",
                 "SELECT count(*) FROM rows GROUP BY r",
                 "SELECT min(s) FROM rows",
-                "SELECT count(DISTINCT i) FROM rows",
+                "SELECT avg(l) FROM rows",
+                "SELECT sum(DISTINCT i) FROM rows",
+                "SELECT count(DISTINCT r) FROM rows",
                 "SELECT count(*) FROM rows WHERE p > '1'",
                 "SELECT count(*) FROM rows GROUP BY i + 1",
                 "SELECT sum(i) FILTER (WHERE l > 1) FROM rows"
@@ -154,6 +200,14 @@ class PushDownTest {
     void anAggregationThatDiffersInAdxStaysWithSpark(String sql) {
         remote().createOrReplaceTempView("rows");
         assertThat(plan(sql)).contains("Aggregate").doesNotContain("summarize");
+    }
+
+    @Test
+    void theFirstGroupsTravel() {
+        remote().createOrReplaceTempView("rows");
+        assertThat(plan("SELECT i, count(*) AS n FROM rows GROUP BY i ORDER BY n DESC, i LIMIT 3"))
+                .containsPattern(
+                        "(?s)summarize.*sort by \\['value0'\\] desc nulls last, \\['key0'\\] asc nulls first\\s+\\| take 3");
     }
 
     @Test
@@ -179,41 +233,5 @@ class PushDownTest {
 
     private static List<String> texts(Dataset<Row> rows) {
         return rows.collectAsList().stream().map(row -> row.mkString("|")).toList();
-    }
-
-    private static String some(List<String> choices, Random random, int number) {
-        return Stream.generate(() -> pick(choices, random))
-                .limit(number)
-                .distinct()
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String pick(List<String> choices, Random random) {
-        return choices.get(random.nextInt(choices.size()));
-    }
-
-    private static String randomRows(Random random) {
-        return IntStream.range(0, ROWS)
-                .mapToObj(row -> String.join(
-                        ",",
-                        pick(List.of("true", "false", "bool(null)"), random),
-                        pick(List.of("1", "2", "-3", "2147483647", "int(null)"), random),
-                        pick(
-                                List.of("1", "2", "-1", "9223372036854775807", "-9223372036854775807", "long(null)"),
-                                random),
-                        pick(List.of("0.5", "-1.5", "real(nan)", "real(+inf)", "real(-inf)", "real(null)"), random),
-                        pick(List.of("decimal(1.5)", "decimal(-2)", "decimal(null)"), random),
-                        pick(List.of("'a'", "'A'", "''", "'ab'", "'\\u00e9'"), random),
-                        pick(
-                                List.of(
-                                        "datetime(2024-01-01T00:00:00.0000019Z)",
-                                        "datetime(2024-01-01T00:00:00.0000011Z)",
-                                        "datetime(2024-01-01T00:00:00.0000020Z)",
-                                        "datetime(1960-01-01T00:00:00.0000029Z)",
-                                        "datetime(null)"),
-                                random),
-                        pick(List.of("1d", "-1s", "1tick", "timespan(null)"), random),
-                        pick(List.of("guid(74be27de-1e4e-49d9-b579-fe0b331d3642)", "guid(null)"), random)))
-                .collect(Collectors.joining(","));
     }
 }

@@ -23,6 +23,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.plans.logical.Statistics;
+import org.apache.spark.sql.execution.ExplainMode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +93,12 @@ class SlicesTest {
                         + " .*\\| where isnotnull\\(\\['Id'\\]\\) and \\['Id'\\] < long\\(50\\)\\s+\\| project \\['Id'\\]; "
                         + table + " \\| where");
         assertThat(rows.count()).isEqualTo(50);
+        for (String mode : List.of("simple", "extended", "formatted")) {
+            assertThat(rows.queryExecution().explainString(ExplainMode.fromString(mode)))
+                    .as(mode)
+                    .containsPattern("(?s)" + table + " \\| where cursor.*\\| project \\['Id'\\]; " + table
+                            + " \\| where cursor");
+        }
     }
 
     @Test
