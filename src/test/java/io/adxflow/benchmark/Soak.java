@@ -1,6 +1,7 @@
 package io.adxflow.benchmark;
 
 import io.adxflow.emulator.Emulator;
+import io.adxflow.emulator.EmulatorOptions;
 import io.adxflow.emulator.LoadClient;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Soak {
     private static final int REPORTS = 10;
+    private static final long QUERY_BYTES = 256L << 20;
     private static final Duration DRAIN = Duration.ofMinutes(1);
 
     private final SoakClients clients;
@@ -40,7 +42,8 @@ final class Soak {
 
     public static void main(String[] arguments) throws Exception {
         long seconds = Long.parseLong(arguments[1]);
-        try (Emulator emulator = Emulator.start(Path.of(arguments[0]))) {
+        EmulatorOptions options = EmulatorOptions.in(Path.of(arguments[0])).withMemory(QUERY_BYTES);
+        try (Emulator emulator = Emulator.start(options)) {
             Instant end = Instant.now().plusSeconds(seconds);
             new Soak(new SoakClients(emulator.uri()), end).run(seconds);
         }

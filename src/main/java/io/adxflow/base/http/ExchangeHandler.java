@@ -6,6 +6,7 @@ import io.undertow.util.HeaderMap;
 import io.undertow.util.HeaderValues;
 import io.undertow.util.HttpString;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.xnio.IoUtils;
@@ -15,11 +16,13 @@ final class ExchangeHandler implements HttpHandler {
     private final Routes routes;
     private final FailureHandler failures;
     private final Origins origins;
+    private final Duration patience;
 
-    ExchangeHandler(Routes routes, FailureHandler failures, Origins origins) {
+    ExchangeHandler(Routes routes, FailureHandler failures, HttpServerOptions options) {
         this.routes = routes;
         this.failures = failures;
-        this.origins = origins;
+        this.origins = options.origins();
+        this.patience = options.patience();
     }
 
     @Override
@@ -74,7 +77,7 @@ final class ExchangeHandler implements HttpHandler {
                 exchange.getQueryString());
     }
 
-    private static Request request(
+    private Request request(
             HttpServerExchange exchange,
             RequestLine line,
             Map<String, String> parameters,
@@ -83,6 +86,6 @@ final class ExchangeHandler implements HttpHandler {
         for (HeaderValues values : exchange.getRequestHeaders()) {
             headers.put(values.getHeaderName().toString(), values.getFirst());
         }
-        return new Request(line, parameters, headers, exchange.getInputStream(), disconnection);
+        return new Request(line, parameters, headers, new PatientStream(exchange, patience), disconnection);
     }
 }

@@ -21,6 +21,8 @@ import org.xnio.Options;
  */
 public final class HttpServer implements AutoCloseable {
     private static final int HANDLER_THREADS = 128;
+    /** Beyond it there is no error body, because no handler ever sees the request. */
+    private static final int MOST_PARAMETERS = 100_000;
     /** Long queries are deep trees, here and in the database engine. Only what is used of a stack takes memory. */
     private static final long HANDLER_STACK_BYTES = 64L << 20;
 
@@ -36,14 +38,15 @@ public final class HttpServer implements AutoCloseable {
 
     /** @throws UncheckedIOException when the address cannot be listened on */
     public static HttpServer start(HttpServerOptions options, Routes routes, FailureHandler failures) {
-        GracefulShutdownHandler gate = new GracefulShutdownHandler(
-                new BlockingHandler(new ExchangeHandler(routes, failures, options.origins())));
+        GracefulShutdownHandler gate =
+                new GracefulShutdownHandler(new BlockingHandler(new ExchangeHandler(routes, failures, options)));
         Undertow.Builder builder = Undertow.builder()
                 .addHttpListener(options.port(), options.host())
                 .setWorkerThreads(HANDLER_THREADS)
                 .setWorkerOption(Options.THREAD_DAEMON, true)
                 .setWorkerOption(Options.STACK_SIZE, HANDLER_STACK_BYTES)
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, -1L)
+                .setServerOption(UndertowOptions.MAX_PARAMETERS, MOST_PARAMETERS)
                 .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
                 .setHandler(gate);
         options.tls().ifPresent(context -> builder.addHttpsListener(options.tlsPort(), options.host(), context));

@@ -10,6 +10,6 @@ import java.time.Duration;
  * @see <a href="https://learn.microsoft.com/kusto/management/batching-policy">Ingestion batching policy</a>
  */
 public record BatchingPolicy(Duration time, long items, long rawBytes) {
-    /** Nothing waits. */
-    public static final BatchingPolicy NONE = new BatchingPolicy(Duration.ZERO, 1, 1);
+    /** Nothing waits longer than for those that are being ingested. */
+    public static final BatchingPolicy NONE = new BatchingPolicy(Duration.ZERO, 100, 1L << 30);
 }

@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The data management role: ingests what clients announce in the queue, says in the status table how it went, and drops the
  * blobs. As in the service, an announced blob is ingested at least once: a message that was not dealt with is found again
- * after a restart. Tables without a batching policy do not wait, unlike the service, which waits five minutes.
+ * after a restart. Tables without a batching policy do not wait, unlike the service, which waits five minutes; but what comes while
+ * others are ingested is ingested together after them.
  */
 final class DataManagement implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DataManagement.class);
@@ -83,12 +84,14 @@ final class DataManagement implements AutoCloseable {
     private void schedule(IngestionMessage message, Path file) {
         Batch.Member member = new Batch.Member(message, file);
         BatchingPolicy policy = ingestor.batching(message);
-        if (policy.time().isZero() || message.isAlone()) {
+        if (message.isAlone() || message.rawBytes().isEmpty() && !policy.time().isZero()) {
             later(Duration.ZERO, () -> ingest(new Batch(List.of(member))));
             return;
         }
         OpenBatches.Waiting waiting = open.add(member);
-        if (message.isUrgent() || open.isFull(waiting, policy)) {
+        if (open.isFull(waiting, policy)) {
+            open.close(waiting).ifPresent(batch -> later(Duration.ZERO, () -> ingest(batch)));
+        } else if (message.isUrgent()) {
             later(Duration.ZERO, () -> open.close(waiting).ifPresent(this::ingest));
         } else if (open.isNew(waiting)) {
             later(policy.time(), () -> open.close(waiting).ifPresent(this::ingest));

@@ -49,13 +49,12 @@ public record IngestionMessage(
                 properties(members.get("additionalProperties"), members.get("validationPolicy")));
     }
 
-    /** Whether it is ingested by itself: what must be there once, or has no known size, is not put together with others. */
+    /** Whether it is ingested by itself: what must be there once is not put together with others. */
     boolean isAlone() {
-        return rawBytes.isEmpty()
-                || properties.entrySet().stream()
-                        .anyMatch(property -> property.getKey().equalsIgnoreCase("ingestIfNotExists")
-                                || property.getKey().equalsIgnoreCase("tags")
-                                        && property.getValue().contains("ingest-by:"));
+        return properties.entrySet().stream()
+                .anyMatch(property -> property.getKey().equalsIgnoreCase("ingestIfNotExists")
+                        || property.getKey().equalsIgnoreCase("tags")
+                                && property.getValue().contains("ingest-by:"));
     }
 
     private static Optional<EntityKey> status(Object value) {

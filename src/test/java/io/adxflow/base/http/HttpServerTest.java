@@ -128,6 +128,19 @@ class HttpServerTest {
     }
 
     @Test
+    void aClientThatStopsInsideOfABodyIsCutOff() throws IOException {
+        HttpServerOptions options = HttpServerOptions.anyPort().withPatience(Duration.ofMillis(200));
+        Routes routes = new Routes().post("/echo", request -> text(request.text(10)));
+        try (HttpServer impatient =
+                        HttpServer.start(options, routes, (request, failure) -> Response.empty(status(failure)));
+                Socket socket = new Socket("127.0.0.1", impatient.uri().getPort())) {
+            socket.getOutputStream().write(bytes("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nhalf"));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .doesNotContain("200");
+        }
+    }
+
+    @Test
     void gzipIsToldByItsFirstBytes() throws IOException {
         InputStream plain = ContentCoding.unpacked(new ByteArrayInputStream("a".getBytes(StandardCharsets.UTF_8)));
         assertThat(plain.readAllBytes()).asString(StandardCharsets.UTF_8).isEqualTo("a");
