@@ -62,7 +62,7 @@ final class Layout {
             Map.entry("emulator.command.function", commandRoom("language")),
             Map.entry("emulator.command.view", commandRoom("language", "table")),
             Map.entry("emulator.command.access", commandRoom("language", "function", "view")),
-            Map.entry("emulator.command.cluster", commandRoom("language", "table")),
+            Map.entry("emulator.command.cluster", commandRoom("language", "table", "function", "view")),
             Map.entry("emulator.yaml", List.of()),
             Map.entry("emulator.duckdb", List.of("emulator.store", "emulator.yaml")),
             Map.entry("emulator.account", List.of("emulator.store")),

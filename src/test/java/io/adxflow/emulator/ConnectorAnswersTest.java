@@ -81,7 +81,7 @@ class ConnectorAnswersTest {
                 + " @'{\"ExpiryDate\": \"2099-11-27T10:24:53.265649057Z\",\"DeleteIfNotEmpty\": true }' ");
         assertThat(client.command(".show table sparkTempTable_a_b policy retention")
                         .text(0, 2))
-                .contains("07:00:00:00");
+                .contains("7.00:00:00");
         assertThat(client.command(".show tables with (IncludeHiddenTables=true) |where  TableName startswith"
                                 + " 'sparkTempTable_' | project TableName ")
                         .text(0, 0))

@@ -2,9 +2,12 @@ package io.adxflow.emulator.command;
 
 import io.adxflow.emulator.command.access.AlterRoles;
 import io.adxflow.emulator.command.access.RoleScope;
+import io.adxflow.emulator.command.cluster.CreateDatabase;
+import io.adxflow.emulator.command.cluster.ExecuteScript;
 import io.adxflow.emulator.command.export.Export;
 import io.adxflow.emulator.command.extent.AlterExtentTags;
 import io.adxflow.emulator.command.extent.DropExtents;
+import io.adxflow.emulator.command.extent.MergeExtents;
 import io.adxflow.emulator.command.extent.MoveExtents;
 import io.adxflow.emulator.command.extent.ReplaceExtents;
 import io.adxflow.emulator.command.function.CreateFunction;
@@ -60,6 +63,9 @@ final class CommandForms {
             new CommandForm(".alter table", reader -> alterTable(reader, false)),
             new CommandForm(".alter-merge async table", reader -> alterTags(reader, true)),
             new CommandForm(".alter-merge table", reader -> alterTable(reader, true)),
+            new CommandForm(".alter tables", reader -> alterTables(reader, false)),
+            new CommandForm(".alter-merge tables", reader -> alterTables(reader, true)),
+            new CommandForm(".delete tables", CommandForms::deleteOfTables),
             new CommandForm(".alter function", CreateFunction::readAlter),
             new CommandForm(".alter database", reader -> alterDatabase(reader, false)),
             new CommandForm(".alter-merge database", reader -> alterDatabase(reader, true)),
@@ -96,6 +102,9 @@ final class CommandForms {
             new CommandForm(".move", MoveExtents::read),
             new CommandForm(".replace", ReplaceExtents::read),
             new CommandForm(".update", UpdateTable::read),
+            new CommandForm(".merge", MergeExtents::read),
+            new CommandForm(".execute database", ExecuteScript::read),
+            new CommandForm(".create database", CreateDatabase::read),
             new CommandForm(".refresh database", CommandForms::refresh),
             new CommandForm(".get ingestion resources", reader -> new ShowResources(false)),
             new CommandForm(
@@ -130,7 +139,7 @@ final class CommandForms {
             return IngestionMappings.read(reader, table, Existing.REQUIRED);
         }
         if (reader.take("policy")) {
-            return AlterPolicy.read(reader, PolicyTarget.ofTable(table), isMerge);
+            return AlterPolicy.read(reader, List.of(PolicyTarget.ofTable(table)), isMerge);
         }
         if (reader.take("extent tags")) {
             return AlterExtentTags.readAlter(reader, table, isMerge, false);
@@ -147,6 +156,20 @@ final class CommandForms {
         return AlterTableColumns.read(reader, table, isMerge);
     }
 
+    private static Command alterTables(CommandReader reader, boolean isMerge) {
+        return AlterPolicy.read(reader, targets(reader), isMerge);
+    }
+
+    private static Command deleteOfTables(CommandReader reader) {
+        return AlterPolicy.readDelete(reader, targets(reader));
+    }
+
+    private static List<PolicyTarget> targets(CommandReader reader) {
+        List<PolicyTarget> targets = reader.list(() -> PolicyTarget.ofTable(TableName.read(reader)));
+        reader.expect("policy");
+        return targets;
+    }
+
     private static Command alterTags(CommandReader reader, boolean isMerge) {
         TableName table = TableName.read(reader);
         reader.expect("extent tags");
@@ -156,7 +179,7 @@ final class CommandForms {
     private static Command alterDatabase(CommandReader reader, boolean isMerge) {
         Name database = reader.name();
         reader.expect("policy");
-        Command command = AlterPolicy.read(reader, PolicyTarget.ofDatabase(), isMerge);
+        Command command = AlterPolicy.read(reader, List.of(PolicyTarget.ofDatabase()), isMerge);
         return new InDatabase(database, reader.source(), command);
     }
 
@@ -172,20 +195,20 @@ final class CommandForms {
             return DeleteRecords.read(reader, table, false);
         }
         reader.expect("policy");
-        return AlterPolicy.readDelete(reader, PolicyTarget.ofTable(table));
+        return AlterPolicy.readDelete(reader, List.of(PolicyTarget.ofTable(table)));
     }
 
     private static Command deleteDatabase(CommandReader reader) {
         Name database = reader.name();
         reader.expect("policy");
-        Command command = AlterPolicy.readDelete(reader, PolicyTarget.ofDatabase());
+        Command command = AlterPolicy.readDelete(reader, List.of(PolicyTarget.ofDatabase()));
         return new InDatabase(database, reader.source(), command);
     }
 
     private static Command setTable(CommandReader reader) {
         TableName table = TableName.read(reader);
         return reader.take("policy")
-                ? AlterPolicy.read(reader, PolicyTarget.ofTable(table), false)
+                ? AlterPolicy.read(reader, List.of(PolicyTarget.ofTable(table)), false)
                 : AlterRoles.read(reader, AlterRoles.Verb.SET, new RoleScope.OfTable(table));
     }
 

@@ -46,7 +46,7 @@ public final class Commands implements AutoCloseable {
 
     public Commands(Store store, BlobSource blobs) {
         this.services = new CommandServices(
-                new CommandParser(CommandForms.ALL),
+                new CommandParser(CommandForms.ALL, MissingCommands.ALL),
                 store,
                 blobs,
                 new Operations(store),

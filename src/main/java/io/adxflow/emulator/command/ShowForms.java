@@ -7,6 +7,8 @@ import io.adxflow.emulator.command.cluster.ShowCapacity;
 import io.adxflow.emulator.command.cluster.ShowCluster;
 import io.adxflow.emulator.command.cluster.ShowDatabaseSchema;
 import io.adxflow.emulator.command.cluster.ShowDatabases;
+import io.adxflow.emulator.command.cluster.ShowDiagnostics;
+import io.adxflow.emulator.command.cluster.ShowEntities;
 import io.adxflow.emulator.command.cluster.ShowJournal;
 import io.adxflow.emulator.command.cluster.ShowVersion;
 import io.adxflow.emulator.command.extent.ShowExtents;
@@ -20,6 +22,7 @@ import io.adxflow.emulator.command.language.CommandForm;
 import io.adxflow.emulator.command.language.CommandReader;
 import io.adxflow.emulator.command.language.FixedAnswer;
 import io.adxflow.emulator.command.language.InDatabase;
+import io.adxflow.emulator.command.language.InDatabases;
 import io.adxflow.emulator.command.language.Name;
 import io.adxflow.emulator.command.language.Properties;
 import io.adxflow.emulator.command.language.ShowCommand;
@@ -54,6 +57,9 @@ final class ShowForms {
             "ingestion",
             "");
 
+    private static final String WORKLOAD_GROUPS = "WorkloadGroupName string, WorkloadGroup string";
+    private static final List<Object> WORKLOAD_GROUP = List.of("default", "{}");
+
     static final List<CommandForm> ALL = List.of(
             new CommandForm(".show tables", ShowForms::tables),
             new CommandForm(".show table", ShowForms::table),
@@ -61,10 +67,16 @@ final class ShowForms {
             new CommandForm(".show cluster databases", ShowForms::databases),
             new CommandForm(".show database", ShowForms::database),
             new CommandForm(".show extents", reader -> ShowExtents.readRest(reader, List.of())),
-            new CommandForm(".show cluster extents", reader -> ShowExtents.readRest(reader, List.of())),
+            new CommandForm(".show schema", reader -> everywhere(reader, ShowDatabaseSchema.read(reader))),
+            new CommandForm(
+                    ".show cluster extents", reader -> everywhere(reader, ShowExtents.readRest(reader, List.of()))),
             new CommandForm(".show capacity", ShowCapacity::read),
             new CommandForm(".show version", reader -> new ShowVersion()),
-            new CommandForm(".show cluster", reader -> new ShowCluster()),
+            new CommandForm(".show cluster policy", ShowPolicy::readCluster),
+            new CommandForm(".show cluster", ShowForms::cluster),
+            new CommandForm(".show diagnostics", reader -> new ShowDiagnostics()),
+            new CommandForm(
+                    ".show workload_groups", reader -> new FixedAnswer(WORKLOAD_GROUPS, List.of(WORKLOAD_GROUP))),
             new CommandForm(".show functions", ShowFunctions::readAll),
             new CommandForm(".show function", ShowForms::function),
             new CommandForm(".show external tables", reader -> new FixedAnswer(EXTERNAL_TABLES, List.of())),
@@ -73,6 +85,10 @@ final class ShowForms {
             new CommandForm(".show export containers", reader -> new ShowResources(true)));
 
     private ShowForms() {}
+
+    private static Command everywhere(CommandReader reader, ShowCommand command) {
+        return new InDatabases(List.of(), reader.source(), command);
+    }
 
     private static ShowCommand tables(CommandReader reader) {
         List<TableName> tables = reader.isAtSymbol("(") ? reader.list(() -> TableName.read(reader)) : List.of();
@@ -120,11 +136,37 @@ final class ShowForms {
         if (reader.take("cslschema") || reader.take("kqlschema") || reader.take("schema as csl")) {
             return new ShowTableSchema(table, false);
         }
+        requireEnd(reader, ".show table T");
         return new ShowTable(table);
     }
 
-    private static Command databases(CommandReader reader) {
-        return new ShowDatabases(false);
+    /** What the service shows of an entity beyond what is shown here is refused by its name. */
+    private static void requireEnd(CommandReader reader, String command) {
+        if (!reader.peekWord().isEmpty()) {
+            throw reader.unsupported("'" + command + " " + reader.peekWord() + "'");
+        }
+    }
+
+    private static ShowCommand databases(CommandReader reader) {
+        List<Name> names = reader.isAtSymbol("(") ? reader.list(reader::name) : List.of();
+        if (reader.take("entities")) {
+            Properties.read(reader);
+            return new InDatabases(names, reader.source(), new ShowEntities());
+        }
+        if (reader.take("schema")) {
+            return new InDatabases(names, reader.source(), ShowDatabaseSchema.read(reader));
+        }
+        if (ShowExtents.follows(reader)) {
+            return new InDatabases(names, reader.source(), ShowExtents.read(reader, List.of()));
+        }
+        return names.isEmpty()
+                ? ShowDatabases.read(reader, false)
+                : new InDatabases(names, reader.source(), ShowDatabases.read(reader, true));
+    }
+
+    private static Command cluster(CommandReader reader) {
+        reader.take("details");
+        return new ShowCluster();
     }
 
     private static Command function(CommandReader reader) {
@@ -135,6 +177,10 @@ final class ShowForms {
     }
 
     private static Command database(CommandReader reader) {
+        if (reader.takeSymbol("*")) {
+            reader.expect("policy");
+            return new InDatabases(List.of(), reader.source(), ShowPolicy.readDatabase(reader));
+        }
         boolean isUnnamed = PARTS.contains(reader.peekWord());
         if (isUnnamed && !reader.isAtSymbol("[") && !reader.isAtString()) {
             return present(reader);
@@ -144,14 +190,14 @@ final class ShowForms {
     }
 
     private static Command present(CommandReader reader) {
-        if (reader.take("schema as json")) {
-            return new ShowDatabaseSchema(ShowDatabaseSchema.Form.JSON);
-        }
-        if (reader.take("cslschema")) {
-            return new ShowDatabaseSchema(ShowDatabaseSchema.Form.CSL);
+        if (reader.take("schema violations")) {
+            return new FixedAnswer("EntityKind string, EntityName string, Property string, Reason string", List.of());
         }
         if (reader.take("schema")) {
-            return new ShowDatabaseSchema(ShowDatabaseSchema.Form.ROWS);
+            return ShowDatabaseSchema.read(reader);
+        }
+        if (reader.take("cslschema")) {
+            return ShowDatabaseSchema.readCsl(reader);
         }
         if (reader.take("policy")) {
             return ShowPolicy.readDatabase(reader);
@@ -165,6 +211,6 @@ final class ShowForms {
         if (reader.take("journal")) {
             return new ShowJournal(false);
         }
-        return ShowExtents.follows(reader) ? ShowExtents.read(reader, List.of()) : new ShowDatabases(true);
+        return ShowExtents.follows(reader) ? ShowExtents.read(reader, List.of()) : ShowDatabases.read(reader, true);
     }
 }

@@ -3,13 +3,18 @@ package io.adxflow.emulator.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.adxflow.base.diagnostic.Problem;
+import io.adxflow.base.diagnostic.UserException;
+import io.adxflow.emulator.command.language.CommandParser;
 import io.adxflow.emulator.command.language.CommandProblem;
 import io.adxflow.emulator.command.language.CommandRequest;
 import io.adxflow.golden.GoldenCase;
 import io.adxflow.golden.GoldenCases;
 import io.adxflow.kql.language.QueryContext;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -39,6 +44,26 @@ class CommandCasesTest {
                 .map(golden -> golden.block("script"))
                 .collect(Collectors.joining("\n"));
         assertThat(CommandForms.ALL).allSatisfy(form -> assertThat(scripts).containsIgnoringCase(form.words()));
+    }
+
+    @Test
+    void everyDocumentedCommandIsKnownByName() throws IOException {
+        CommandParser parser = new CommandParser(CommandForms.ALL, MissingCommands.ALL);
+        Path documented = Path.of("src", "test", "resources", "kusto-commands.txt");
+        List<String> words = Files.readAllLines(documented).stream()
+                .filter(line -> line.startsWith("."))
+                .toList();
+        assertThat(words).allSatisfy(command -> assertThat(problem(parser, command))
+                .isNotEqualTo(CommandProblem.UNKNOWN_COMMAND));
+    }
+
+    private static Problem problem(CommandParser parser, String command) {
+        try {
+            parser.parse(command);
+            return CommandProblem.UNSUPPORTED;
+        } catch (UserException e) {
+            return e.diagnostics().get(0).problem();
+        }
     }
 
     @Test

@@ -3,18 +3,31 @@ package io.adxflow.emulator.command.function;
 import io.adxflow.emulator.command.language.Columns;
 import io.adxflow.emulator.command.language.CommandReader;
 import io.adxflow.emulator.command.language.QueryText;
+import io.adxflow.kql.language.KqlType;
+import io.adxflow.kql.language.Schema;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A parameter of a function.
  *
- * @param argument KQL text of a value that it takes; none for a table of any columns
+ * @param type of a scalar; none for a table
+ * @param columns of a table; none for a table of any columns
+ * @param defaultValue as written
  */
-record FunctionParameter(String name, Optional<String> argument) {
+public record FunctionParameter(
+        String name, Optional<KqlType> type, Optional<Schema> columns, Optional<String> defaultValue) {
     /** {@code ( NAME : TYPE [= DEFAULT], NAME : ( COLUMN : TYPE, … ) )}. */
+    public static List<FunctionParameter> readAll(String parameters) {
+        return readAll(new CommandReader(parameters));
+    }
+
     static List<FunctionParameter> readAll(QueryText parameters) {
-        CommandReader reader = parameters.reader();
+        return readAll(parameters.reader());
+    }
+
+    private static List<FunctionParameter> readAll(CommandReader reader) {
         return reader.list(() -> read(reader));
     }
 
@@ -22,16 +35,32 @@ record FunctionParameter(String name, Optional<String> argument) {
         String name = reader.name().value();
         reader.expectSymbol(":");
         if (reader.isAtSymbol("(")) {
-            return new FunctionParameter(name, table(reader.enclosed("(", ")")));
+            return new FunctionParameter(name, Optional.empty(), table(reader), Optional.empty());
         }
-        String type = Columns.type(reader).keyword();
-        if (reader.takeSymbol("=")) {
-            reader.raw(",)");
-        }
-        return new FunctionParameter(name, Optional.of(type.equals("string") ? "''" : type + "(null)"));
+        KqlType type = Columns.type(reader);
+        Optional<String> value = reader.takeSymbol("=") ? Optional.of(reader.raw(",)")) : Optional.empty();
+        return new FunctionParameter(name, Optional.of(type), Optional.empty(), value);
     }
 
-    private static Optional<String> table(QueryText columns) {
-        return columns.text().contains("*") ? Optional.empty() : Optional.of("(datatable" + columns.text() + "[])");
+    private static Optional<Schema> table(CommandReader reader) {
+        int start = reader.position();
+        reader.expectSymbol("(");
+        if (reader.takeSymbol("*")) {
+            reader.expectSymbol(")");
+            return Optional.empty();
+        }
+        return Optional.of(Columns.read(reader.at(start)));
+    }
+
+    /** KQL text of a value that it takes; none for a table of any columns. */
+    Optional<String> argument() {
+        return type.map(one -> one == KqlType.STRING ? "''" : one.keyword() + "(null)")
+                .or(() -> columns.map(FunctionParameter::datatable));
+    }
+
+    private static String datatable(Schema columns) {
+        return columns.columns().stream()
+                .map(column -> "['" + column.name() + "']:" + column.type().keyword())
+                .collect(Collectors.joining(", ", "(datatable(", ")[])"));
     }
 }

@@ -108,7 +108,7 @@ public record CommandContext(
     }
 
     /** The same for another command of the same request. */
-    CommandContext with(String text) {
+    public CommandContext with(String text) {
         return new CommandContext(services, request.withText(text), moment, cancellation, operation);
     }
 

@@ -1,5 +1,6 @@
 package io.adxflow.emulator.command.language;
 
+import static io.adxflow.emulator.command.language.CommandProblem.MISSING_COMMAND;
 import static io.adxflow.emulator.command.language.CommandProblem.UNKNOWN_COMMAND;
 
 import io.adxflow.base.diagnostic.Span;
@@ -13,8 +14,9 @@ import java.util.Optional;
  * Turns the text of a request into a command.
  *
  * @param forms all commands; where one form begins with another, the longer one stands first
+ * @param missing the words that other commands of the service begin with
  */
-public record CommandParser(List<CommandForm> forms) {
+public record CommandParser(List<CommandForm> forms, List<String> missing) {
     public Command parse(String text) {
         return read(new CommandReader(text));
     }
@@ -48,12 +50,34 @@ public record CommandParser(List<CommandForm> forms) {
     }
 
     private Command head(CommandReader reader) {
+        int start = reader.position();
         for (CommandForm form : forms) {
             if (reader.take(form.words())) {
+                requireKnown(reader.at(start), length(form.words()));
+                reader.take(form.words());
                 return form.rest().apply(reader);
             }
         }
+        requireKnown(reader, 0);
         throw unknown(reader);
+    }
+
+    /** A command that the emulator does not have is no other one that begins with fewer of its words. */
+    private void requireKnown(CommandReader reader, int words) {
+        int start = reader.position();
+        missing.stream()
+                .filter(other -> length(other) > words && reader.take(other))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw MISSING_COMMAND
+                            .at(new Span(start, reader.lastEnd()), other)
+                            .in(reader.source())
+                            .toException();
+                });
+    }
+
+    private static int length(String words) {
+        return words.split(" ").length;
     }
 
     /** The hint compares as many words as a command has. */

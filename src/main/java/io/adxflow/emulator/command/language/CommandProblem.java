@@ -30,6 +30,7 @@ public enum CommandProblem implements Problem {
     VIEW_NOT_FOUND("CMD217", "Entity ID '%s' of kind 'MaterializedView' was not found.", Kusto.NOT_FOUND),
     VIEW_EXISTS("CMD218", "Entity '%s' of kind 'MaterializedView' already exists.", Kusto.EXISTS),
     NOTHING_TO_UNDO("CMD219", "there is no drop of table '%s' at version '%s' to undo", Kusto.BAD_REQUEST),
+    DATABASE_EXISTS("CMD220", "Entity '%s' of kind 'Database' already exists.", Kusto.EXISTS),
     SCHEMA_MISMATCH(
             "CMD301",
             "Query schema does not match table schema. QuerySchema=('%s'), TableSchema=('%s')",
@@ -51,6 +52,7 @@ public enum CommandProblem implements Problem {
             Kusto.BAD_REQUEST),
     BAD_VIEW("CMD313", "materialized view '%s' cannot be made: %s", Kusto.BAD_REQUEST),
     UNCHANGEABLE_VIEW("CMD314", "materialized view '%s' cannot be changed: %s", Kusto.BAD_REQUEST),
+    UNMERGEABLE("CMD315", "extents of table '%s' cannot be merged: %s", Kusto.BAD_REQUEST),
     BLOB_FORBIDDEN("CMD320", "the storage refuses blob '%s': %s", Kusto.FORBIDDEN_BLOB),
     SOURCE_NOT_ALLOWED("CMD321", "nothing is read from %s", Kusto.FORBIDDEN_BLOB),
     FORBIDDEN(
@@ -58,7 +60,8 @@ public enum CommandProblem implements Problem {
             "Principal '%s' is not authorized to perform this operation on %s: it needs the right '%s'",
             Kusto.DENIED),
     UNKNOWN_COMMAND("CMD901", "there is no command '%s'", Kusto.SYNTAX),
-    UNSUPPORTED("CMD902", "%s is not supported", Kusto.BAD_REQUEST);
+    UNSUPPORTED("CMD902", "%s is not supported", Kusto.BAD_REQUEST),
+    MISSING_COMMAND("CMD903", "the emulator does not have the command '%s' of Azure Data Explorer", Kusto.BAD_REQUEST);
 
     private final String code;
     private final String template;

@@ -29,6 +29,7 @@ public final class CommandReader {
     private final SourceText source;
     private final String text;
     private int position;
+    private int lastEnd;
 
     public CommandReader(String text) {
         this(text, 0);
@@ -263,11 +264,17 @@ public final class CommandReader {
         return new QueryText(text, source, start, end);
     }
 
+    /** Where the last word ended that was taken. */
+    int lastEnd() {
+        return lastEnd;
+    }
+
     private boolean takeOne(String word) {
         Matcher next = at(WORD);
         if (!next.lookingAt() || !next.group().equalsIgnoreCase(word)) {
             return false;
         }
+        lastEnd = next.end();
         advance(word.length());
         return true;
     }

@@ -15,7 +15,7 @@ public record InDatabase(Name database, SourceText source, Command command) impl
         return command.run(there(context));
     }
 
-    private CommandContext there(CommandContext context) {
+    CommandContext there(CommandContext context) {
         String name = context.store()
                 .database(database.value())
                 .map(Database::name)

@@ -48,6 +48,17 @@ public enum PolicyKind {
                 .findFirst();
     }
 
+    /** The policy as the command takes it that sets it: as a JSON text, or as a keyword. */
+    public String argument(String json) {
+        return switch (this) {
+            case INGESTION_TIME, RESTRICTED_VIEW_ACCESS -> json.replaceAll("\\s", "")
+                            .contains("\"IsEnabled\":true")
+                    ? "true"
+                    : "false";
+            default -> Json.write(json);
+        };
+    }
+
     /** As commands write it. */
     public String keyword() {
         return keyword;
@@ -90,6 +101,26 @@ public enum PolicyKind {
     /** A timespan as policies write it: with days before a point, or before a colon. */
     public static OptionalLong ticks(String timespan) {
         return TimespanText.ticks(DAYS_BEFORE_COLON.matcher(timespan).replaceFirst("$1.$2"));
+    }
+
+    /** Whether a database may have it, for all tables that have none. */
+    public boolean isOfDatabases() {
+        return switch (this) {
+            case CACHING,
+                    EXTENT_TAGS_RETENTION,
+                    INGESTION_BATCHING,
+                    MERGE,
+                    RETENTION,
+                    SHARDING,
+                    STREAMING_INGESTION -> true;
+            case AUTO_DELETE,
+                    INGESTION_TIME,
+                    PARTITIONING,
+                    RESTRICTED_VIEW_ACCESS,
+                    ROW_LEVEL_SECURITY,
+                    ROW_ORDER,
+                    UPDATE -> false;
+        };
     }
 
     /** Whether it changes what queries answer or what an ingestion writes; the emulator would have to obey it. */

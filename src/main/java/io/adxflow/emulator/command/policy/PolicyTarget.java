@@ -50,12 +50,19 @@ public record PolicyTarget(Optional<TableName> table) {
                 "Table");
     }
 
+    static List<Object> clusterRow(PolicyKind kind) {
+        return CommandResult.row(kind.policyName(), "", NONE, "", "Cluster");
+    }
+
     private static List<Object> databaseRow(Database database, PolicyKind kind) {
         return CommandResult.row(
                 kind.policyName(),
                 database.name(),
                 database.policies().getOrDefault(kind.keyword(), NONE),
-                Json.write(List.copyOf(database.tables().keySet())),
+                Json.write(database.tables().values().stream()
+                        .filter(table -> !table.isHidden())
+                        .map(Table::name)
+                        .toList()),
                 "Database");
     }
 }

@@ -10,13 +10,19 @@ import io.adxflow.emulator.command.language.CommandReader;
 import io.adxflow.emulator.command.language.PolicyKind;
 import io.adxflow.kql.language.DatetimeText;
 import io.adxflow.kql.language.TimespanText;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The value of a policy: a JSON object in any kind of string, or the keywords that some policies have. */
 final class PolicyValue {
+    private static final Pattern WINDOW =
+            Pattern.compile("(?s)datetime\\s*\\((.*?)\\)\\s*\\.\\.\\s*datetime\\s*\\((.*?)\\)");
+
     private PolicyValue() {}
 
     static Map<String, Object> read(CommandReader reader, PolicyKind kind) {
@@ -28,6 +34,7 @@ final class PolicyValue {
             case INGESTION_TIME, STREAMING_INGESTION, RESTRICTED_VIEW_ACCESS -> enabled(reader);
             case RETENTION -> retention(reader);
             case CACHING -> caching(reader);
+            case ROW_ORDER -> rowOrder(reader);
             default -> throw reader.unexpected("the policy as a JSON text");
         };
     }
@@ -104,12 +111,60 @@ final class PolicyValue {
 
     private static Map<String, Object> caching(CommandReader reader) {
         Map<String, Object> policy = new LinkedHashMap<>();
-        reader.expect("hot");
+        boolean isTogether = reader.take("hot");
+        if (!isTogether) {
+            reader.expect("hotdata");
+        }
         reader.expectSymbol("=");
         Map<String, Object> span = Map.of("Value", timespan(reader));
         policy.put("DataHotSpan", span);
-        policy.put("IndexHotSpan", span);
+        policy.put("IndexHotSpan", isTogether ? span : indexSpan(reader));
+        List<Object> windows = new ArrayList<>();
+        while (reader.takeSymbol(",") && reader.take("hot_window")) {
+            windows.add(window(reader));
+        }
+        policy.put("HotWindows", windows);
         return policy;
+    }
+
+    private static Map<String, Object> indexSpan(CommandReader reader) {
+        reader.expect("hotindex");
+        reader.expectSymbol("=");
+        return Map.of("Value", timespan(reader));
+    }
+
+    /** {@code = datetime(FROM) .. datetime(TO)}. */
+    private static Map<String, Object> window(CommandReader reader) {
+        reader.expectSymbol("=");
+        Matcher window = WINDOW.matcher(reader.raw(",;"));
+        if (!window.matches()) {
+            throw reader.unexpected("datetime(…) .. datetime(…) before this");
+        }
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("MinValue", datetime(reader, window.group(1)));
+        members.put("MaxValue", datetime(reader, window.group(2)));
+        return members;
+    }
+
+    private static String datetime(CommandReader reader, String text) {
+        OptionalLong ticks = DatetimeText.ticks(text.strip());
+        if (ticks.isEmpty()) {
+            throw reader.unexpected("two datetimes before this");
+        }
+        return DatetimeText.of(ticks.getAsLong());
+    }
+
+    /** {@code ( {COLUMN (asc | desc)},)}. */
+    private static Map<String, Object> rowOrder(CommandReader reader) {
+        List<Object> columns = reader.list(() -> {
+            String column = reader.name().value();
+            boolean isDescending = reader.take("desc");
+            if (!isDescending) {
+                reader.expect("asc");
+            }
+            return column + (isDescending ? " desc" : " asc");
+        });
+        return Map.of("Columns", columns);
     }
 
     private static String timespan(CommandReader reader) {

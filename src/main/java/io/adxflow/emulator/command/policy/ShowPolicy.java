@@ -8,32 +8,54 @@ import io.adxflow.emulator.command.language.ShowCommand;
 import io.adxflow.emulator.command.language.TableName;
 import io.adxflow.emulator.store.Database;
 import java.util.List;
-import java.util.Optional;
 
 // .show table (T | *) policy P
-// .show database [DB] policy P
-/** Shows one policy of a table, of all tables, or of the database. */
-public record ShowPolicy(Optional<PolicyTarget> target, PolicyKind kind) implements ShowCommand {
+// .show database [DB | *] policy P
+// .show cluster policy P
+/** Shows one policy of a table, of all tables, of the database or of all of them. The cluster has none that is set. */
+public record ShowPolicy(Scope scope, List<PolicyTarget> targets, PolicyKind kind) implements ShowCommand {
+    /** Whose policies are shown. */
+    private enum Scope {
+        NAMED,
+        ALL_TABLES,
+        CLUSTER
+    }
+
     public static ShowCommand readTable(CommandReader reader, TableName table) {
-        return new ShowPolicy(Optional.of(PolicyTarget.ofTable(table)), AlterPolicy.kind(reader));
+        return named(reader, List.of(PolicyTarget.ofTable(table)));
     }
 
     public static ShowCommand readAll(CommandReader reader) {
         reader.expect("policy");
-        return new ShowPolicy(Optional.empty(), AlterPolicy.kind(reader));
+        return new ShowPolicy(Scope.ALL_TABLES, List.of(), AlterPolicy.kind(reader, List.of()));
     }
 
     public static ShowCommand readDatabase(CommandReader reader) {
-        return new ShowPolicy(Optional.of(PolicyTarget.ofDatabase()), AlterPolicy.kind(reader));
+        return named(reader, List.of(PolicyTarget.ofDatabase()));
+    }
+
+    public static ShowCommand readCluster(CommandReader reader) {
+        return new ShowPolicy(Scope.CLUSTER, List.of(), AlterPolicy.kind(reader, List.of()));
+    }
+
+    private static ShowCommand named(CommandReader reader, List<PolicyTarget> targets) {
+        return new ShowPolicy(Scope.NAMED, targets, AlterPolicy.kind(reader, targets));
     }
 
     @Override
     public CommandResult run(CommandContext context) {
         Database database = context.database();
-        List<List<Object>> rows = target.map(one -> List.of(one.row(database, kind)))
-                .orElseGet(() -> database.tables().values().stream()
-                        .map(table -> PolicyTarget.row(database, table, kind))
-                        .toList());
-        return CommandResult.of(PolicyTarget.ANSWER, rows);
+        return CommandResult.of(
+                PolicyTarget.ANSWER,
+                switch (scope) {
+                    case NAMED -> targets.stream()
+                            .map(target -> target.row(database, kind))
+                            .toList();
+                    case ALL_TABLES -> database.tables().values().stream()
+                            .filter(table -> !table.isHidden())
+                            .map(table -> PolicyTarget.row(database, table, kind))
+                            .toList();
+                    case CLUSTER -> List.of(PolicyTarget.clusterRow(kind));
+                });
     }
 }

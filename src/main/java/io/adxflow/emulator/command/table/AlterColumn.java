@@ -21,6 +21,9 @@ import java.util.List;
 public record AlterColumn(ColumnName column, KqlType type) implements Command {
     public static Command read(CommandReader reader) {
         ColumnName column = ColumnName.read(reader);
+        if (reader.take("policy")) {
+            throw reader.unsupported("a policy of a column");
+        }
         reader.expect("type");
         reader.expectSymbol("=");
         return new AlterColumn(column, Columns.type(reader));

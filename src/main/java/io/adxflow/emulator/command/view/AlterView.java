@@ -26,6 +26,9 @@ public record AlterView(ViewDefinition definition) implements Command {
         Properties properties = Properties.read(reader);
         if (properties.isEmpty()) {
             ViewName name = ViewName.read(reader);
+            if (reader.take("policy")) {
+                throw reader.unsupported("a policy of a materialized view");
+            }
             if (!reader.peekWord().equals("on")) {
                 return DescribeView.read(reader, name);
             }

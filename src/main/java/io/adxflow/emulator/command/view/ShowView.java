@@ -1,19 +1,16 @@
 package io.adxflow.emulator.command.view;
 
-import io.adxflow.base.diagnostic.SourceText;
 import io.adxflow.emulator.command.language.AnswerSchema;
 import io.adxflow.emulator.command.language.CommandContext;
 import io.adxflow.emulator.command.language.CommandReader;
 import io.adxflow.emulator.command.language.CommandResult;
 import io.adxflow.emulator.command.language.Name;
-import io.adxflow.emulator.command.language.Queries;
 import io.adxflow.emulator.command.language.ShowCommand;
 import io.adxflow.emulator.command.language.TableName;
 import io.adxflow.emulator.command.table.TableDetails;
 import io.adxflow.emulator.command.table.TableRows;
 import io.adxflow.emulator.store.Database;
 import io.adxflow.emulator.store.MaterializedView;
-import io.adxflow.emulator.store.Snapshot;
 import io.adxflow.emulator.store.Table;
 import io.adxflow.kql.language.Schema;
 import java.util.List;
@@ -84,9 +81,9 @@ public record ShowView(ViewName name, Part part) implements ShowCommand {
         return CommandResult.of(
                 schema(),
                 switch (part) {
-                    case CSL -> List.of(described(context, view, TableRows.csl(columns(context, view))));
-                    case JSON -> List.of(
-                            described(context, view, TableRows.json(Table.empty(view.name(), columns(context, view)))));
+                    case CSL -> List.of(described(context, view, TableRows.csl(ViewSchema.of(context, view))));
+                    case JSON -> List.of(described(
+                            context, view, TableRows.json(Table.empty(view.name(), ViewSchema.of(context, view)))));
                     case DETAILS -> TableDetails.of(database, List.of(storage.renamed(view.name())))
                             .rows();
                     case FAILURES -> List.of();
@@ -100,14 +97,5 @@ public record ShowView(ViewName name, Part part) implements ShowCommand {
                 context.databaseName(),
                 view.definition().folder(),
                 view.definition().docString());
-    }
-
-    /** The columns of the view's query. */
-    private static Schema columns(CommandContext context, MaterializedView view) {
-        String name = TableRows.cslName(view.name());
-        try (Snapshot snapshot = context.open()) {
-            return Queries.compile(context, snapshot.catalog(), new SourceText("view", name), name, 0)
-                    .schema();
-        }
     }
 }
