@@ -25,7 +25,7 @@ final class RunningStatement implements AutoCloseable {
     private volatile boolean isCancelled;
     private volatile boolean isLate;
     private volatile CompletableFuture<?> work = CompletableFuture.completedFuture(null);
-    private boolean isClosed;
+    private volatile boolean isClosed;
 
     RunningStatement(Statement statement, Duration limit, StopWatch stopWatch, Workers workers) {
         this.statement = statement;
@@ -45,6 +45,10 @@ final class RunningStatement implements AutoCloseable {
     <T> T run(Work<T> next) throws SQLException {
         CompletableFuture<T> answer = new CompletableFuture<>();
         work = answer;
+        if (isLate || isCancelled) {
+            answer.complete(null);
+            throw failure(null);
+        }
         workers.run(() -> {
             try {
                 answer.complete(next.apply(statement));
@@ -56,7 +60,9 @@ final class RunningStatement implements AutoCloseable {
         if (!answer.isDone()) {
             throw failure(null);
         }
-        return result(answer);
+        T found = result(answer);
+        check();
+        return found;
     }
 
     private static <T> T result(CompletableFuture<T> answer) throws SQLException {
@@ -75,16 +81,31 @@ final class RunningStatement implements AutoCloseable {
 
     void cancel() {
         isCancelled = true;
-        interrupt();
+        stop();
     }
 
     private void stopLate() {
         isLate = true;
-        interrupt();
+        stop();
     }
 
-    /** Again and again until it has ended, because a plan that begins to run forgets that it was stopped. */
-    private synchronized void interrupt() {
+    /** By another thread, because it waits as long as a plan is made. */
+    private void stop() {
+        workers.run(this::interrupt);
+        if (!work.isDone()) {
+            stopWatch.after(PATIENCE, this::insist);
+        }
+    }
+
+    /** A plan that begins to run forgets that it was stopped. */
+    private void insist() {
+        stopped.complete(null);
+        if (!work.isDone()) {
+            stop();
+        }
+    }
+
+    private void interrupt() {
         if (isClosed && work.isDone()) {
             return;
         }
@@ -93,14 +114,6 @@ final class RunningStatement implements AutoCloseable {
         } catch (SQLException e) {
             requireEnded(e);
         }
-        if (!work.isDone()) {
-            stopWatch.after(PATIENCE, this::insist);
-        }
-    }
-
-    private void insist() {
-        stopped.complete(null);
-        interrupt();
     }
 
     /** DuckDB closes a statement by itself when it fails. */
