@@ -25,7 +25,7 @@ record AdxScan(AdxCluster cluster, String query, SlicePlan plan, AdxOptions requ
     @Override
     public String description() {
         return "adx " + cluster.url() + "/" + cluster.database() + ": "
-                + plan.slices().stream().map(Slice::kql).collect(Collectors.joining("; "));
+                + plan.slices().stream().map(Slice::shown).collect(Collectors.joining("; "));
     }
 
     /** What the rows take in Spark, as far as their number is known; texts count as what Spark takes them for. */

@@ -15,6 +15,11 @@ record Slice(String kql, String table, String stateQuery, SliceState state) impl
         return new Slice(kql, "", "", SliceState.UNKNOWN);
     }
 
+    /** In one line, unless a line may end in a comment: the formatted explain takes bars at the start of lines for its own. */
+    String shown() {
+        return kql.contains("//") ? kql : kql.replace("\n|", " |");
+    }
+
     boolean isPart() {
         return !table.isEmpty();
     }
