@@ -102,7 +102,8 @@ public final class FakeWorkspace implements AutoCloseable {
     private Handler guarded(Handler handler) {
         return request -> {
             if (!request.header("Authorization").orElse("").equals("Bearer " + TOKEN)) {
-                return new Wire.Refusal(403, "403", "Invalid access token.").response();
+                return Response.json(403, "{\"error_code\": 403, \"message\": \"Invalid access token.\"}")
+                        .withHeader("X-Databricks-Reason-Phrase", "Invalid access token.");
             }
             synchronized (this) {
                 return faults.answer(request, handler);

@@ -58,7 +58,7 @@ final class StandaloneCluster implements AutoCloseable {
         Stream.of(Files.readString(Checkout.file("target/spark.classpath"))
                         .strip()
                         .split(":"))
-                .filter(jar -> !jar.contains("/org/apache/spark/"))
+                .filter(jar -> !jar.matches(".*/spark-[^/]*_2\\.12-[^/]*\\.jar"))
                 .forEach(jars::add);
         return String.join(":", jars);
     }
@@ -107,11 +107,11 @@ final class StandaloneCluster implements AutoCloseable {
      *
      * @param variables of that process
      */
-    Submission inClientMode(Program program, Map<String, String> variables) throws InterruptedException {
+    Submission inClientMode(Program program, Map<String, String> variables) throws InterruptedException, IOException {
         List<String> log = List.of("-Xlog:class+load:file=" + classLog());
         try (ServerProcess submit = java(log, variables, submit("client", program), NEVER)) {
             int exitCode = submit.await();
-            return new Submission(exitCode == 0 ? "FINISHED" : "FAILED", submit.output());
+            return new Submission(exitCode == 0 ? "FINISHED" : "FAILED", submit.output() + executorOutput());
         }
     }
 
@@ -186,10 +186,18 @@ final class StandaloneCluster implements AutoCloseable {
 
     /** What drivers on workers have printed. */
     private String driverOutput() throws IOException {
+        return output(".*/driver-[^/]*/std(out|err)");
+    }
+
+    private String executorOutput() throws IOException {
+        return output(".*/app-[^/]*/[^/]*/std(out|err)");
+    }
+
+    private String output(String pattern) throws IOException {
         StringBuilder text = new StringBuilder();
         try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.filter(path -> path.toString().matches(".*/driver-[^/]*/std(out|err)"))
-                    .toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().matches(pattern)).toList()) {
                 text.append(Files.readString(file));
             }
         }

@@ -33,11 +33,13 @@ record Volume(Path root) {
         return root.resolve(FOLDER.substring(1)).resolve(name);
     }
 
-    /** The file system is there, and is that of paths without a scheme. */
+    /** Every executor has the file system, and it is that of paths without a scheme. */
     Map<String, String> settings() {
         return Map.of(
                 "spark.cores.max",
                 "2",
+                "spark.executor.extraClassPath",
+                StandaloneCluster.libraries() + ":" + jar(),
                 "spark.hadoop.fs.defaultFS",
                 "dbfs:///",
                 "spark.hadoop.fs.dbfs.impl",

@@ -22,6 +22,7 @@ public enum DeployProblem implements Problem {
     STILL_RUNNING("DBX208", "the job '%s' is running: run %s"),
     NOT_SIGNED_IN("DBX210", "nobody is signed in to %s"),
     NO_PROFILE("DBX211", "Databricks' profile cannot be used: %s"),
+    TWO_SIGN_INS("DBX212", "there are several ways to sign in to Databricks: %s"),
     VAULT_SCOPE("DBX220", "the secrets of the scope '%s' are in the key vault %s, where Databricks only reads"),
     BAD_SECRET_NAME("DBX221", "'%s' cannot be the name of a scope or a secret"),
     SECRET_TOO_LARGE("DBX222", "a secret of %s bytes is larger than %s bytes");

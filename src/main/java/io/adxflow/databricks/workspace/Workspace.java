@@ -47,12 +47,18 @@ public final class Workspace {
 
     /** @param timer measures how long to wait before a request is repeated */
     static Workspace connect(URI host, Optional<String> token, Timer timer) {
-        DatabricksConfig config = new DatabricksConfig().setHost(host.toString());
+        DatabricksConfig config = new DatabricksConfig();
         token.ifPresent(config::setToken);
+        return connect(host, config, timer);
+    }
+
+    /** @param config what is known of how to sign in */
+    static Workspace connect(URI host, DatabricksConfig config, Timer timer) {
         try {
-            return new Workspace(host, new ApiClient(config.resolve(), timer));
+            return new Workspace(
+                    host, new ApiClient(config.setHost(host.toString()).resolve(), timer));
         } catch (DatabricksException e) {
-            throw Refusals.ofSignIn(host, e);
+            throw Refusals.of(host, "sign-in", e);
         }
     }
 

@@ -2,7 +2,6 @@ package io.adxflow.databricks.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.databricks.sdk.core.utils.Timer;
 import io.adxflow.base.diagnostic.RemoteException;
 import io.adxflow.base.diagnostic.UserException;
 import io.adxflow.databricks.FakeWorkspace;
@@ -149,15 +148,5 @@ class JobDeployerFaultsTest {
                         folder + "/storms.yaml", new byte[] {2},
                         folder + "/conf/prod.yaml", new byte[] {3},
                         folder + "/data/a b.csv", new byte[] {4}));
-    }
-
-    private static final class NoWaiting implements Timer {
-        @Override
-        public void sleep(long milliseconds) {}
-
-        @Override
-        public long getCurrentTime() {
-            return 0;
-        }
     }
 }
