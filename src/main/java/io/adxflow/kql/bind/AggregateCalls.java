@@ -46,6 +46,7 @@ final class AggregateCalls implements ExtraCalls {
         String name = call.function().text();
         Overloads.Call<AggregateFunction> chosen = Overloads.resolve(
                 name, call.span(), FunctionRegistry.aggregate(name), AggregateFunction::signature, arguments, spans);
+        PercentileRange.check(chosen.function().signature(), chosen.arguments(), spans);
         List<KqlType> types = chosen.arguments().stream().map(Scalar::type).toList();
         Field field = session.field(name, chosen.function().signature().result().of(types));
         found.add(new Aggregation(field, chosen.function(), chosen.arguments()));

@@ -4,7 +4,6 @@ import static io.adxflow.kql.function.JavaFunction.java;
 import static io.adxflow.kql.function.KqlFunction.scalar;
 
 import io.adxflow.kql.language.DatetimeText;
-import io.adxflow.kql.language.RealDigits;
 import io.adxflow.kql.language.RealText;
 import io.adxflow.kql.language.TimespanText;
 import io.adxflow.kql.value.NumberText;
@@ -17,9 +16,10 @@ import java.util.OptionalLong;
 final class ConversionFunctions {
     private static final String TEXT_OF_BOOL = "(CASE {0} WHEN true THEN 'True' WHEN false THEN 'False' ELSE '' END)";
 
-    /** Up to 15 digits there is one text only, which DuckDB writes too. */
-    private static final String TEXT_OF_REAL = "coalesce(CASE WHEN length({0}::VARCHAR) > 16"
-            + " THEN kql_real_text({0}::VARCHAR, {0}) ELSE replace({0}::VARCHAR, 'nan', 'NaN') END, '')";
+    /** Up to 15 digits without an exponent there is one text only, which DuckDB writes too. */
+    private static final String TEXT_OF_REAL =
+            "coalesce(CASE WHEN length({0}::VARCHAR) > 16 OR contains({0}::VARCHAR, 'e')"
+                    + " OR isnan({0}) THEN kql_real_text({0}) ELSE {0}::VARCHAR END, '')";
 
     /** Most are whole numbers, which DuckDB reads itself; it would round a number with a point. */
     private static final String LONG_INSIDE =
@@ -179,7 +179,7 @@ final class ConversionFunctions {
     static final List<KqlFunction> ALL = all();
 
     static final List<JavaFunction> JAVA = List.of(
-            java("kql_real_text(string, real): string", (String text, Double number) -> RealDigits.in(text, number)),
+            java("kql_real_text(real): string", (Double number) -> RealText.of(number)),
             java("kql_real_json(real): dynamic", RealText::ofJson),
             java("kql_decimal_text(decimal): string", NumberText::of),
             java("kql_datetime_text(datetime): string", DatetimeText::of),

@@ -22,8 +22,8 @@ final class Conversions {
             scalar("pack_value(value: bool): dynamic", "{0}::VARCHAR", "Packed"),
             scalar(
                     "pack_value(value: real): dynamic",
-                    "(CASE WHEN NOT isfinite({0}) THEN kql_real_json({0}) WHEN length({0}::VARCHAR) > 16"
-                            + " THEN kql_real_text({0}::VARCHAR, {0}) ELSE {0}::VARCHAR END)",
+                    "(CASE WHEN NOT isfinite({0}) OR length({0}::VARCHAR) > 16 OR contains({0}::VARCHAR, 'e')"
+                            + " THEN kql_real_json({0}) ELSE {0}::VARCHAR END)",
                     "Packed"),
             scalar("pack_value(value: decimal): dynamic", QUOTED.formatted("kql_decimal_text({0})"), "Packed"),
             scalar("pack_value(value: datetime): dynamic", QUOTED.formatted("kql_datetime_text({0})"), "Packed"),

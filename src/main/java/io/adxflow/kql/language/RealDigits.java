@@ -13,10 +13,7 @@ import java.util.stream.IntStream;
  * @see <a href="https://doi.org/10.1145/1806596.1806623">Grisu2 of F. Loitsch, 2010</a>, here without rounding where more
  *     than eight digits stand behind the point
  */
-public final class RealDigits {
-    /** Fewer digits than these are the same however they are found. */
-    private static final int LONG_TEXT = 17;
-
+final class RealDigits {
     private static final int LEAST_POWER = -348;
     private static final int POWER_STEP = 8;
     private static final int ROUNDED_DIGITS = 9;
@@ -25,6 +22,7 @@ public final class RealDigits {
 
     private final StringBuilder digits = new StringBuilder();
     private final Scaled high;
+    private final int exponentOfTen;
     private final long distance;
     private long delta;
 
@@ -52,7 +50,9 @@ public final class RealDigits {
         Scaled below = isPowerOfTwo
                 ? new Scaled((fraction << 2) - 1, exponent - 2)
                 : new Scaled((fraction << 1) - 1, exponent - 1);
-        Scaled power = POWERS.get(index(above.exponent()));
+        int index = index(above.exponent());
+        Scaled power = POWERS.get(index);
+        this.exponentOfTen = LEAST_POWER + index * POWER_STEP;
         long low = below.bits() << below.exponent() - above.exponent();
         this.high = less(above.times(power), 1);
         this.delta =
@@ -61,41 +61,26 @@ public final class RealDigits {
         this.distance = high.bits() - middle.bits();
     }
 
-    /** The digits of a finite number but zero, without its sign. */
-    static String of(double number) {
+    /** The digits of a finite number but zero, without its sign, and the power of ten that they are to be taken by. */
+    record Found(String digits, int exponent) {}
+
+    static Found of(double number) {
         return new RealDigits(Math.abs(number)).generate();
     }
 
-    /** The text of a number with these digits in place of its own. */
-    public static String in(String text, double number) {
-        if (text.length() < LONG_TEXT || number == 0 || !Double.isFinite(number)) {
-            return text;
-        }
-        String digits = of(number);
-        StringBuilder changed = new StringBuilder(text);
-        int next = 0;
-        int at = 0;
-        while (next < digits.length() && at < text.length() && text.charAt(at) != 'e') {
-            char digit = text.charAt(at);
-            if (Character.isDigit(digit) && (next > 0 || digit != '0')) {
-                changed.setCharAt(at, digits.charAt(next++));
-            }
-            at++;
-        }
-        return changed.insert(at, digits.substring(next)).toString();
-    }
-
-    private String generate() {
+    private Found generate() {
         int shift = -high.exponent();
         long unit = 1L << shift;
         long whole = high.bits() >>> shift;
         long rest = high.bits() & unit - 1;
+        int ahead = Long.toString(whole).length();
         for (long step = stepOf(whole); step > 0; step /= 10) {
+            ahead--;
             add(whole / step);
             whole %= step;
             long left = (whole << shift) + rest;
             if (Long.compareUnsigned(left, delta) <= 0) {
-                return rounded(left, step << shift, distance);
+                return rounded(left, step << shift, distance, ahead);
             }
         }
         long scale = 1;
@@ -106,13 +91,13 @@ public final class RealDigits {
             add(rest >>> shift);
             rest &= unit - 1;
             if (Long.compareUnsigned(rest, delta) < 0) {
-                return rounded(rest, unit, behind < ROUNDED_DIGITS ? distance * scale : 0);
+                return rounded(rest, unit, behind < ROUNDED_DIGITS ? distance * scale : 0, -behind);
             }
         }
     }
 
     /** Takes the last digit down while that comes nearer to the number. */
-    private String rounded(long left, long step, long goal) {
+    private Found rounded(long left, long step, long goal, int places) {
         long rest = left;
         int last = digits.length() - 1;
         while (Long.compareUnsigned(rest, goal) < 0
@@ -122,7 +107,7 @@ public final class RealDigits {
             digits.setCharAt(last, (char) (digits.charAt(last) - 1));
             rest += step;
         }
-        return digits.toString();
+        return new Found(digits.toString(), places - exponentOfTen);
     }
 
     private void add(long digit) {
