@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /** Searches files and the arguments of processes for the secrets of the tests. */
-final class SecretSearch {
+public final class SecretSearch {
     private static final int CHUNK = 1 << 20;
     private static final int OVERLAP = 1 << 10;
 
@@ -33,7 +33,7 @@ final class SecretSearch {
     private final List<String> words = Canary.words();
     private final List<String> found = new ArrayList<>();
 
-    List<String> found() {
+    public List<String> found() {
         return List.copyOf(found);
     }
 
@@ -48,7 +48,7 @@ final class SecretSearch {
     }
 
     /** The arguments of this process and of all that it started. */
-    SecretSearch inProcesses() {
+    public SecretSearch inProcesses() {
         ProcessHandle self = ProcessHandle.current();
         Stream.concat(Stream.of(self), self.descendants())
                 .forEach(process -> inFile(Path.of("/proc", Long.toString(process.pid()), "cmdline")));

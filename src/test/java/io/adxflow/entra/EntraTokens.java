@@ -3,16 +3,21 @@ package io.adxflow.entra;
 import io.adxflow.base.json.Json;
 import io.adxflow.canary.Canary;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** The tokens that a {@link FakeEntra} issues: each is another one, and says for whom. */
 public final class EntraTokens {
     private final List<String> issued = new ArrayList<>();
+    private final Map<String, Instant> ends = new HashMap<>();
     private int seconds = 3599;
 
     /** How long the next tokens live. */
@@ -23,6 +28,23 @@ public final class EntraTokens {
     /** Every token that was issued, access tokens and refresh tokens. */
     public synchronized List<String> issued() {
         return List.copyOf(issued);
+    }
+
+    /** Whether a token was issued here and has not ended. */
+    public synchronized boolean isValid(String token) {
+        return Instant.now().isBefore(ends.getOrDefault(token, Instant.MIN));
+    }
+
+    /** Returns when a token has ended. */
+    public void awaitEnd(String token) {
+        Instant end;
+        synchronized (this) {
+            end = ends.get(token);
+        }
+        long left = Duration.between(Instant.now(), end).toMillis() + 1;
+        new CompletableFuture<String>()
+                .completeOnTimeout(token, Math.max(0, left), TimeUnit.MILLISECONDS)
+                .join();
     }
 
     synchronized Map<String, Object> ofApp(String appId) {
@@ -64,6 +86,7 @@ public final class EntraTokens {
         String token = encoded(Map.of("alg", "RS256", "typ", "JWT")) + "." + encoded(payload) + "."
                 + Canary.plain(issued.size());
         issued.add(token);
+        ends.put(token, Instant.now().plusSeconds(seconds));
         return token;
     }
 
