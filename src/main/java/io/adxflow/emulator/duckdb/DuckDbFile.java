@@ -11,6 +11,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -24,10 +25,14 @@ final class DuckDbFile implements AutoCloseable {
     /** The stacks of threads that ask are made for this; the compiler refuses what is nested deeper than it. */
     private static final int DEEPEST_EXPRESSION = 10_000;
 
+    private final Path directory;
+    private final OptionalLong memoryBytes;
     private final FileChannel lockFile;
-    private final DuckDBConnection root;
+    private volatile DuckDBConnection root;
 
-    private DuckDbFile(FileChannel lockFile, DuckDBConnection root) {
+    private DuckDbFile(Path directory, OptionalLong memoryBytes, FileChannel lockFile, DuckDBConnection root) {
+        this.directory = directory;
+        this.memoryBytes = memoryBytes;
         this.lockFile = lockFile;
         this.root = root;
     }
@@ -35,7 +40,7 @@ final class DuckDbFile implements AutoCloseable {
     static DuckDbFile open(Path directory, OptionalLong memoryBytes) {
         FileChannel lockFile = lock(directory);
         try {
-            return new DuckDbFile(lockFile, connect(directory, memoryBytes));
+            return new DuckDbFile(directory, memoryBytes, lockFile, connect(directory, memoryBytes));
         } catch (SQLException e) {
             release(lockFile);
             throw Failures.of("opening the data in " + directory, e);
@@ -48,6 +53,30 @@ final class DuckDbFile implements AutoCloseable {
             return root.duplicate();
         } catch (SQLException e) {
             throw Failures.of("opening a connection", e);
+        }
+    }
+
+    /** Whether connections can still be used: after a write that the disk did not take, DuckDB refuses all that follows. */
+    boolean isUsable() {
+        try (Connection connection = root.duplicate();
+                Statement statement = connection.createStatement()) {
+            return statement.execute("SELECT 1");
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Opens the data anew. It stays as it is while connections from before are still being used.
+     *
+     * @throws RemoteException when the data cannot be opened
+     */
+    void reopen() {
+        try {
+            root.close();
+            root = connect(directory, memoryBytes);
+        } catch (SQLException e) {
+            throw Failures.of("opening the data anew", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.adxflow.emulator.duckdb;
 
+import io.adxflow.base.diagnostic.RemoteException;
 import io.adxflow.emulator.store.Changed;
 import io.adxflow.emulator.store.Database;
 import io.adxflow.emulator.store.Note;
@@ -24,12 +25,15 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import org.duckdb.DuckDBConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A store in one DuckDB file. The states of the databases live in memory and, as rows of the schema {@code meta}, on disk;
  * both change together. Rows live in tables of the schema {@code data} that are written once and never changed.
  */
 public final class DuckDbStore implements Store {
+    private static final Logger LOG = LoggerFactory.getLogger(DuckDbStore.class);
     private static final long TICKS_PER_SECOND = 10_000_000;
     private static final int NANOS_PER_TICK = 100;
     private static final long EPOCH_SECONDS = 62_135_596_800L;
@@ -66,8 +70,7 @@ public final class DuckDbStore implements Store {
         try (DuckDBConnection connection = file.connection()) {
             Sql.inTransaction(connection, () -> Sql.executeAll(connection, MetaTables.DEFINITIONS));
             MetaReader reader = new MetaReader(connection);
-            Map<String, Database> states = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-            states.putAll(reader.databases());
+            Map<String, Database> states = states(reader);
             Set<Long> stored = reader.segments();
             Segments segments = new Segments(
                     stored.stream().mapToLong(Long::longValue).max().orElse(0));
@@ -77,6 +80,43 @@ public final class DuckDbStore implements Store {
             file.close();
             throw Failures.of("reading the data in " + directory, e);
         }
+    }
+
+    private static Map<String, Database> states(MetaReader reader) throws SQLException {
+        Map<String, Database> states = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        states.putAll(reader.databases());
+        return states;
+    }
+
+    /** Begins anew when DuckDB has given up, for example because the disk was full; what is on disk is then what counts. */
+    private void requireUsable() {
+        if (files.isUsable()) {
+            return;
+        }
+        writer.lock();
+        moment.writeLock().lock();
+        try {
+            if (!files.isUsable()) {
+                LOG.warn("the data is opened anew, because DuckDB had to give up writing it");
+                files.reopen();
+                if (!files.isUsable()) {
+                    throw Failures.stillInUse();
+                }
+                try (DuckDBConnection connection = files.connection()) {
+                    states = states(new MetaReader(connection));
+                }
+            }
+        } catch (SQLException e) {
+            throw Failures.of("opening the data anew", e);
+        } finally {
+            moment.writeLock().unlock();
+            writer.unlock();
+        }
+    }
+
+    private DuckDBConnection connection() {
+        requireUsable();
+        return files.connection();
     }
 
     private static void dropUnplaced(
@@ -121,6 +161,7 @@ public final class DuckDbStore implements Store {
     public <R> R change(String database, Function<Database, Changed<R>> change) {
         writer.lock();
         try {
+            requireUsable();
             Database before = state(database);
             Changed<R> changed = change.apply(before);
             if (changed.database() != before) {
@@ -140,7 +181,19 @@ public final class DuckDbStore implements Store {
             new Notes(connection).keep(changed.notes());
             commit(connection, after);
         } catch (SQLException e) {
-            throw Failures.of("changing database '" + before.name() + "'", e);
+            requireDone(before, after, Failures.of("changing database '" + before.name() + "'", e));
+        }
+    }
+
+    /** DuckDB may have written a change whole, and given up after it. */
+    private void requireDone(Database before, Database after, RemoteException failure) {
+        if (files.isUsable()) {
+            throw failure;
+        }
+        requireUsable();
+        Database found = state(before.name());
+        if (!found.equals(after)) {
+            throw failure;
         }
     }
 
@@ -159,7 +212,7 @@ public final class DuckDbStore implements Store {
 
     @Override
     public Snapshot open(String database) {
-        DuckDBConnection connection = files.connection();
+        DuckDBConnection connection = connection();
         moment.readLock().lock();
         try {
             Sql.begin(connection);
@@ -174,7 +227,7 @@ public final class DuckDbStore implements Store {
 
     @Override
     public Segment write(Schema schema, RowSource rows) {
-        try (DuckDBConnection connection = files.connection()) {
+        try (DuckDBConnection connection = connection()) {
             Sql.begin(connection);
             Segment segment = segments.write(connection, schema, rows);
             connection.commit();
@@ -186,7 +239,7 @@ public final class DuckDbStore implements Store {
 
     @Override
     public Segment writeParquet(Schema schema, Path file) {
-        try (DuckDBConnection connection = files.connection()) {
+        try (DuckDBConnection connection = connection()) {
             Sql.begin(connection);
             String select = ParquetToSql.select(connection, schema, file);
             Segment segment = segments.save(connection, schema, select);
@@ -199,17 +252,24 @@ public final class DuckDbStore implements Store {
 
     @Override
     public Records readParquet(Path file) {
-        return ParquetRecords.open(files.connection(), file);
+        return ParquetRecords.open(connection(), file);
     }
 
     @Override
     public void discard(List<Segment> unplaced) {
-        try (DuckDBConnection connection = files.connection()) {
+        writer.lock();
+        try (DuckDBConnection connection = connection()) {
+            Set<Long> placed = new HashSet<>();
+            current().values().forEach(database -> placed.addAll(MetaWriter.segments(database)));
             for (Segment segment : unplaced) {
-                segments.drop(connection, segment.number());
+                if (!placed.contains(segment.number())) {
+                    segments.drop(connection, segment.number());
+                }
             }
         } catch (SQLException e) {
             throw Failures.of("deleting rows", e);
+        } finally {
+            writer.unlock();
         }
     }
 
@@ -225,7 +285,7 @@ public final class DuckDbStore implements Store {
 
     @Override
     public List<Note> notes(String kind) {
-        try (DuckDBConnection connection = files.connection()) {
+        try (DuckDBConnection connection = connection()) {
             return new Notes(connection).of(kind);
         } catch (SQLException e) {
             throw Failures.of("reading notes", e);
@@ -240,7 +300,7 @@ public final class DuckDbStore implements Store {
 
     private void changeNotes(NoteChange change) {
         writer.lock();
-        try (DuckDBConnection connection = files.connection()) {
+        try (DuckDBConnection connection = connection()) {
             Sql.begin(connection);
             change.apply(new Notes(connection));
             connection.commit();

@@ -51,6 +51,15 @@ final class Failures {
                 .replaceFirst("^Invalid Input Error: java\\.lang\\.\\w+: ", "");
     }
 
+    /** While requests from before it gave up still read the data, DuckDB cannot begin anew. */
+    static RemoteException stillInUse() {
+        return failure(
+                "the data could not be written, and is opened anew when all requests from before have ended; whether the"
+                        + " last change was kept is known then",
+                INSUFFICIENT_STORAGE,
+                null);
+    }
+
     static RemoteException cancelled(String doing, Exception cause) {
         return failure(doing + ": Query is expired or was cancelled (E_QUERY_CANCELLED)", BAD_REQUEST, cause);
     }

@@ -33,8 +33,16 @@ public interface Store extends AutoCloseable {
         try {
             return change(database, change);
         } catch (RuntimeException e) {
-            discard(segments);
+            discardAfter(e, segments);
             throw e;
+        }
+    }
+
+    private void discardAfter(RuntimeException failure, List<Segment> segments) {
+        try {
+            discard(segments);
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
         }
     }
 
@@ -53,7 +61,7 @@ public interface Store extends AutoCloseable {
     /** The records of a Parquet file, for those who want other parts of it than columns by their names. */
     Records readParquet(Path file);
 
-    /** Deletes segments that no table holds. */
+    /** Deletes segments; those that a table holds stay. */
     void discard(List<Segment> segments);
 
     /** Keeps a note, in place of the one of its kind and key. */
