@@ -4,6 +4,7 @@ import static io.adxflow.kql.language.KqlProblem.UNKNOWN_TABLE;
 import static io.adxflow.kql.language.KqlProblem.UNSUPPORTED_OPTION;
 
 import io.adxflow.kql.language.KqlType;
+import io.adxflow.kql.plan.Assignment;
 import io.adxflow.kql.plan.Field;
 import io.adxflow.kql.plan.Header;
 import io.adxflow.kql.plan.Relation;
@@ -13,8 +14,10 @@ import io.adxflow.kql.syntax.Expression;
 import io.adxflow.kql.syntax.SearchKind;
 import io.adxflow.kql.syntax.UnionKind;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * {@code find}: the rows of many tables that satisfy a predicate; a column that a table does not have is null there. The
@@ -50,24 +53,50 @@ final class FindBinder {
     private Relation found(CombineOperator.Find find, List<UnionBinder.Member> members) {
         List<UnionColumns.Column> columns = UnionColumns.of(
                 members.stream().map(member -> member.rows().header()).toList(), UnionKind.OUTER);
+        Set<String> named = new LinkedHashSet<>();
+        List<UnionBinder.Member> found = members.stream()
+                .map(member -> new UnionBinder.Member(
+                        member.name(), searched(member.rows(), columns, find.predicate(), named)))
+                .toList();
         List<FindColumns.Output> all = columns.stream()
                 .map(column -> new FindColumns.Output(
                         session.field(column.name(), column.type()),
+                        column.source(),
                         member -> value(member.rows().header(), column)))
                 .toList();
-        Relation searched = union(members, all);
-        SearchTerms terms = new SearchTerms(new Frame(session, scope, searched), SearchKind.CASE_INSENSITIVE);
-        Scalar predicate = terms.bind(find.predicate());
-        FindColumns chosen = new FindColumns(find.span(), session, scope, members, all, terms.named());
+        FindColumns chosen = new FindColumns(find.span(), session, scope, found, all, named(named, all));
         List<FindColumns.Output> outputs = new ArrayList<>(List.of(source(find)));
         outputs.addAll(chosen.of(find.output()));
-        List<FindColumns.Output> computed = new ArrayList<>(all);
-        outputs.stream().filter(output -> !all.contains(output)).forEach(computed::add);
-        Relation rows = new Relation.Filter(union(members, computed), predicate);
-        return new Relation.Project(
-                rows,
-                List.of(),
-                Header.of(outputs.stream().map(FindColumns.Output::field).toList()));
+        return union(found, outputs);
+    }
+
+    /** The rows of one table that satisfy the predicate, which sees the columns of the others as nulls. */
+    private Relation searched(
+            Relation rows, List<UnionColumns.Column> columns, Expression predicate, Set<String> named) {
+        Header own = rows.header();
+        List<Field> fields = new ArrayList<>(own.fields());
+        List<Assignment> absent = new ArrayList<>();
+        for (UnionColumns.Column column : columns) {
+            if (fields.stream().noneMatch(field -> field.name().equals(column.source()))) {
+                Field field = session.field(column.source(), column.type());
+                absent.add(new Assignment(field, Scalar.Constant.nullOf(column.type())));
+                fields.add(field);
+            }
+        }
+        Relation widened = new Relation.Project(rows, absent, own.withFields(fields));
+        SearchTerms terms = new SearchTerms(new Frame(session, scope, widened), SearchKind.CASE_INSENSITIVE);
+        Scalar condition = terms.bind(predicate);
+        terms.named()
+                .forEach(id ->
+                        fields.stream().filter(field -> field.id() == id).forEach(field -> named.add(field.name())));
+        return new Relation.Project(new Relation.Filter(widened, condition), List.of(), own);
+    }
+
+    /** The columns that the predicate names, each in all of its types. */
+    private static List<FindColumns.Output> named(Set<String> names, List<FindColumns.Output> all) {
+        return names.stream()
+                .flatMap(name -> all.stream().filter(column -> column.source().equals(name)))
+                .toList();
     }
 
     private static Scalar value(Header header, UnionColumns.Column column) {
@@ -80,7 +109,7 @@ final class FindBinder {
     private FindColumns.Output source(CombineOperator.Find find) {
         String name = find.sourceColumn().map(Expression.Name::text).orElse("source_");
         return new FindColumns.Output(
-                session.field(name, KqlType.STRING), member -> Scalar.Constant.of(KqlType.STRING, member.name()));
+                session.field(name, KqlType.STRING), "", member -> Scalar.Constant.of(KqlType.STRING, member.name()));
     }
 
     private static Relation union(List<UnionBinder.Member> members, List<FindColumns.Output> outputs) {

@@ -26,16 +26,16 @@ final class FindColumns {
     private final Scope scope;
     private final List<UnionBinder.Member> members;
     private final List<Output> all;
-    private final Set<Integer> named;
+    private final List<Output> named;
 
-    /** @param named the ids of the columns that the predicate names */
+    /** @param named the columns that the predicate names */
     FindColumns(
             Span span,
             Session session,
             Scope scope,
             List<UnionBinder.Member> members,
             List<Output> all,
-            Set<Integer> named) {
+            List<Output> named) {
         this.span = span;
         this.session = session;
         this.scope = scope;
@@ -44,8 +44,12 @@ final class FindColumns {
         this.named = named;
     }
 
-    /** A column, and its value for the rows of a table. */
-    record Output(Field field, Function<UnionBinder.Member, Scalar> value) {}
+    /**
+     * A column, and its value for the rows of a table.
+     *
+     * @param source what the column is called in the tables; empty when it is in none
+     */
+    record Output(Field field, String source, Function<UnionBinder.Member, Scalar> value) {}
 
     List<Output> of(FindOutput output) {
         if (output instanceof FindOutput.Columns columns) {
@@ -67,14 +71,12 @@ final class FindColumns {
     }
 
     private List<Output> smart() {
-        Set<Output> columns = new LinkedHashSet<>();
-        named.forEach(
-                id -> all.stream().filter(output -> output.field().id() == id).forEach(columns::add));
+        Set<Output> columns = new LinkedHashSet<>(named);
         all.stream().filter(output -> isCommon(output.field())).forEach(columns::add);
         List<Output> smart = new ArrayList<>(columns);
         smart.add(pack(field -> columns.stream()
-                .noneMatch(output -> output.field().name().equals(field.name())
-                        && output.field().type() == field.type())));
+                .noneMatch(output ->
+                        output.source().equals(field.name()) && output.field().type() == field.type())));
         return smart;
     }
 
@@ -117,7 +119,7 @@ final class FindColumns {
         }
         KqlType type = column.type().orElseGet(() -> types.iterator().next());
         Field output = session.field(name, type);
-        return new Output(output, member -> member.rows()
+        return new Output(output, name, member -> member.rows()
                 .header()
                 .field(name)
                 .map(field -> converted(field, type, column.span()))
@@ -130,7 +132,7 @@ final class FindColumns {
 
     /** The columns of a row's own table that are not among the others. */
     private Output pack(Predicate<Field> isRest) {
-        return new Output(session.field(PACK, KqlType.DYNAMIC), member -> {
+        return new Output(session.field(PACK, KqlType.DYNAMIC), "", member -> {
             List<Scalar> pairs = new ArrayList<>();
             member.rows().header().fields().stream().filter(isRest).forEach(field -> {
                 pairs.add(Scalar.Constant.of(KqlType.STRING, field.name()));

@@ -17,6 +17,7 @@ import io.adxflow.kql.syntax.ExpandOperator;
 import io.adxflow.kql.syntax.Expression;
 import io.adxflow.kql.syntax.FunctionParameter;
 import io.adxflow.kql.syntax.NamedExpression;
+import io.adxflow.kql.syntax.RowOperator;
 import io.adxflow.kql.syntax.ScanStep;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,11 +33,31 @@ import java.util.Optional;
 final class ScanBinder {
     private final Frame frame;
     private final ExpandOperator.Scan scan;
+    private final List<Field> outer;
     private final Map<Integer, Scalar> defaults = new HashMap<>();
 
     ScanBinder(Frame frame, ExpandOperator.Scan scan) {
-        this.frame = frame;
         this.scan = scan;
+        this.outer = frame.input().header().partition();
+        this.frame = frame.over(arranged(frame));
+    }
+
+    /** The rows in the order and apart in the partitions that the operator itself asks for. */
+    private Relation arranged(Frame before) {
+        Relation rows = scan.order().isEmpty()
+                ? before.input()
+                : new SortBinder(before).sort(new RowOperator.Sort(scan.span(), scan.order()));
+        List<Field> partition = new ArrayList<>(outer);
+        List<Assignment> computed = new ArrayList<>();
+        for (Expression expression : scan.partition()) {
+            Scalar key = before.scalars().bind(expression);
+            Field field = before.session().field("key", key.type());
+            computed.add(new Assignment(field, key));
+            partition.add(field);
+        }
+        return computed.isEmpty()
+                ? rows
+                : new Relation.Project(rows, computed, rows.header().partitionedBy(partition));
     }
 
     Relation scan() {
@@ -53,22 +74,19 @@ final class ScanBinder {
         }
         Optional<Field> matchId = scan.matchId().map(name -> frame.session().field(name.text(), KqlType.LONG));
         Field position = frame.session().positionField();
-        return new Relation.Match(
+        Relation matches = new Relation.Match(
                 rows,
                 List.copyOf(outputs.values()),
                 matchId,
                 steps,
                 position,
                 header(rows.header(), outputs, matchId, position));
+        return scan.partition().isEmpty()
+                ? matches
+                : new Relation.Sort(matches, matches.header().partitionedBy(outer));
     }
 
     private void refuse() {
-        if (!scan.order().isEmpty() || !scan.partition().isEmpty()) {
-            throw UNSUPPORTED_OPTION
-                    .at(scan.span(), "'order by' or 'partition by' inside of scan")
-                    .withHint("sort the rows before, or write partition by … (scan …)")
-                    .toException();
-        }
         if (!frame.input().header().isSerialized()) {
             throw NOT_SERIALIZED
                     .at(scan.span(), "scan")

@@ -1,5 +1,6 @@
 package io.adxflow.kql.bind;
 
+import static io.adxflow.kql.language.KqlProblem.BAD_ARGUMENT;
 import static io.adxflow.kql.language.KqlProblem.EXPECTED_CONSTANT;
 import static io.adxflow.kql.language.KqlProblem.EXPECTED_TYPE;
 import static io.adxflow.kql.language.KqlProblem.INCOMPLETE_ROW;
@@ -104,12 +105,22 @@ final class ValuesBinder {
         List<Scalar> bounds = scalars.bindAll(List.of(range.from(), range.to(), range.step()));
         KqlType type = type(range, bounds);
         KqlType step = type == KqlType.DATETIME ? KqlType.TIMESPAN : type;
+        requireStep(bounds.get(2), range.step());
         Field field = session.field(range.column().text(), type);
         return new Relation.Range(
                 to(type, bounds.get(0), range.from()),
                 to(type, bounds.get(1), range.to()),
                 to(step, bounds.get(2), range.step()),
                 Header.of(List.of(field)).serialized());
+    }
+
+    private static void requireStep(Scalar step, Expression place) {
+        boolean isZero = Scalars.constant(step)
+                .filter(value -> value instanceof Number number && number.doubleValue() == 0)
+                .isPresent();
+        if (isZero) {
+            throw BAD_ARGUMENT.at(place.span(), "the step of range is zero").toException();
+        }
     }
 
     private static KqlType type(ExpandOperator.Range range, List<Scalar> bounds) {

@@ -97,7 +97,7 @@ public final class OperatorReference {
             new Row("sample-distinct", "sample-distinct n of column", "Up to so many values, any of them"),
             new Row(
                     "scan",
-                    "scan [with_match_id=Name] [declare (name: type = default, …)] with (step name: condition => name = e; …)",
+                    "scan [with_match_id=Name] [order by e] [partition by e] [declare (name: type = default, …)] with (step name: condition => name = e; …)",
                     "Sequences of rows that match steps, one after the other"),
             new Row(
                     "search",
