@@ -29,6 +29,9 @@ public final class FakeRuns {
     /** What runs end as. */
     public volatile String outcome = "SUCCESS";
 
+    /** Whether runs go on for ever. */
+    public volatile boolean endless;
+
     public volatile Map<String, Object> output = Map.of("logs", "one\ntwo\n");
     private final Map<Long, Integer> looks = new TreeMap<>();
     private final Map<String, Long> tokens = new LinkedHashMap<>();
@@ -75,7 +78,7 @@ public final class FakeRuns {
     private Response get(Request request) {
         long id = Wire.number(request, "run_id");
         require(id);
-        looks.merge(id, 1, Integer::sum);
+        looks.merge(id, endless ? 0 : 1, Integer::sum);
         return Wire.answer(described(id), com.databricks.sdk.service.jobs.Run.class);
     }
 

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** What goes wrong with a request of a workspace, and with which one. */
 public final class Faults {
@@ -18,13 +20,19 @@ public final class Faults {
         THROTTLED,
         UNAVAILABLE,
         CUT_BEFORE_IT_IS_DONE,
-        CUT_AFTER_IT_IS_DONE
+        CUT_AFTER_IT_IS_DONE,
+        /** It is done, and the answer waits for {@link #release}; then it is cut. */
+        HELD_AFTER_IT_IS_DONE
     }
+
+    private static final long PATIENCE_SECONDS = 60;
 
     private Kind kind = Kind.FORBIDDEN;
     private int before = Integer.MAX_VALUE;
     private int left;
     private int seen;
+    private final CountDownLatch held = new CountDownLatch(1);
+    private final CountDownLatch released = new CountDownLatch(1);
 
     /**
      * Sets the next fault.
@@ -47,6 +55,17 @@ public final class Faults {
     /** How many requests there were since the fault was set. */
     public synchronized int requests() {
         return seen;
+    }
+
+    /** Waits until an answer is held. */
+    public void awaitHeld() throws InterruptedException {
+        if (!held.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("no answer was held");
+        }
+    }
+
+    public void release() {
+        released.countDown();
     }
 
     private synchronized boolean isNow() {
@@ -73,7 +92,24 @@ public final class Faults {
                 handler.handle(request);
                 yield cut();
             }
+            case HELD_AFTER_IT_IS_DONE -> {
+                handler.handle(request);
+                hold();
+                yield cut();
+            }
         };
+    }
+
+    private void hold() throws IOException {
+        held.countDown();
+        try {
+            if (!released.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new IOException("nobody released the answer");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
     }
 
     /** The connection closes instead of an answer. */

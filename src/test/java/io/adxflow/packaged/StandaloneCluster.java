@@ -50,7 +50,7 @@ final class StandaloneCluster implements AutoCloseable {
     }
 
     /** What we compile against, with Spark itself in the version of the runtime. */
-    private static String sparkClasspath() throws IOException {
+    static String sparkClasspath() throws IOException {
         List<String> jars = new ArrayList<>();
         try (Stream<Path> ofRuntime = Files.list(Checkout.file("target/cluster-spark"))) {
             ofRuntime.map(Path::toString).forEach(jars::add);

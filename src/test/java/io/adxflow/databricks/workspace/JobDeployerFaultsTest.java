@@ -27,7 +27,7 @@ class JobDeployerFaultsTest {
     private static final Release SECOND = release("r2");
 
     @ParameterizedTest
-    @EnumSource(Faults.Kind.class)
+    @EnumSource(value = Faults.Kind.class, mode = EnumSource.Mode.EXCLUDE, names = "HELD_AFTER_IT_IS_DONE")
     void aNewJobIsThereOrNot(Faults.Kind kind) {
         List<Map<String, Object>> states = new ArrayList<>();
         for (int before = 0; before < MOST_REQUESTS; before++) {
@@ -49,7 +49,7 @@ class JobDeployerFaultsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Faults.Kind.class)
+    @EnumSource(value = Faults.Kind.class, mode = EnumSource.Mode.EXCLUDE, names = "HELD_AFTER_IT_IS_DONE")
     void anOldJobIsResetOrNot(Faults.Kind kind) {
         List<Map<String, Object>> states = new ArrayList<>();
         for (int before = 0; before < MOST_REQUESTS; before++) {
