@@ -47,7 +47,9 @@ public final class Kql {
         Binder.BoundQuery bound = bind(source, catalog, context);
         QueryContext fixed = QueryTime.of(context, bound.options());
         return new CompiledQuery(
-                bound.results().stream().map(result -> compile(result, fixed)).toList(), bound.options());
+                bound.results().stream().map(result -> compile(result, fixed)).toList(),
+                bound.options(),
+                bound.comparesCursors());
     }
 
     private static Binder.BoundQuery bind(SourceText source, Catalog catalog, QueryContext context) {

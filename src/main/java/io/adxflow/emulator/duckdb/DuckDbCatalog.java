@@ -31,7 +31,7 @@ record DuckDbCatalog(
     private CatalogTable shown(Table table) {
         boolean isNumbered = numbered.filter(table.name()::equals).isPresent();
         String relation = isNumbered ? Relations.numbered(table) : Relations.of(table);
-        return new CatalogTable(table.name(), table.schema(), relation, isNumbered);
+        return new CatalogTable(table.name(), table.schema(), relation, isNumbered, table.isTimed());
     }
 
     @Override

@@ -68,7 +68,7 @@ final class ManagementEndpoint {
     private Body queried(CommandResult result, AnswerOptions options, RequestInfo info) {
         AnswerTable table = new AnswerTable(
                 "PrimaryResult", Optional.empty(), false, () -> new ListRows(result.schema(), result.rows()));
-        Answer answer = new Answer(List.of(table), options, info, Failures::body, exchanges.clock());
+        Answer answer = new Answer(List.of(table), options, info, Optional.empty(), Failures::body, exchanges.clock());
         return out -> TablesV1.write(answer, out);
     }
 }

@@ -25,6 +25,7 @@ import io.adxflow.kql.language.QueryContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -71,9 +72,14 @@ public final class Queries {
                     GuardedCatalog.of(snapshot.catalog(), sender, snapshot.database(), store::database),
                     context(query, database, sender.principal()));
             AnswerOptions options = AnswerOptions.from(compiled.options());
+            Optional<String> cursor =
+                    compiled.comparesCursors() ? Optional.of(snapshot.catalog().cursor()) : Optional.empty();
             List<AnswerTable> tables = tables(compiled, snapshot, AnswerOptions.timeout(query.options(), LIMIT));
             return new AnswerBody(
-                    new Answer(tables, options, info, told(running), exchanges.clock()), format, snapshot, running);
+                    new Answer(tables, options, info, cursor, told(running), exchanges.clock()),
+                    format,
+                    snapshot,
+                    running);
         } catch (RuntimeException | Error e) {
             running.failed(e);
             snapshot.close();

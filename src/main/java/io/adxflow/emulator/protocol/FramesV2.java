@@ -93,6 +93,13 @@ public final class FramesV2 {
             writer.beginList().value(i + 1L).value("Visualization");
             writer.value(VisualizationText.of(answer.tables().get(i))).endList();
         }
+        if (answer.cursor().isPresent()) {
+            writer.beginList()
+                    .value(1L)
+                    .value("Cursor")
+                    .value(answer.cursor().get())
+                    .endList();
+        }
         writer.endList();
         endFrame();
     }

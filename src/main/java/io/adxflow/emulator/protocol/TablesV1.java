@@ -6,6 +6,7 @@ import static io.adxflow.kql.language.KqlType.INT;
 import static io.adxflow.kql.language.KqlType.LONG;
 import static io.adxflow.kql.language.KqlType.STRING;
 
+import io.adxflow.base.json.Json;
 import io.adxflow.base.json.JsonWriter;
 import io.adxflow.emulator.store.Rows;
 import io.adxflow.kql.language.Column;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -120,6 +122,10 @@ public final class TablesV1 {
         begin(PROPERTIES);
         for (AnswerTable table : answer.tables()) {
             writer.beginList().value(VisualizationText.of(table)).endList();
+        }
+        if (answer.cursor().isPresent()) {
+            String cursor = Json.write(Map.of("Cursor", answer.cursor().get()));
+            writer.beginList().value(cursor).endList();
         }
         end();
     }

@@ -4,6 +4,7 @@ import io.adxflow.kql.language.Schema;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +43,13 @@ public record Table(
 
     public Optional<Extent> extent(UUID extent) {
         return extents.stream().filter(one -> one.id().equals(extent)).findFirst();
+    }
+
+    /** Whether rows get a cursor value and an ingestion time when they come in: unless its policy says no. */
+    public boolean isTimed() {
+        String policy = policies.get("ingestiontime");
+        return policy == null
+                || !policy.replaceAll("\\s", "").toLowerCase(Locale.ROOT).contains("\"isenabled\":false");
     }
 
     public long rows() {

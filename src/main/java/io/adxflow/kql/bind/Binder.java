@@ -23,7 +23,7 @@ public final class Binder {
     public record BoundResult(String name, Relation relation, Optional<Visualization> visualization) {}
 
     /** All results, and the request's options with what the query sets. */
-    public record BoundQuery(List<BoundResult> results, Map<String, String> options) {
+    public record BoundQuery(List<BoundResult> results, Map<String, String> options, boolean comparesCursors) {
         public BoundQuery {
             results = List.copyOf(results);
             options = Map.copyOf(options);
@@ -50,7 +50,7 @@ public final class Binder {
                     .forEach(branch -> bind(branch).ifPresent(results::add));
         }
         session.problems().throwIfAny(query.source());
-        return new BoundQuery(results, session.options());
+        return new BoundQuery(results, session.options(), session.comparesCursors());
     }
 
     private Optional<BoundResult> bind(BranchBinder.Branch branch) {

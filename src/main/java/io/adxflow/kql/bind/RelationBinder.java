@@ -114,7 +114,13 @@ final class RelationBinder implements Expression.Visitor<Relation> {
     Relation scan(CatalogTable table) {
         Map<HiddenColumn, Field> hidden = new EnumMap<>(HiddenColumn.class);
         for (HiddenColumn column : HiddenColumn.values()) {
-            if (column != HiddenColumn.ROW || table.isNumbered()) {
+            boolean isThere =
+                    switch (column) {
+                        case ROW -> table.isNumbered();
+                        case CURSOR -> table.isTimed();
+                        case EXTENT, TAGS, INGESTED -> true;
+                    };
+            if (isThere) {
                 hidden.put(column, session.field(column.sqlName(), column.type()));
             }
         }

@@ -24,6 +24,7 @@ final class Session {
     private final Preliminary preliminary;
     private final Problems problems = new Problems();
     private final Map<String, String> options;
+    private boolean comparesCursors;
     private final Map<String, Scalar> optionValues = new HashMap<>();
     private final Set<Integer> broken = new HashSet<>();
     private final Set<Integer> positions = new HashSet<>();
@@ -84,6 +85,15 @@ final class Session {
 
     Optional<String> nameOf(Relation rows) {
         return Optional.ofNullable(named.get(rows));
+    }
+
+    /** The query asks which rows came before or after a cursor. */
+    void compareCursors() {
+        comparesCursors = true;
+    }
+
+    boolean comparesCursors() {
+        return comparesCursors;
     }
 
     /** How many functions the binder is inside of, this one counted. */

@@ -2,6 +2,7 @@ package io.adxflow.kql.bind;
 
 import static io.adxflow.kql.language.KqlProblem.EXPECTED_CONSTANT;
 import static io.adxflow.kql.language.KqlProblem.INVALID_VALUE;
+import static io.adxflow.kql.language.KqlProblem.NO_CURSOR;
 import static io.adxflow.kql.language.KqlProblem.WRONG_ARGUMENT_COUNT;
 
 import io.adxflow.base.diagnostic.Span;
@@ -95,14 +96,17 @@ final class SpecialCalls {
     private Scalar cursorComparison(String operator) {
         Expression argument = arguments(1, 1).get(0);
         Scalar bound = scalars.bindAs(KqlType.STRING, argument);
-        Field row = scalars.rows().hidden().get(HiddenColumn.CURSOR);
+        Field row = Optional.ofNullable(scalars.rows().hidden().get(HiddenColumn.CURSOR))
+                .orElseThrow(
+                        () -> NO_CURSOR.at(call.span(), call.function().text()).toException());
+        scalars.session().compareCursors();
         Scalars.text(bound).ifPresent(text -> requireCursor(text, argument));
         Scalar given = cursorTicks(bound, argument);
         Scalar zero = Scalar.Constant.of(KqlType.LONG, 0L);
         Scalar cursor =
                 scalars.call("coalesce", call.span(), List.of(given, zero), List.of(argument.span(), argument.span()));
-        Scalar left = row == null ? Scalar.Constant.nullOf(KqlType.LONG) : row.reference();
-        return scalars.call(operator, call.span(), List.of(left, cursor), List.of(call.span(), argument.span()));
+        return scalars.call(
+                operator, call.span(), List.of(row.reference(), cursor), List.of(call.span(), argument.span()));
     }
 
     /** Cursors are ticks; clients also send the time as ISO text. */

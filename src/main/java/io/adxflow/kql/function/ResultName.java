@@ -17,6 +17,8 @@ public record ResultName(Kind kind, String prefix) {
         FIRST_ARGUMENT,
         /** Prefix, underscore, name of the first argument; nothing after the underscore when that has no name. */
         PREFIX,
+        /** Always the same. */
+        FIXED,
         /** Prefix and the names of the first two arguments, underscores between. */
         PREFIX_OF_TWO
     }
@@ -28,6 +30,10 @@ public record ResultName(Kind kind, String prefix) {
         return new ResultName(Kind.PREFIX, prefix);
     }
 
+    static ResultName fixed(String name) {
+        return new ResultName(Kind.FIXED, name);
+    }
+
     static ResultName prefixOfTwo(String prefix) {
         return new ResultName(Kind.PREFIX_OF_TWO, prefix);
     }
@@ -36,6 +42,7 @@ public record ResultName(Kind kind, String prefix) {
     public Optional<String> of(List<Optional<String>> arguments) {
         return switch (kind) {
             case NONE -> Optional.empty();
+            case FIXED -> Optional.of(prefix);
             case FIRST_ARGUMENT -> name(arguments, 0);
             case PREFIX -> Optional.of(prefix + "_" + name(arguments, 0).orElse(""));
             case PREFIX_OF_TWO -> Optional.of(prefix + "_" + name(arguments, 0).orElse("") + "_"

@@ -13,6 +13,7 @@ import java.util.Optional;
 public record SpecialForm(String call, String gives, ResultName resultName, String summary) {
     static final List<SpecialForm> ALL = List.of(
             form("toscalar(table)", "type of the column", "The first value of the first row"),
+            form("materialized_view(name: const string[, max_age: const timespan])", "a table", "What a view has seen"),
             form("totable(table)", "a table", "The table itself"),
             form("materialize(table)", "a table", "A table that is computed once"),
             form("column_ifexists(name: const string, default)", "type of the column", "A column, or something else"),
@@ -25,7 +26,11 @@ public record SpecialForm(String call, String gives, ResultName resultName, Stri
                     "type of argument 1",
                     ResultName.FIRST_ARGUMENT,
                     "Down to a multiple of the option query_bin_auto_size from query_bin_auto_at"),
-            form("ingestion_time()", "datetime", "When a row came into its table"),
+            new SpecialForm(
+                    "ingestion_time()",
+                    "datetime",
+                    ResultName.fixed("$IngestionTime"),
+                    "When a row came into its table"),
             form("extent_id()", "guid", "The extent that holds a row"),
             form("extent_tags()", "dynamic", "The tags of the extent that holds a row"),
             form("cursor_current()", "string", "Where the database cursor is"),

@@ -65,6 +65,7 @@ public enum KqlProblem implements Problem {
     MISSING_OPTION("KQL322", "the option '%s' that '%s' needs is not set"),
     BAD_ARGUMENT("KQL323", "%s"),
     NO_EXTERNAL_DATA("KQL324", "the data at '%s' cannot be read: %s"),
+    NO_CURSOR("KQL325", "'%s' needs the rows of a table whose policy ingestiontime is on"),
     UNSUPPORTED_STATEMENT("KQL901", "the statement '%s' is not supported"),
     UNSUPPORTED_OPERATOR("KQL902", "the operator '%s' is not supported"),
     UNSUPPORTED_FUNCTION("KQL903", "the function '%s' is not supported"),

@@ -19,7 +19,10 @@ public record FolderBlobs(Path folder) implements BlobSource {
     public static FolderBlobs in(Path folder) {
         try {
             Files.createDirectories(folder);
-            Files.createFile(folder.resolve("empty.csv"));
+            Path empty = folder.resolve("empty.csv");
+            if (Files.notExists(empty)) {
+                Files.createFile(empty);
+            }
             return new FolderBlobs(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

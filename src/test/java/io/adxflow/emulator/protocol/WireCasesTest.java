@@ -62,6 +62,7 @@ class WireCasesTest {
                 tables,
                 AnswerOptions.from(request.options()),
                 INFO,
+                Optional.ofNullable(request.options().get("query_cursor_current")),
                 WireCasesTest::failed,
                 Clock.fixed(NOW, ZoneOffset.UTC));
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -1,5 +1,6 @@
 package io.adxflow.emulator.command.ingestion;
 
+import static io.adxflow.emulator.command.language.CommandProblem.BAD_NAME;
 import static io.adxflow.emulator.command.language.CommandProblem.SCHEMA_MISMATCH;
 
 import io.adxflow.base.diagnostic.Span;
@@ -119,6 +120,12 @@ public record IngestFromQuery(
     }
 
     private Table made(Schema rows) {
+        rows.names().stream().filter(name -> name.contains("$")).findFirst().ifPresent(name -> {
+            throw BAD_NAME.at(new Span(query.start(), query.end()), name)
+                    .withHint("names with '$' are the engine's: give the column another one")
+                    .in(query.source())
+                    .toException();
+        });
         boolean isTimed = words.flag("policy_ingestiontime", true);
         return Table.empty(target.value(), rows)
                 .described(

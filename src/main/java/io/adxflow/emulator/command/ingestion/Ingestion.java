@@ -1,7 +1,6 @@
 package io.adxflow.emulator.command.ingestion;
 
 import io.adxflow.emulator.command.language.CommandContext;
-import io.adxflow.emulator.command.language.PolicyKind;
 import io.adxflow.emulator.store.Changed;
 import io.adxflow.emulator.store.Database;
 import io.adxflow.emulator.store.Extent;
@@ -59,6 +58,6 @@ public final class Ingestion {
     }
 
     public static boolean isTimed(Table table) {
-        return PolicyKind.INGESTION_TIME.allows(table, "IsEnabled");
+        return table.isTimed();
     }
 }

@@ -79,7 +79,7 @@ record ViewDefinition(ViewName name, TableName source, QueryText query, Properti
     /** The source, as it must be for a view to follow it. */
     Table source(Database database) {
         Table table = source.in(database);
-        if (!PolicyKind.INGESTION_TIME.allows(table, "IsEnabled")) {
+        if (!table.isTimed()) {
             throw bad("the policy ingestiontime of table '" + table.name() + "' is off");
         }
         if (PolicyKind.RESTRICTED_VIEW_ACCESS.isOn(table)) {
