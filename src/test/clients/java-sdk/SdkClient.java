@@ -33,6 +33,7 @@ public final class SdkClient {
         ingestion.addQueued(claims);
         ingestion.addFailures(claims);
         ingestion.addStreaming(claims);
+        new ManagedClaims(cluster).add(claims);
         return claims;
     }
 }

@@ -1,20 +1,17 @@
 package io.adxflow.benchmark;
 
 import io.adxflow.base.http.RestClient;
-import io.adxflow.base.json.Json;
 import io.adxflow.emulator.LoadClient;
+import io.adxflow.emulator.QueuedClient;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
 
 /**
  * What the clients of the {@link Soak} do. Rows are moved from {@code S} to {@code T} all the while, so the sum of both must never
@@ -27,20 +24,14 @@ final class SoakClients {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final URI uri;
-    private final Map<String, String> places;
     private final AtomicLong written = new AtomicLong();
     private final AtomicLong queued = new AtomicLong();
     private final AtomicLong reads = new AtomicLong();
     private final AtomicLong replaces = new AtomicLong();
     private final AtomicLong moves = new AtomicLong();
 
-    SoakClients(URI uri) throws IOException, InterruptedException {
+    SoakClients(URI uri) {
         this.uri = uri;
-        this.places = new LoadClient(uri)
-                .rows(".show ingestion resources").stream()
-                        .map(row -> (List<?>) row)
-                        .collect(Collectors.toMap(
-                                row -> row.get(0).toString(), row -> row.get(1).toString(), (one, other) -> one));
     }
 
     /** One round of a client. */
@@ -61,7 +52,7 @@ final class SoakClients {
         client.rows(".set-or-replace P <| R | take 0");
     }
 
-    List<Work> works() {
+    List<Work> works() throws IOException, InterruptedException {
         List<Work> works = new ArrayList<>();
         works.add(mover());
         works.add(replacer());
@@ -119,34 +110,9 @@ final class SoakClients {
         };
     }
 
-    private Work queuer() {
-        RestClient client = new RestClient(uri, PATIENCE);
-        String[] container = places.get("TempStorage").split("\\?", 2);
-        String[] queue = places.get("SecuredReadyForAggregationQueue").split("\\?", 2);
-        return () -> {
-            String blob = container[0] + "/" + UUID.randomUUID() + ".csv?" + container[1];
-            long number = queued.incrementAndGet();
-            byte[] row = (number + "\n").getBytes(StandardCharsets.UTF_8);
-            require(client.send("PUT", blob, Map.of("x-ms-blob-type", "BlockBlob"), row), 201);
-            byte[] message = ("<QueueMessage><MessageText>" + message(blob) + "</MessageText></QueueMessage>")
-                    .getBytes(StandardCharsets.UTF_8);
-            require(client.send("POST", queue[0] + "/messages?" + queue[1], Map.of(), message), 201);
-        };
-    }
-
-    private static String message(String blob) {
-        String json = Json.write(Map.of(
-                "id",
-                UUID.randomUUID(),
-                "databaseName",
-                "NetDefaultDB",
-                "tableName",
-                "Q",
-                "blobPath",
-                blob,
-                "additionalProperties",
-                Map.of("format", "csv")));
-        return Base64.getEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));
+    private Work queuer() throws IOException, InterruptedException {
+        QueuedClient client = QueuedClient.of(uri);
+        return () -> client.ingest("NetDefaultDB", "Q", queued.incrementAndGet() + "\n");
     }
 
     private static void require(RestClient.Answer answer, int status) {

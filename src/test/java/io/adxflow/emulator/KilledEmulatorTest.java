@@ -9,6 +9,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -54,6 +55,40 @@ class KilledEmulatorTest {
                     .as("an update is whole or not at all")
                     .isEqualTo(1);
         }
+    }
+
+    /** A batch of six is open while the emulator is killed, and closed by the sixth after its next start, on another port. */
+    @Test
+    void whatWasQueuedIsIngestedAfterAKill() throws Exception {
+        Process killed = start();
+        try (BufferedReader said =
+                new BufferedReader(new InputStreamReader(killed.getInputStream(), StandardCharsets.UTF_8))) {
+            URI uri = URI.create(said.readLine());
+            LoadClient client = new LoadClient(uri);
+            client.rows(".create table Q (n:long)");
+            client.rows(".alter table Q policy ingestionbatching"
+                    + " '{\"MaximumBatchingTimeSpan\":\"01:00:00\",\"MaximumNumberOfItems\":6}'");
+            for (int i = 1; i <= 5; i++) {
+                queue(uri, i);
+            }
+            assertThat(client.number("Q | count")).isZero();
+        }
+        killed.toHandle().destroyForcibly();
+        assertThat(killed.waitFor()).isEqualTo(128 + 9);
+        try (Emulator emulator = Emulator.start(directory)) {
+            LoadClient client = new LoadClient(emulator.uri());
+            queue(emulator.uri(), 6);
+            long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+            while (client.number("Q | count") < 6) {
+                assertThat(System.nanoTime()).as("the queued rows came").isLessThan(deadline);
+            }
+            assertThat(client.number("Q | summarize sum(n)")).isEqualTo(21);
+        }
+    }
+
+    private static void queue(URI uri, int number) throws IOException, InterruptedException {
+        QueuedClient client = QueuedClient.of(uri);
+        client.ingest("NetDefaultDB", "Q", number + "\n");
     }
 
     private void writeUntilKilled() throws Exception {
