@@ -57,7 +57,7 @@ public final class AdxClient implements AutoCloseable {
     }
 
     static AdxClient connect(AdxCluster cluster, HttpClient wire, Retries retries) {
-        return new AdxClient(cluster, new AdxTransport(wire, () -> {}), retries);
+        return new AdxClient(cluster, new AdxTransport(wire), retries);
     }
 
     public AdxCluster cluster() {
@@ -136,10 +136,9 @@ public final class AdxClient implements AutoCloseable {
         retries.waitOr(new RemoteException("stopped while waiting for ADX", true, 0, "", null), time);
     }
 
+    /** Ends nothing that others use: connections are the process's, and go when they are idle. */
     @Override
-    public void close() {
-        transport.close();
-    }
+    public void close() {}
 
     private AdxResult sendCommand(String database, String csl, AdxOptions options, Attempt attempt) {
         if (!isCommand(csl)) {

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import okhttp3.ConnectionPool;
@@ -21,7 +20,7 @@ import reactor.core.publisher.Mono;
  * The HTTP transport below kusto-data. It streams bodies, which the library's own transport does not, and it keeps what
  * the library drops: how an answer that was not a success described itself.
  */
-final class AdxTransport implements HttpClient, AutoCloseable {
+final class AdxTransport implements HttpClient {
     private static final HttpHeaderName REQUEST_ID = HttpHeaderName.fromString("x-ms-client-request-id");
     private static final HttpHeaderName ACTIVITY_ID = HttpHeaderName.fromString("x-ms-activity-id");
     /** The library takes a cluster without metadata for one of the public cloud. */
@@ -33,31 +32,41 @@ final class AdxTransport implements HttpClient, AutoCloseable {
     /** A query may be silent for as long as it runs; the library sets the shorter limit of each call. */
     private static final Duration SILENCE = Duration.ofMinutes(65);
 
+    /** More than any driver or executor has tasks. */
+    private static final int REQUESTS_AT_ONCE = 512;
+
     private final HttpClient wire;
     private final Map<String, Refusal> refusals = new ConcurrentHashMap<>();
-    private final Runnable shutdown;
 
     /** What the headers of a refusing answer say. */
     record Refusal(int status, String activityId, Optional<Duration> retryAfter) {}
 
-    AdxTransport(HttpClient wire, Runnable shutdown) {
+    AdxTransport(HttpClient wire) {
         this.wire = wire;
-        this.shutdown = shutdown;
+    }
+
+    /**
+     * One for all clients of the process, made with the first of them: a connection that one client has made serves the
+     * next, which matters where each costs a handshake. Its threads and connections go when nobody uses them.
+     */
+    private static final class Wire {
+        private static final HttpClient SHARED = make();
+
+        private static HttpClient make() {
+            Dispatcher dispatcher = new Dispatcher(Executors.newCachedThreadPool(daemons()));
+            dispatcher.setMaxRequests(REQUESTS_AT_ONCE);
+            dispatcher.setMaxRequestsPerHost(REQUESTS_AT_ONCE);
+            return new OkHttpAsyncHttpClientBuilder()
+                    .connectionTimeout(CONNECT)
+                    .readTimeout(SILENCE)
+                    .dispatcher(dispatcher)
+                    .connectionPool(new ConnectionPool())
+                    .build();
+        }
     }
 
     static AdxTransport open() {
-        ExecutorService threads = Executors.newCachedThreadPool(daemons());
-        ConnectionPool pool = new ConnectionPool();
-        HttpClient wire = new OkHttpAsyncHttpClientBuilder()
-                .connectionTimeout(CONNECT)
-                .readTimeout(SILENCE)
-                .dispatcher(new Dispatcher(threads))
-                .connectionPool(pool)
-                .build();
-        return new AdxTransport(wire, () -> {
-            threads.shutdown();
-            pool.evictAll();
-        });
+        return new AdxTransport(Wire.SHARED);
     }
 
     /** How the call, or the question for metadata before it, was refused; empty when it was not, or had no answer. */
@@ -82,11 +91,6 @@ final class AdxTransport implements HttpClient, AutoCloseable {
         return response.getStatusCode() == OK
                 ? readable(response)
                 : refused(request, response, response.getBodyAsBinaryData().toBytes());
-    }
-
-    @Override
-    public void close() {
-        shutdown.run();
     }
 
     private Mono<HttpResponse> noted(HttpRequest request, HttpResponse response) {

@@ -37,27 +37,24 @@ public final class BlobStore implements AutoCloseable {
     private final HttpClient wire;
     private final Retries retries;
     private final Sizes sizes;
-    private final Runnable shutdown;
 
     /** How large a file may be to go in one request, and how large the pieces of a larger one are, in bytes. */
     record Sizes(long largestPut, long block) {
         static final Sizes STANDARD = new Sizes(64L << 20, 32L << 20);
     }
 
-    private BlobStore(HttpClient wire, Retries retries, Sizes sizes, Runnable shutdown) {
+    private BlobStore(HttpClient wire, Retries retries, Sizes sizes) {
         this.wire = wire;
         this.retries = retries;
         this.sizes = sizes;
-        this.shutdown = shutdown;
     }
 
     public static BlobStore open() {
-        AdxTransport transport = AdxTransport.open();
-        return new BlobStore(transport, Retries.standard(), Sizes.STANDARD, transport::close);
+        return new BlobStore(AdxTransport.open(), Retries.standard(), Sizes.STANDARD);
     }
 
     static BlobStore over(HttpClient wire, Retries retries, Sizes sizes) {
-        return new BlobStore(wire, retries, sizes, () -> {});
+        return new BlobStore(wire, retries, sizes);
     }
 
     /**
@@ -83,10 +80,9 @@ public final class BlobStore implements AutoCloseable {
         send(blob, HttpMethod.DELETE, blob.reveal(), null, false);
     }
 
+    /** Ends nothing that others use: connections are the process's, and go when they are idle. */
     @Override
-    public void close() {
-        shutdown.run();
-    }
+    public void close() {}
 
     private void putBlocks(SignedUrl blob, Path file, long size) {
         StringBuilder list = new StringBuilder("<?xml version=\"1.0\" encoding=\"utf-8\"?><BlockList>");

@@ -13,7 +13,9 @@ import java.util.List;
 /** Reads the columns and the rows of one table of an answer; the same in both protocol versions. */
 final class WireRows {
     private final JsonParser parser;
+    private final DatetimeReader datetimes = new DatetimeReader();
     private List<AdxColumn> columns = List.of();
+    private AdxType[] types = {};
 
     WireRows(JsonParser parser) {
         this.parser = parser;
@@ -32,21 +34,22 @@ final class WireRows {
                     : column.path("DataType").asText("string");
             read.add(new AdxColumn(column.path("ColumnName").asText(), AdxType.named(type)));
         }
-        columns = List.copyOf(read);
+        use(List.copyOf(read));
     }
 
     void use(List<AdxColumn> known) {
         columns = known;
+        types = known.stream().map(AdxColumn::type).toArray(AdxType[]::new);
     }
 
     /** The parser stands at the start of a row, and then at its end. */
     Object[] readRow() throws IOException {
-        Object[] row = new Object[columns.size()];
+        Object[] row = new Object[types.length];
         for (int i = 0; i < row.length; i++) {
             if (parser.nextToken() == JsonToken.END_ARRAY) {
                 throw new IllegalArgumentException("a row has " + i + " values, expected " + row.length);
             }
-            row[i] = value(columns.get(i));
+            row[i] = value(i);
         }
         if (parser.nextToken() != JsonToken.END_ARRAY) {
             throw new IllegalArgumentException("a row has more than " + row.length + " values");
@@ -54,20 +57,29 @@ final class WireRows {
         return row;
     }
 
-    private Object value(AdxColumn column) throws IOException {
-        AdxType type = column.type();
+    private Object value(int column) throws IOException {
+        AdxType type = types[column];
         try {
             return switch (parser.currentToken()) {
                 case VALUE_NULL -> type == AdxType.STRING ? "" : null;
-                case VALUE_STRING -> WireValue.of(type, parser.getText());
+                case VALUE_STRING -> text(type);
                 case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(type);
                 case VALUE_TRUE, VALUE_FALSE -> truth(type);
                 case START_OBJECT, START_ARRAY -> structure(type);
                 default -> throw unexpected(type);
             };
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
-            throw new IllegalArgumentException("in the column '" + column.name() + "': " + e.getMessage(), e);
+            throw new IllegalArgumentException(
+                    "in the column '" + columns.get(column).name() + "': " + e.getMessage(), e);
         }
+    }
+
+    /** Most texts of a big answer are strings and datetimes; the latter are read where they stand. */
+    private Object text(AdxType type) throws IOException {
+        if (type == AdxType.DATETIME && parser.getTextLength() > 0) {
+            return datetimes.read(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+        }
+        return WireValue.of(type, parser.getText());
     }
 
     private Object number(AdxType type) throws IOException {

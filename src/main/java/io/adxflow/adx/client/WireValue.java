@@ -2,8 +2,6 @@ package io.adxflow.adx.client;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.UUID;
 
 /** Reads the texts in which answers carry values. Each method throws {@link IllegalArgumentException} for other texts. */
@@ -20,7 +18,7 @@ final class WireValue {
         }
         return switch (type) {
             case STRING, DYNAMIC -> text;
-            case DATETIME -> datetime(text);
+            case DATETIME -> new DatetimeReader().read(text.toCharArray(), 0, text.length());
             case TIMESPAN -> timespan(text);
             case GUID -> UUID.fromString(text);
             case DECIMAL -> new BigDecimal(text);
@@ -29,18 +27,6 @@ final class WireValue {
             case INT -> Integer.parseInt(text);
             case BOOL -> bool(text);
         };
-    }
-
-    /** {@code 2020-03-04T14:05:01.3109965Z}, with a fraction of up to nine digits or none. */
-    static Instant datetime(String text) {
-        int length = text.length();
-        if (length < 20 || text.charAt(4) != '-' || text.charAt(10) != 'T' || text.charAt(length - 1) != 'Z') {
-            throw new IllegalArgumentException("not a datetime: '" + text + "'");
-        }
-        LocalDate date = LocalDate.of(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10));
-        long clock = digits(text, 11, 13) * 3600L + digits(text, 14, 16) * 60L + digits(text, 17, 19);
-        long nanos = length == 20 ? 0 : fraction(text, 20, length - 1);
-        return Instant.ofEpochSecond(date.toEpochDay() * SECONDS_PER_DAY + clock, nanos);
     }
 
     /** {@code [-][d.]hh:mm:ss[.fffffff]}. */

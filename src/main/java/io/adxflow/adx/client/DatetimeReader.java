@@ -1,0 +1,71 @@
+package io.adxflow.adx.client;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+
+/**
+ * Reads datetimes as answers write them: {@code 2020-03-04T14:05:01.3109965Z}, with a fraction of up to nine digits or
+ * none. It remembers one day, as neighbours often have the same. Serves one thread.
+ */
+final class DatetimeReader {
+    private static final long SECONDS_PER_DAY = 86_400;
+    private static final int DAY = 10;
+    private static final int SHORTEST = 20;
+    private static final int FRACTION_DIGITS = 9;
+
+    private final char[] day = new char[DAY];
+    private long secondsOfDay;
+
+    /** @throws IllegalArgumentException if the text is none */
+    Instant read(char[] text, int start, int length) {
+        int end = start + length - 1;
+        if (length < SHORTEST || text[start + DAY] != 'T' || text[end] != 'Z') {
+            throw not(text, start, length);
+        }
+        if (!Arrays.equals(day, 0, DAY, text, start, start + DAY)) {
+            remember(text, start, length);
+        }
+        long clock =
+                digits(text, start + 11, 2) * 3600L + digits(text, start + 14, 2) * 60L + digits(text, start + 17, 2);
+        int nanos = length == SHORTEST ? 0 : fraction(text, start + SHORTEST, end);
+        return Instant.ofEpochSecond(secondsOfDay + clock, nanos);
+    }
+
+    private void remember(char[] text, int start, int length) {
+        if (text[start + 4] != '-') {
+            throw not(text, start, length);
+        }
+        LocalDate date = LocalDate.of(digits(text, start, 4), digits(text, start + 5, 2), digits(text, start + 8, 2));
+        secondsOfDay = date.toEpochDay() * SECONDS_PER_DAY;
+        System.arraycopy(text, start, day, 0, DAY);
+    }
+
+    private static int fraction(char[] text, int from, int end) {
+        int count = end - from;
+        if (text[from - 1] != '.' || count < 1 || count > FRACTION_DIGITS) {
+            throw new IllegalArgumentException("not a fraction of a second: '" + new String(text, from, count) + "'");
+        }
+        int value = digits(text, from, count);
+        for (int i = count; i < FRACTION_DIGITS; i++) {
+            value *= 10;
+        }
+        return value;
+    }
+
+    private static int digits(char[] text, int from, int count) {
+        int value = 0;
+        for (int i = from; i < from + count; i++) {
+            int digit = text[i] - '0';
+            if (digit < 0 || digit > 9) {
+                throw new IllegalArgumentException("not a number: '" + new String(text, from, count) + "'");
+            }
+            value = value * 10 + digit;
+        }
+        return value;
+    }
+
+    private static IllegalArgumentException not(char[] text, int start, int length) {
+        return new IllegalArgumentException("not a datetime: '" + new String(text, start, length) + "'");
+    }
+}
