@@ -22,7 +22,7 @@ record WorkspaceChecks(Wiring wiring, Environment environment, DatabricksTarget 
         AtomicReference<Readiness> workspace = new AtomicReference<>();
         boolean answers = findings.look("databricks network", () -> Network.reach(target.host()))
                 && findings.look("databricks sign-in", () -> {
-                    workspace.set(new Readiness(wiring.workspace(target)));
+                    workspace.set(new Readiness(wiring.workspace(target), environment.name()));
                     return workspace.get().signIn();
                 });
         if (answers) {

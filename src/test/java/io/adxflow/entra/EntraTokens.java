@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 public final class EntraTokens {
     private final List<String> issued = new ArrayList<>();
     private final Map<String, Instant> ends = new HashMap<>();
+    private final Map<String, String> holders = new HashMap<>();
     private int seconds = 3599;
 
     /** How long the next tokens live. */
@@ -33,6 +34,11 @@ public final class EntraTokens {
     /** Whether a token was issued here and has not ended. */
     public synchronized boolean isValid(String token) {
         return Instant.now().isBefore(ends.getOrDefault(token, Instant.MIN));
+    }
+
+    /** The application or the person that a token was issued for. */
+    public synchronized String holder(String token) {
+        return holders.get(token);
     }
 
     /** Returns when a token has ended. */
@@ -87,6 +93,7 @@ public final class EntraTokens {
                 + Canary.plain(issued.size());
         issued.add(token);
         ends.put(token, Instant.now().plusSeconds(seconds));
+        holders.put(token, String.valueOf(claims.getOrDefault("upn", claims.get("appid"))));
         return token;
     }
 

@@ -30,12 +30,19 @@ public final class TokenGate implements AutoCloseable {
     private final HttpServer server;
     private final RestClient emulator;
     private final EntraTokens tokens;
+    private final Map<String, String> emulatorTokens;
     private final Set<String> ofSlowQueries = ConcurrentHashMap.newKeySet();
     private final Set<String> ofCommands = ConcurrentHashMap.newKeySet();
     private final List<String> refused = new CopyOnWriteArrayList<>();
     private final List<String> leaks = new CopyOnWriteArrayList<>();
 
     public TokenGate(String emulator, EntraTokens tokens) {
+        this(emulator, tokens, Map.of());
+    }
+
+    /** @param emulatorTokens what an emulator that asks for tokens knows the holders of tokens by */
+    public TokenGate(String emulator, EntraTokens tokens, Map<String, String> emulatorTokens) {
+        this.emulatorTokens = Map.copyOf(emulatorTokens);
         this.emulator = new RestClient(URI.create(emulator), Duration.ofMinutes(1));
         this.tokens = tokens;
         try {
@@ -92,7 +99,9 @@ public final class TokenGate implements AutoCloseable {
                 answer(exchange, 401, REFUSAL);
                 return;
             }
-            Map<String, String> headers = Map.of("Content-Type", "application/json");
+            String known = emulatorTokens.getOrDefault(tokens.holder(token), "");
+            Map<String, String> headers =
+                    Map.of("Content-Type", "application/json", "Authorization", "Bearer " + known);
             RestClient.Answer answer = emulator.send(exchange.getRequestMethod(), path, headers, body);
             note(path, new String(body, StandardCharsets.UTF_8), token);
             answer(exchange, answer.status(), answer.body());

@@ -38,8 +38,9 @@ final class Hints {
         String role = reading ? "viewers" : "admins";
         if (cluster.auth() instanceof AdxAuth.Entra entra && entra.identity() instanceof Identity.AppKey app) {
             return "an administrator of the database can run: .add database ['" + database + "'] " + role + " ('aadapp="
-                    + app.appId() + ";" + app.tenant() + "')";
+                    + app.appId() + ";" + app.tenant() + "'); adxflow grant shows all that a job needs";
         }
-        return "the signed-in principal needs the role " + role + " on the database '" + database + "'";
+        return "the signed-in principal needs the role " + role + " on the database '" + database
+                + "'; adxflow grant shows all that a job needs";
     }
 }

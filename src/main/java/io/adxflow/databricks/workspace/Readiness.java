@@ -14,9 +14,12 @@ public final class Readiness {
     private static final int BAD_REQUEST = 400;
 
     private final Workspace workspace;
+    private final String environment;
 
-    public Readiness(Workspace workspace) {
+    /** @param environment its name, for the commands that repair something */
+    public Readiness(Workspace workspace, String environment) {
         this.workspace = workspace;
+        this.environment = environment;
     }
 
     /** Who we are there. */
@@ -61,13 +64,13 @@ public final class Readiness {
         SecretScopes scopes = new SecretScopes(workspace);
         if (scopes.scopes().stream().noneMatch(scope -> scope.name().equals(name.scope()))) {
             throw NO_SCOPE.with(name.scope())
-                    .withHint("adxflow secrets create-scope " + name.scope() + " --env <environment>")
+                    .withHint("adxflow secrets create-scope " + name.scope() + " --env " + environment)
                     .toException();
         }
         if (!scopes.keys(name.scope()).contains(name.key())) {
             throw NO_SECRET
                     .with(name.scope(), name.key())
-                    .withHint("adxflow secrets put " + name.scope() + " " + name.key() + " --env <environment>")
+                    .withHint("adxflow secrets put " + name.scope() + " " + name.key() + " --env " + environment)
                     .toException();
         }
         return "is there";

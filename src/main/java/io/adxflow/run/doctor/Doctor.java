@@ -108,17 +108,15 @@ public final class Doctor {
     }
 
     private void lookAt(Job job, Environment environment, AdxClient client, Looks looks) {
-        boolean isEmulator = environment.adx().isEmulator();
         for (Source source : job.sources()) {
             SourceKql.of(source)
-                    .ifPresent(kql -> looks.beside(
-                            "source " + source.name(), findings -> new TableChecks(findings, client, isEmulator)
+                    .ifPresent(
+                            kql -> looks.beside("source " + source.name(), findings -> new TableChecks(findings, client)
                                     .source(source.name().value(), kql)));
         }
         List<AdxWrite> writes = AdxWrite.of(job);
         for (AdxWrite write : writes) {
-            looks.beside(
-                    "sink " + write.table(), findings -> new TableChecks(findings, client, isEmulator).sink(write));
+            looks.beside("sink " + write.table(), findings -> new TableChecks(findings, client).sink(write));
         }
         if (!writes.isEmpty()) {
             looks.beside("columns", findings -> new ColumnChecks(findings, clusters, host, clock)

@@ -33,7 +33,11 @@ public final class Findings {
             failed(subject, mistake.diagnostics());
         } catch (RemoteException failure) {
             String[] parts = failure.getMessage().split("\\s*\\n\\s*hint: |; ", 2);
-            add(subject, Verdict.FAILED, parts[0], parts.length > 1 ? Optional.of(parts[1]) : Optional.empty());
+            add(
+                    subject,
+                    Verdict.FAILED,
+                    firstLine(parts[0]),
+                    parts.length > 1 ? Optional.of(parts[1]) : Optional.empty());
         }
         return false;
     }

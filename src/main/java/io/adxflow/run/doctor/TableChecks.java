@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What a job reads from ADX and writes to it. */
-record TableChecks(Findings findings, AdxClient client, boolean isEmulator) {
+record TableChecks(Findings findings, AdxClient client) {
     private static final String NOT_ENABLED = "\"IsEnabled\":false";
 
     void source(String name, String kql) {
@@ -67,9 +67,9 @@ record TableChecks(Findings findings, AdxClient client, boolean isEmulator) {
         return disabled;
     }
 
-    /** A <a href="https://learn.microsoft.com/kusto/management/data-export/continuous-data-export">continuous export</a> takes rows that are replaced for new ones. */
+    /** A <a href="https://learn.microsoft.com/kusto/management/data-export/continuous-data-export">continuous export</a> takes rows that are replaced for new ones; an emulator has none. */
     private boolean isExported(String table, CommitMode mode) {
-        if (mode == CommitMode.APPEND || isEmulator) {
+        if (mode == CommitMode.APPEND || client.cluster().isLocal()) {
             return false;
         }
         AdxResult exports = client.repeatableCommand(
