@@ -79,7 +79,10 @@ final class ArrayFunctions {
                     "array_sort_desc(array: dynamic, follower: value...): dynamic",
                     "kql_arrays_sort('desc', {0}, {*})",
                     "Arrays in the order that sorts the first; a bool at the end says whether nulls are last, downwards"),
-            scalar("pack_array(value: value...): dynamic", "kql_pack_array({*})", "An array of values"),
+            scalar(
+                    "pack_array(value: value...): dynamic",
+                    "('[' || {* || ',' || :coalesce(?, 'null')} || ']')",
+                    "An array of values"),
             scalar("pack_array(): dynamic", "'[]'", "An empty array"),
             scalar(
                             "repeat(value: scalar-value, count: long): dynamic",
@@ -146,8 +149,6 @@ final class ArrayFunctions {
                     .withNulls(),
             java("kql_array_sort(dynamic, bool, bool): dynamic", ArrayOrder::sort),
             JavaFunction.all("kql_arrays_sort(string, dynamic...): dynamic", ArrayOrder::sortAll)
-                    .withNulls(),
-            JavaFunction.all("kql_pack_array(dynamic...): dynamic", DynamicArrays::pack)
                     .withNulls(),
             java("kql_repeat(dynamic, long): dynamic", DynamicArrays::repeat).withNulls(),
             JavaFunction.all("kql_zip(dynamic...): dynamic", DynamicArrays::zip).withNulls(),

@@ -18,6 +18,9 @@ final class WindowFunctions {
             + " FROM (SELECT *, row_number() OVER ({over}) = 1 AS is_first FROM {rows})),"
             + " row_number() OVER (ORDER BY {order}))";
 
+    /** DuckDB takes an int; no row is further away than that. */
+    private static final String OFFSET = "greatest(least(({1}), 2147483647), -2147483647)::INTEGER";
+
     static final List<WindowFunction> ALL = List.of(
             window(
                     "row_number([start: long = 1], [restart: bool = false]): long",
@@ -26,32 +29,32 @@ final class WindowFunctions {
                     "Number of the row, from 1 or another start"),
             window(
                     "prev(value: string, [offset: long = 1], [const default: string = '']): string",
-                    "coalesce(lag({0}, ({1})::INTEGER, {2}) OVER ({over}), '')",
+                    "coalesce(lag({0}, " + OFFSET + ", {2}) OVER ({over}), '')",
                     -1,
                     "The value of an earlier row"),
             window(
                     "prev(value: common, [offset: long = 1]): common",
-                    "lag({0}, ({1})::INTEGER) OVER ({over})",
+                    "lag({0}, " + OFFSET + ") OVER ({over})",
                     -1,
                     "The value of an earlier row"),
             window(
                     "prev(value: common, offset: long, const default: common): common",
-                    "lag({0}, ({1})::INTEGER, {2}) OVER ({over})",
+                    "lag({0}, " + OFFSET + ", {2}) OVER ({over})",
                     -1,
                     "The value of an earlier row"),
             window(
                     "next(value: string, [offset: long = 1], [const default: string = '']): string",
-                    "coalesce(lead({0}, ({1})::INTEGER, {2}) OVER ({over}), '')",
+                    "coalesce(lead({0}, " + OFFSET + ", {2}) OVER ({over}), '')",
                     -1,
                     "The value of a later row"),
             window(
                     "next(value: common, [offset: long = 1]): common",
-                    "lead({0}, ({1})::INTEGER) OVER ({over})",
+                    "lead({0}, " + OFFSET + ") OVER ({over})",
                     -1,
                     "The value of a later row"),
             window(
                     "next(value: common, offset: long, const default: common): common",
-                    "lead({0}, ({1})::INTEGER, {2}) OVER ({over})",
+                    "lead({0}, " + OFFSET + ", {2}) OVER ({over})",
                     -1,
                     "The value of a later row"),
             window(

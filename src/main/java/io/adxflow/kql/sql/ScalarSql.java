@@ -9,6 +9,7 @@ import io.adxflow.kql.plan.Relation;
 import io.adxflow.kql.plan.Scalar;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -86,6 +87,11 @@ final class ScalarSql implements Scalar.Visitor<String> {
 
     @Override
     public String apply(Scalar.Apply apply) {
+        Optional<String> path = PathSql.of(apply, this::of);
+        return path.orElseGet(() -> call(apply));
+    }
+
+    private String call(Scalar.Apply apply) {
         KqlFunction function = apply.function();
         return function.call(arguments(apply.arguments(), function.sql().repeats()), values);
     }

@@ -3,6 +3,7 @@ package io.adxflow.kql.value;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Arrays, as JSON text in and out; null when the text is no array. */
 public final class DynamicArrays {
@@ -172,14 +173,6 @@ public final class DynamicArrays {
         return JsonText.of(chosen);
     }
 
-    public static String pack(Object[] values) {
-        StringBuilder array = new StringBuilder("[");
-        for (int i = 0; i < values.length; i++) {
-            array.append(i == 0 ? "" : ",").append(values[i]);
-        }
-        return array.append(']').toString();
-    }
-
     public static String repeat(String value, Long count) {
         if (count == null || count < 0) {
             return null;
@@ -187,7 +180,8 @@ public final class DynamicArrays {
         if (count > LONGEST) {
             throw new IllegalArgumentException("repeat() would make an array of more than " + LONGEST + " elements");
         }
-        return pack(Collections.nCopies(count.intValue(), value).toArray());
+        return Collections.nCopies(count.intValue(), String.valueOf(value)).stream()
+                .collect(Collectors.joining(",", "[", "]"));
     }
 
     /** The longest array gives the length, shorter ones are filled with null; what is no array is an array of itself. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Arrays as sets: each value once, in the order in which it was first seen; null when one is no array. */
 public final class Sets {
@@ -45,6 +46,12 @@ public final class Sets {
 
     /** The values of an array of arrays or values, each once, at most so many. */
     public static String distinct(String array, long most) {
+        return PlainElements.of(array)
+                .map(elements -> elements.stream().limit(most).collect(Collectors.joining(",", "[", "]")))
+                .orElseGet(() -> ofAnyForm(array, most));
+    }
+
+    private static String ofAnyForm(String array, long most) {
         Set<Object> distinct = new LinkedHashSet<>();
         for (Object element : DynamicArrays.elements(array)) {
             if (element instanceof List<?> inner) {

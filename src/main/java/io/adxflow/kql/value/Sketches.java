@@ -34,11 +34,14 @@ public final class Sketches {
     }
 
     public static long distinctCount(String summary) {
-        List<?> hashes = hashes(summary);
+        List<Long> hashes = hashes(summary).stream()
+                .filter(Long.class::isInstance)
+                .map(Long.class::cast)
+                .toList();
         if (hashes.size() < HASHES) {
             return hashes.size();
         }
-        double greatest = unsigned(((Number) hashes.get(HASHES - 1)).longValue());
+        double greatest = unsigned(hashes.get(HASHES - 1));
         return Math.round((HASHES - 1) / (greatest / 0x1p64));
     }
 
@@ -131,8 +134,7 @@ public final class Sketches {
         TreeMap<Double, Double> weights = new TreeMap<>();
         for (String pair : values.split(",")) {
             int blank = pair.indexOf(' ');
-            weights.merge(
-                    Double.valueOf(pair.substring(0, blank)), Double.valueOf(pair.substring(blank + 1)), Double::sum);
+            weights.merge(real(pair.substring(0, blank)), real(pair.substring(blank + 1)), Double::sum);
         }
         return weights;
     }
@@ -141,6 +143,16 @@ public final class Sketches {
         TreeMap<Double, Double> weights = new TreeMap<>();
         weights(DynamicArrays.elements(digest), weights);
         return weights;
+    }
+
+    /** As DuckDB writes them. */
+    private static double real(String text) {
+        return switch (text) {
+            case "nan" -> Double.NaN;
+            case "inf" -> Double.POSITIVE_INFINITY;
+            case "-inf" -> Double.NEGATIVE_INFINITY;
+            default -> Double.parseDouble(text);
+        };
     }
 
     private static void weights(List<?> centroids, TreeMap<Double, Double> weights) {

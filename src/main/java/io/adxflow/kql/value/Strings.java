@@ -23,7 +23,7 @@ public final class Strings {
     }
 
     public static String repeat(String text, long times, String delimiter) {
-        if (times <= 0) {
+        if (times <= 0 || text.length() + delimiter.length() == 0) {
             return "";
         }
         if ((text.length() + delimiter.length()) * (double) times > LONGEST) {

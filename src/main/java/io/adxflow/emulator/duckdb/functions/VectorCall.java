@@ -14,17 +14,35 @@ record VectorCall(JavaFunction function) implements DuckDBScalarFunction {
     public void apply(DuckDBDataChunkReader input, DuckDBWritableVector output) {
         Column[] columns = columns(input);
         Object[] arguments = new Object[columns.length];
-        long rows = input.rowCount();
-        for (long row = 0; row < rows; row++) {
-            boolean hasNull = false;
-            for (int i = 0; i < columns.length; i++) {
-                arguments[i] = columns[i].read(row);
-                hasNull |= arguments[i] == null;
+        int rows = (int) input.rowCount();
+        if (givesText()) {
+            // One call into DuckDB for all texts instead of one for each.
+            String[] texts = new String[rows];
+            for (int row = 0; row < rows; row++) {
+                texts[row] = (String) result(columns, arguments, row);
             }
-            Object result =
-                    hasNull && !function.seesNulls() ? null : function.body().apply(arguments);
-            write(output, row, result);
+            output.setStrings(0, texts);
+        } else {
+            for (int row = 0; row < rows; row++) {
+                write(output, row, result(columns, arguments, row));
+            }
         }
+    }
+
+    private Object result(Column[] columns, Object[] arguments, int row) {
+        boolean hasNull = false;
+        for (int i = 0; i < columns.length; i++) {
+            arguments[i] = columns[i].read(row);
+            hasNull |= arguments[i] == null;
+        }
+        return hasNull && !function.seesNulls() ? null : function.body().apply(arguments);
+    }
+
+    private boolean givesText() {
+        return switch (function.result()) {
+            case STRING, DYNAMIC, GUID -> true;
+            case BOOL, INT, LONG, DATETIME, TIMESPAN, REAL, DECIMAL -> false;
+        };
     }
 
     private Column[] columns(DuckDBDataChunkReader input) {
