@@ -25,6 +25,7 @@ record FunctionFamily(String title, List<KqlFunction> functions) {
             new FunctionFamily("Series", SeriesFunctions.ALL),
             new FunctionFamily("Summaries", SketchFunctions.ALL),
             new FunctionFamily("Places", GeoFunctions.ALL),
+            new FunctionFamily("Lines, polygons and cells", GeoShapeFunctions.ALL),
             new FunctionFamily("Text of a known form", ParseFunctions.ALL),
             new FunctionFamily("IP addresses", NetworkFunctions.ALL),
             new FunctionFamily("Hashes", HashFunctions.ALL),

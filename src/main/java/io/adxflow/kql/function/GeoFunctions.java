@@ -19,6 +19,11 @@ final class GeoFunctions {
                     "kql_geo_azimuth({0}, {1}, {2}, {3})",
                     "The direction of the second point, clockwise from north, in radians; null for equal points"),
             scalar(
+                    "geo_angle(longitude1: real, latitude1: real, longitude2: real, latitude2: real, longitude3: real,"
+                            + " latitude3: real): real",
+                    "kql_geo_angle({0}, {1}, {2}, {3}, {4}, {5})",
+                    "The turn at the second point from the first to the third, clockwise, in radians"),
+            scalar(
                     "geo_point_in_circle(longitude: real, latitude: real, center_longitude: real, center_latitude: real, radius: real): bool",
                     "(kql_geo_distance({0}, {1}, {2}, {3}) <= {4})",
                     "Whether a point is within so many metres of another"),
@@ -42,6 +47,7 @@ final class GeoFunctions {
     static final List<JavaFunction> JAVA = List.of(
             java("kql_geo_distance(real, real, real, real): real", Sphere::distance),
             java("kql_geo_azimuth(real, real, real, real): real", Sphere::azimuth),
+            JavaFunction.all("kql_geo_angle(real, real, real, real, real, real): real", Sphere::angle),
             java("kql_geohash(real, real, long): string", Geohash::of),
             java("kql_geohash_center(string): dynamic", Geohash::center),
             java("kql_geohash_polygon(string): dynamic", Geohash::polygon),

@@ -20,6 +20,7 @@ public final class JavaFunctions {
                     SeriesFunctions.JAVA,
                     SketchFunctions.JAVA,
                     GeoFunctions.JAVA,
+                    GeoShapeFunctions.JAVA,
                     ParseFunctions.JAVA,
                     NetworkFunctions.JAVA,
                     HashFunctions.JAVA,

@@ -2,7 +2,7 @@ package io.adxflow.kql.value;
 
 /** Distances and directions on a sphere as large as the earth, as S2 has it. */
 public final class Sphere {
-    private static final double RADIUS = 6_371_010;
+    static final double RADIUS = 6_371_010;
 
     private Sphere() {}
 
@@ -37,5 +37,15 @@ public final class Sphere {
         double north = Math.cos(a) * Math.sin(b) - Math.sin(a) * Math.cos(b) * Math.cos(turn);
         double angle = Math.atan2(east, north);
         return angle < 0 ? angle + 2 * Math.PI : angle;
+    }
+
+    /** Of three points, each by longitude and latitude; null when two that follow each other are equal. */
+    public static Double angle(Object[] points) {
+        Double from = azimuth((Double) points[2], (Double) points[3], (Double) points[0], (Double) points[1]);
+        Double to = azimuth((Double) points[2], (Double) points[3], (Double) points[4], (Double) points[5]);
+        if (from == null || to == null) {
+            return null;
+        }
+        return to < from ? to - from + 2 * Math.PI : to - from;
     }
 }
