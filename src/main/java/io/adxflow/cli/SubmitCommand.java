@@ -99,7 +99,9 @@ final class SubmitCommand extends BaseCommand {
         } catch (MayHaveStartedException e) {
             throw e;
         } catch (RuntimeException refused) {
-            pending.answered();
+            if (!pending.isRepeated()) {
+                pending.answered();
+            }
             throw refused;
         }
     }

@@ -219,6 +219,17 @@ class DeployCommandTest {
     }
 
     @Test
+    void aJobOfWhichARunWasSubmittedStaysUntilItIsOver() {
+        room.submit();
+
+        assertThat(room.undeploy("--apply")).isEqualTo(2);
+        assertThat(room.err()).contains("the job 'storms' is running: run 701");
+        assertThat(room.run("cancel", "701", "--env", "prod.yaml")).isZero();
+        assertThat(room.undeploy("--apply")).as(room.err()).isZero();
+        assertThat(room.out()).isEqualTo("storms: deleted no job and 3 files\n");
+    }
+
+    @Test
     void whatIsPrintedHasNoTokenOfACall() {
         assertThat(room.run("deploy", "storms.yaml", "--env", "prod.yaml", "--print", "submit"))
                 .as(room.err())

@@ -41,6 +41,15 @@ class SubmitCommandTest {
     }
 
     @Test
+    void aQuestionWithoutAnAnswerIsAskedAgain() {
+        upload();
+        room.workspace.faults.next(Faults.Kind.BROKEN, requestsBeforeTheRun() + 2, 3);
+
+        assertThat(room.submit("--wait")).as(room.err()).isZero();
+        assertThat(room.workspace.faults.happened()).isTrue();
+    }
+
+    @Test
     void aSecondCallIsASecondRun() {
         assertThat(room.submit()).as(room.err()).isZero();
         assertThat(room.submit()).as(room.err()).isZero();
@@ -63,6 +72,19 @@ class SubmitCommandTest {
         assertThat(pending()).isEmpty();
         assertThat(room.submit()).isZero();
         assertThat(room.workspace.runs.submitted).hasSize(3);
+    }
+
+    @Test
+    void aRepeatedCallThatGetsNowhereForgetsNothing() throws IOException {
+        upload();
+        room.workspace.faults.next(Faults.Kind.CUT_AFTER_IT_IS_DONE, requestsBeforeTheRun(), 1);
+        assertThat(room.submit()).isEqualTo(1);
+        room.workspace.faults.next(Faults.Kind.FORBIDDEN, 0, 1);
+        assertThat(room.submit()).isEqualTo(1);
+
+        assertThat(room.submit()).as(room.err()).isZero();
+        assertThat(room.workspace.runs.submitted).hasSize(2);
+        assertThat(pending()).isEmpty();
     }
 
     /** A killed client leaves what is on disk when the request is on its way. */

@@ -12,6 +12,7 @@ import io.adxflow.base.http.Routes;
 import io.adxflow.canary.Canary;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -60,7 +61,9 @@ public final class FakeWorkspace implements AutoCloseable {
     /** Everything that a command may change, to compare it with what it was. */
     public synchronized Map<String, Object> state() {
         Map<String, Object> state = new TreeMap<>();
-        state.put("files", List.copyOf(files.files.keySet()));
+        Map<String, Integer> contents = new TreeMap<>();
+        files.files.forEach((name, bytes) -> contents.put(name, Arrays.hashCode(bytes)));
+        state.put("files", contents);
         state.put("folders", List.copyOf(files.folders));
         state.put("jobs", new TreeMap<>(jobs.settings));
         state.put("access", new TreeMap<>(jobs.access));

@@ -2,6 +2,7 @@ package io.adxflow.databricks.workspace;
 
 import static io.adxflow.databricks.deploy.DeployProblem.STILL_RUNNING;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,9 @@ public final class JobRemover {
      */
     public Remains find(String name, String folder) {
         Optional<WorkspaceJob> job = jobs.find(name);
-        job.ifPresent(found -> requireMayGo(name, found));
+        job.ifPresent(
+                found -> jobs.requireMayChange(name, found, JobAccess.of(workspace, found.id()), Caller.of(workspace)));
+        requireNoRun(name);
         List<String> files = new ArrayList<>();
         List<String> folders = new ArrayList<>();
         if (workspace.hasFolder(folder)) {
@@ -52,14 +55,12 @@ public final class JobRemover {
         remains.folders().forEach(workspace::deleteFolder);
     }
 
-    private void requireMayGo(String name, WorkspaceJob job) {
-        jobs.requireMayChange(name, job, JobAccess.of(workspace, job.id()), Caller.of(workspace));
-        Map<?, ?> active = workspace.get("/api/2.2/jobs/runs/list?active_only=true&limit=1&job_id=" + job.id());
-        Workspace.list(active, "runs").stream().findFirst().ifPresent(run -> {
-            long id = Workspace.number((Map<?, ?>) run, "run_id");
+    /** Runs that were submitted read the same files as those of the job. */
+    private void requireNoRun(String name) {
+        new Runs(workspace, Duration.ZERO).latest(new RunFilter(name, true), 1).forEach(run -> {
             throw STILL_RUNNING
-                    .with(name, id)
-                    .withHint("wait for it, or stop it: adxflow cancel " + id)
+                    .with(name, run.id())
+                    .withHint("wait for it, or stop it: adxflow cancel " + run.id())
                     .toException();
         });
     }

@@ -8,7 +8,6 @@ import com.databricks.sdk.core.utils.SystemTimer;
 import com.databricks.sdk.core.utils.Timer;
 import io.adxflow.base.diagnostic.RemoteException;
 import io.adxflow.base.json.Json;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -102,7 +101,7 @@ public final class Workspace {
     }
 
     void upload(String file, byte[] bytes) {
-        Request request = new Request(Request.PUT, file(file) + "?overwrite=true", new ByteArrayInputStream(bytes));
+        Request request = new Request(Request.PUT, file(file) + "?overwrite=true", new RepeatableBody(bytes));
         call(request.withHeader("Content-Type", "application/octet-stream"), Void.class);
     }
 

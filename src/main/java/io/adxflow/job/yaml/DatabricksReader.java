@@ -20,7 +20,10 @@ record DatabricksReader(Values values) {
     private static final Workers WORKERS = new Workers(2, 2);
     private static final int MAX_WORKERS = 100_000;
     private static final Pattern RANGE = Pattern.compile("([0-9]{1,6})(?:-([0-9]{1,6}))?");
-    private static final Pattern ADDRESS = Pattern.compile("https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?/?");
+    /** Without TLS a token stays on this machine. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("(https://[A-Za-z0-9.-]+|http://(localhost|127\\.0\\.0\\.1))(:[0-9]{1,5})?/?");
+
     private static final Pattern VOLUME = Pattern.compile("/Volumes(/[A-Za-z0-9_.-]+){3,20}/?");
 
     Optional<DatabricksTarget> read(YamlNode node, Span owner) {

@@ -10,6 +10,7 @@ import io.adxflow.sparktest.SharedSpark;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.opentest4j.TestAbortedException;
 
 /** What the notebook calls is there: its format, its options, its query. */
 @Tag("spark")
@@ -40,6 +42,26 @@ class NotebookTest {
 
         assertThat(lines.get(0)).isEqualTo("# Databricks notebook source");
         assertThat(lines).contains("# COMMAND ----------");
+    }
+
+    /** Where there is a Python, it reads the file as Databricks will. */
+    @Test
+    void itIsPython() throws Exception {
+        Process python;
+        try {
+            python = new ProcessBuilder(
+                            "python3",
+                            "-c",
+                            "import ast, sys; ast.parse(open(sys.argv[1]).read())",
+                            NOTEBOOK.toString())
+                    .redirectErrorStream(true)
+                    .start();
+        } catch (IOException e) {
+            throw new TestAbortedException("no python3 here", e);
+        }
+        String said = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(python.waitFor()).as(said).isZero();
     }
 
     @Test

@@ -71,6 +71,25 @@ class JobDeployerFaultsTest {
         assertThat(states).isNotEmpty().allMatch(states.get(0)::equals);
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Faults.Kind.class,
+            names = {"THROTTLED", "UNAVAILABLE"})
+    void aShortBusyTimeIsWaitedForWithEveryRequest(Faults.Kind kind) {
+        List<Map<String, Object>> states = new ArrayList<>();
+        for (int before = 0; before < MOST_REQUESTS; before++) {
+            try (FakeWorkspace workspace = FakeWorkspace.start()) {
+                workspace.faults.next(kind, before, 1);
+                deploy(workspace, body("r1"), FIRST);
+                states.add(workspace.state());
+                if (!workspace.faults.happened()) {
+                    break;
+                }
+            }
+        }
+        assertThat(states).isNotEmpty().allMatch(states.get(states.size() - 1)::equals);
+    }
+
     @Test
     void whatCannotBeTakenBackIsNamed() {
         try (FakeWorkspace workspace = FakeWorkspace.start()) {
