@@ -137,7 +137,8 @@ class DoctorCommandTest {
         write("conf/lacking.yaml", bricks.replace("etl/adxflow", "etl/other"));
         variables.put("DATABRICKS_TOKEN", FakeWorkspace.TOKEN);
         workspace.policies.clear();
-        assertThat(run("doctor", "--env", "lacking")).isEqualTo(3);
+        String noJar = directory.resolve("none.jar").toString();
+        assertThat(run("doctor", "--env", "lacking", "--jar", noJar)).isEqualTo(3);
         assertThat(out.toString())
                 .containsPattern("FAIL +databricks jar +DBX204")
                 .containsPattern("FAIL +databricks policy +DBX205 there is no cluster policy '0A1B'")
