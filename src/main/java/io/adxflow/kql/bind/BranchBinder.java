@@ -13,6 +13,7 @@ import io.adxflow.kql.syntax.ForkBranch;
 import io.adxflow.kql.syntax.GroupOperator;
 import io.adxflow.kql.syntax.NamedExpression;
 import io.adxflow.kql.syntax.Operator;
+import io.adxflow.kql.syntax.RowOperator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,10 +72,21 @@ final class BranchBinder {
     private List<Branch> fork(CombineOperator.Fork fork, SharedRelation input) {
         List<Branch> branches = new ArrayList<>();
         for (ForkBranch branch : fork.branches()) {
-            String name = branch.name().map(Expression.Name::text).orElse(RESULT);
+            String name = branch.name()
+                    .or(() -> lastName(branch.subquery()))
+                    .map(Expression.Name::text)
+                    .orElse(RESULT);
             branches.add(new Branch(name, () -> subquery(branch.subquery(), input)));
         }
         return branches;
+    }
+
+    /** The name that {@code as} gives at the end. */
+    private static Optional<Expression.Name> lastName(Expression.Pipe subquery) {
+        List<Operator> operators = subquery.operators();
+        return operators.isEmpty() || !(operators.get(operators.size() - 1) instanceof RowOperator.As as)
+                ? Optional.empty()
+                : Optional.of(as.name());
     }
 
     /** The subquery's rows, then how many rows each value of each column has. */

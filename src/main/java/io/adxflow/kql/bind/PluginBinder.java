@@ -1,6 +1,7 @@
 package io.adxflow.kql.bind;
 
 import static io.adxflow.kql.language.KqlProblem.UNSUPPORTED_PLUGIN;
+import static java.util.Map.entry;
 
 import io.adxflow.kql.plan.Relation;
 import io.adxflow.kql.syntax.ExpandOperator;
@@ -11,27 +12,21 @@ import java.util.function.BiFunction;
 /** {@code evaluate}: sends each plugin to the class that binds it. */
 final class PluginBinder {
     private static final Map<String, BiFunction<Frame, ExpandOperator.Evaluate, Relation>> PLUGINS =
-            new TreeMap<>(Map.of(
-                    "bag_unpack",
-                    (frame, evaluate) -> new BagUnpackBinder(frame, evaluate).bagUnpack(),
-                    "estimate_rows_count",
-                    (frame, evaluate) -> new RowEstimateBinder(frame, evaluate).estimate(),
-                    "ipv4_lookup",
-                    (frame, evaluate) -> new IpLookupBinder(frame, evaluate).lookup(),
-                    "ipv6_lookup",
-                    (frame, evaluate) -> new IpLookupBinder(frame, evaluate).lookup(),
-                    "narrow",
-                    (frame, evaluate) -> new NarrowBinder(frame, evaluate).narrow(),
-                    BranchBinder.PREVIEW,
-                    (frame, evaluate) -> {
-                        throw BranchBinder.misplaced(evaluate, BranchBinder.PREVIEW);
-                    },
-                    "pivot",
-                    (frame, evaluate) -> new PivotBinder(frame, evaluate).pivot(),
-                    "rolling_percentile",
-                    (frame, evaluate) -> new RollingPercentileBinder(frame, evaluate).rollingPercentile(),
-                    "schema_merge",
-                    (frame, evaluate) -> new SchemaMergeBinder(frame, evaluate).schemaMerge()));
+            new TreeMap<>(Map.ofEntries(
+                    entry("bag_unpack", (frame, evaluate) -> new BagUnpackBinder(frame, evaluate).bagUnpack()),
+                    entry("estimate_rows_count", (frame, evaluate) -> new RowEstimateBinder(frame, evaluate)
+                            .estimate()),
+                    entry("ipv4_lookup", (frame, evaluate) -> new IpLookupBinder(frame, evaluate).lookup()),
+                    entry("ipv6_lookup", (frame, evaluate) -> new IpLookupBinder(frame, evaluate).lookup()),
+                    entry("narrow", (frame, evaluate) -> new NarrowBinder(frame, evaluate).narrow()),
+                    entry("pivot", (frame, evaluate) -> new PivotBinder(frame, evaluate).pivot()),
+                    entry(BranchBinder.PREVIEW, PluginBinder::misplaced),
+                    entry("rolling_percentile", (frame, evaluate) -> new RollingPercentileBinder(frame, evaluate)
+                            .rollingPercentile()),
+                    entry("rows_near", (frame, evaluate) -> new RowsNearBinder(frame, evaluate).rowsNear()),
+                    entry("schema_merge", (frame, evaluate) -> new SchemaMergeBinder(frame, evaluate).schemaMerge()),
+                    entry("sliding_window_counts", (frame, evaluate) -> new SlidingWindowBinder(frame, evaluate)
+                            .slidingWindowCounts())));
 
     private final Frame frame;
 
@@ -49,5 +44,9 @@ final class PluginBinder {
                     .toException();
         }
         return binder.apply(frame, evaluate);
+    }
+
+    private static Relation misplaced(Frame frame, ExpandOperator.Evaluate evaluate) {
+        throw BranchBinder.misplaced(evaluate, evaluate.plugin().function().text());
     }
 }

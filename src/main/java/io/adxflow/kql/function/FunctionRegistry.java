@@ -62,6 +62,11 @@ public final class FunctionRegistry {
         return WINDOWS.getOrDefault(name, List.of());
     }
 
+    /** What the plugin rows_near asks of each row. */
+    public static WindowFunction rowsNear() {
+        return WindowFunctions.NEAR;
+    }
+
     /** The function of one argument that turns one type into another; empty when KQL does not do that by itself. */
     public static Optional<KqlFunction> conversion(KqlType from, KqlType to) {
         return Conversions.between(from, to);

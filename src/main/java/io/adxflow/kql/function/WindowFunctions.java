@@ -97,6 +97,13 @@ final class WindowFunctions {
                     .after("CASE WHEN row_number() OVER ({over}) = 1 OR {0} IS DISTINCT FROM lag({0}) OVER ({over})"
                             + " THEN row_number() OVER ({over}) END"));
 
+    /** For the plugin rows_near, not for queries. */
+    static final WindowFunction NEAR = window(
+            "rows-near(condition: bool, before: long, after: long): bool",
+            "coalesce(bool_or({0}) OVER ({over} ROWS BETWEEN {2} PRECEDING AND {1} FOLLOWING), false)",
+            -1,
+            "Whether the condition holds near by");
+
     static final List<JavaFunction> JAVA = List.of(java("kql_session_starts(string): dynamic", Sessions::starts));
 
     private WindowFunctions() {}

@@ -44,7 +44,7 @@ public final class OperatorReference {
                     "evaluate",
                     "evaluate plugin(…) [: schema]",
                     "A plugin: bag_unpack, estimate_rows_count, ipv4_lookup, ipv6_lookup, narrow, pivot, preview,"
-                            + " rolling_percentile, schema_merge"),
+                            + " rolling_percentile, rows_near, schema_merge, sliding_window_counts"),
             new Row("extend", "extend [name =] e, …", "More columns; a name that exists is replaced in its place"),
             new Row("facet", "facet by column, … [with (subquery)]", "Several results: how often each value occurs"),
             new Row(
