@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.adxflow.adx.Answers;
 import io.adxflow.adx.FakeAdx;
+import io.adxflow.canary.Canary;
 import io.adxflow.emulator.Emulator;
 import io.adxflow.entra.FakeEntra;
 import io.adxflow.run.model.SparkHost;
+import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,10 +154,46 @@ class GrantCommandTest {
         assertThat(err.toString()).contains("error CLI122");
     }
 
+    /** The library looks for the service in the environment variables of the process, so this is one of its own. */
+    @Test
+    void anAppServiceSignsInByItsOwnService() throws Exception {
+        entra.machine().assign("client-7");
+        entra.machine().protectWith(Canary.secret("identity-header"));
+        Files.writeString(
+                directory.resolve("conf/service.yaml"),
+                "adx:\n  cluster: " + adx.url() + "\n  database: Telemetry\n  engine: builtin\n  auth:\n"
+                        + "    {mode: managed-identity, app-id: client-7}\n");
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        ProcessBuilder program = new ProcessBuilder(java.toString(), "-cp", classPath(), "io.adxflow.Main")
+                .directory(directory.toFile())
+                .redirectErrorStream(true);
+        program.command().addAll(List.of("grant", "job.yaml", "--env", "service"));
+        program.environment().put("ADXFLOW_ENTRA_STAND_IN", standIn);
+        program.environment().put("IDENTITY_ENDPOINT", standIn + "/msi/token");
+        program.environment().put("IDENTITY_HEADER", Canary.secret("identity-header"));
+        Process grant = program.start();
+        String said = new String(grant.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(grant.waitFor()).as(said).isZero();
+        assertThat(said).contains("('aadapp=client-7;" + FakeEntra.TENANT + "')");
+        assertThat(entra.requests())
+                .filteredOn(request -> request.path().equals("/msi/token"))
+                .singleElement()
+                .satisfies(request -> assertThat(request.form())
+                        .containsEntry("client_id", "client-7")
+                        .containsEntry("api-version", "2019-08-01"));
+    }
+
     @Test
     void aPersonHasToBeSignedInToApply() {
         assertThat(run("grant", "job.yaml", "--env", "prod", "--apply")).isEqualTo(2);
         assertThat(err.toString()).contains("error ENT202: nobody is signed in").contains("adxflow login");
+    }
+
+    /** That of this process, seen from any folder. */
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private List<String> commands() {

@@ -6,10 +6,12 @@ import io.adxflow.adx.client.AdxAuth;
 import io.adxflow.adx.client.AdxClient;
 import io.adxflow.adx.client.AdxCluster;
 import io.adxflow.adx.client.AdxOptions;
+import io.adxflow.canary.Canary;
 import io.adxflow.emulator.Emulator;
 import io.adxflow.entra.FakeEntra;
 import io.adxflow.secret.Secret;
 import io.adxflow.secret.entra.Identity;
+import io.adxflow.sparktest.EventLog;
 import io.adxflow.sparktest.SharedSpark;
 import java.nio.file.Path;
 import java.util.Queue;
@@ -64,6 +66,48 @@ class SecretsInSparkTest {
                     .doesNotContain(token));
         } finally {
             spark.sparkContext().removeSparkListener(listener);
+        }
+    }
+
+    /** The options go the whole way through Spark, as those of the connector do. */
+    @Test
+    void theConnectorGetsTokensForReadsAndWrites() {
+        SparkSession spark = SharedSpark.session();
+        try (FakeEntra entra = FakeEntra.start()) {
+            Identity app = new Identity.AppKey(FakeEntra.TENANT, FakeEntra.APP, new Secret(FakeEntra.KEY));
+            AdxCluster cluster = AdxCluster.at(
+                    "https://contoso.westeurope.kusto.windows.net", "db", new AdxAuth.Entra(app, entra.cloud()));
+            Dataset<Row> rows = spark.read()
+                    .format(TokenAsker.class.getName())
+                    .options(ConnectorOptions.ofRead(new AdxQuery(cluster, "T", AdxOptions.none())))
+                    .load();
+            rows.write()
+                    .format(TokenAsker.class.getName())
+                    .options(ConnectorOptions.ofWrite(new AdxTarget(cluster, "T", "run-1")))
+                    .mode("append")
+                    .save();
+            assertThat(TokenAsker.TOKENS)
+                    .hasSize(2)
+                    .containsOnly(entra.tokens().issued().get(0));
+        }
+    }
+
+    /** Programs with DataFrames name a token among the options. */
+    @Test
+    void aTokenAmongTheOptionsIsNotShown() {
+        SparkSession spark = SharedSpark.session();
+        String token = Canary.secret("option-token");
+        try (Emulator emulator = Emulator.start(directory)) {
+            Dataset<Row> rows = spark.read()
+                    .format("adx")
+                    .option("kustoCluster", emulator.uri().toString().replace("localhost", "127.0.0.1"))
+                    .option("kustoDatabase", "NetDefaultDB")
+                    .option("kustoQuery", "range Id from 1 to 5 step 1")
+                    .option("accessToken", token)
+                    .load();
+            assertThat(rows.collectAsList()).hasSize(5);
+            assertThat(rows.queryExecution().toString()).doesNotContain(token);
+            assertThat(EventLog.text().lines()).noneMatch(line -> line.contains(token));
         }
     }
 
