@@ -9,7 +9,6 @@ import io.adxflow.kql.value.DynamicArrays;
 import io.adxflow.kql.value.DynamicBags;
 import io.adxflow.kql.value.DynamicTree;
 import io.adxflow.kql.value.Sets;
-import io.adxflow.kql.value.Sketches;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,14 +28,6 @@ final class AggregateFunctions {
     /** Of a HUGEINT, as a long that wrapped around whenever it overflowed would hold. */
     static final String LOW_BITS =
             "(((%s + 9223372036854775808) & 18446744073709551615::HUGEINT) - 9223372036854775808)::BIGINT";
-
-    private static final String FRACTIONS = "list_transform(coalesce(%s, '[]')::JSON::DOUBLE[], lambda p: p / 100)";
-    private static final String WEIGHTED = "(CASE WHEN typeof(first(%1$s)) = 'DOUBLE'"
-            + " THEN kql_percentilesw(string_agg(%1$s::VARCHAR || ' ' || %2$s::VARCHAR, ','), %3$s)"
-            + " ELSE kql_percentilesw_whole(string_agg(%1$s::VARCHAR || ' ' || %2$s::VARCHAR, ','), %3$s) END)";
-    private static final String PERCENTILES = "The values that so many percent do not exceed, as an array";
-    private static final String WEIGHTED_PERCENTILES =
-            "Percentiles where each value counts as often as its weight, as an array";
 
     private static final String LIST = "coalesce('[' || string_agg(%s, ','{order}) || ']', '[]')";
     private static final String SET = "coalesce(kql_make_set('[' || string_agg(%s, ','{order}) || ']', 1048576), '[]')";
@@ -183,62 +174,6 @@ final class AggregateFunctions {
                             "The columns of the row with the least key")
                     .spread(Spread.COLUMNS_BY_KEY),
             aggregate(
-                            "percentile(value: scalar, const percentile: real): first",
-                            "quantile_disc({0}, ({1}) / 100)",
-                            "percentile",
-                            "The value that so many percent do not exceed")
-                    .spread(Spread.CONSTANTS),
-            aggregate(
-                            "percentiles(value: scalar, const percentile: real): first",
-                            "quantile_disc({0}, ({1}) / 100)",
-                            "percentile",
-                            "The values that so many percent do not exceed")
-                    .spread(Spread.CONSTANTS),
-            aggregate(
-                    "percentiles_array(value: number, const percentile: real...): dynamic",
-                    "to_json(quantile_disc({0}, [{*, :(?) / 100}]))::VARCHAR",
-                    "percentiles",
-                    PERCENTILES),
-            aggregate(
-                    "percentiles_array(value: number, const percentiles: dynamic): dynamic",
-                    "to_json(quantile_disc({0}, " + FRACTIONS.formatted("{1}") + "))::VARCHAR",
-                    "percentiles",
-                    PERCENTILES),
-            aggregate(
-                            "percentilew(value: long, weight: long, const percentile: real): long",
-                            "kql_percentilew(string_agg({0}::VARCHAR || ' ' || {1}::VARCHAR, ','), {2})::BIGINT",
-                            "percentilew",
-                            "A percentile where each value counts as often as its weight")
-                    .spread(Spread.CONSTANTS),
-            aggregate(
-                            "percentilew(value: real, weight: long, const percentile: real): real",
-                            "kql_percentilew(string_agg({0}::VARCHAR || ' ' || {1}::VARCHAR, ','), {2})",
-                            "percentilew",
-                            "A percentile where each value counts as often as its weight")
-                    .spread(Spread.CONSTANTS),
-            aggregate(
-                            "percentilesw(value: long, weight: long, const percentile: real): long",
-                            "kql_percentilew(string_agg({0}::VARCHAR || ' ' || {1}::VARCHAR, ','), {2})::BIGINT",
-                            "percentile",
-                            "Percentiles where each value counts as often as its weight")
-                    .spread(Spread.CONSTANTS),
-            aggregate(
-                            "percentilesw(value: real, weight: long, const percentile: real): real",
-                            "kql_percentilew(string_agg({0}::VARCHAR || ' ' || {1}::VARCHAR, ','), {2})",
-                            "percentile",
-                            "Percentiles where each value counts as often as its weight")
-                    .spread(Spread.CONSTANTS),
-            aggregate(
-                    "percentilesw_array(value: number, weight: long, const percentile: real...): dynamic",
-                    WEIGHTED.formatted("{0}", "{1}", "to_json([{*}])::VARCHAR"),
-                    "percentiles",
-                    WEIGHTED_PERCENTILES),
-            aggregate(
-                    "percentilesw_array(value: number, weight: long, const percentiles: dynamic): dynamic",
-                    WEIGHTED.formatted("{0}", "{1}", "{2}"),
-                    "percentiles",
-                    WEIGHTED_PERCENTILES),
-            aggregate(
                     "make_list_with_nulls(value: dynamic): dynamic",
                     LIST.formatted(FLAT),
                     "list",
@@ -295,9 +230,6 @@ final class AggregateFunctions {
             java("kql_bag_limit(dynamic, long): dynamic", DynamicBags::limit),
             java("kql_bag_merge_all(dynamic): dynamic", DynamicBags::mergeAll),
             java("kql_schema_of_all(dynamic): dynamic", DynamicTree::schemaOfAll),
-            java("kql_percentilew(string, real): real", Sketches::weightedPercentile),
-            java("kql_percentilesw(string, dynamic): dynamic", Sketches::weightedPercentiles),
-            java("kql_percentilesw_whole(string, dynamic): dynamic", Sketches::wholeWeightedPercentiles),
             java("kql_greatest_of(dynamic): dynamic", ArrayOrder::greatest),
             java("kql_least_of(dynamic): dynamic", ArrayOrder::least));
 
@@ -312,6 +244,7 @@ final class AggregateFunctions {
                 .filter(row -> row.name().startsWith("take_any"))
                 .map(row -> row.renamed(row.name().replace("take_", ""), "any", "see " + row.name()))
                 .toList());
+        all.addAll(PercentileAggregates.ALL);
         all.addAll(SketchFunctions.AGGREGATES);
         all.addAll(collections("list", "dynamic", FLAT, LIST, "All values as an array, of arrays the elements"));
         all.addAll(collections("list", "value", "{0}", LIST, "All values as an array"));

@@ -27,6 +27,7 @@ public final class JavaFunctions {
                     BitFunctions.JAVA,
                     OperatorFunctions.JAVA,
                     AggregateFunctions.JAVA,
+                    PercentileAggregates.JAVA,
                     WindowFunctions.JAVA)
             .flatMap(List::stream)
             .toList();

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /** A point of the unit sphere. Edges between points are the shorter arcs of great circles. */
 record SpherePoint(double x, double y, double z) {
-    private static final double NEARLY_NOTHING = 1e-15;
+    private static final double NEARLY_NOTHING = 1e-14;
 
     static SpherePoint of(double longitude, double latitude) {
         double across = Math.toRadians(longitude);
@@ -60,8 +60,8 @@ record SpherePoint(double x, double y, double z) {
         SpherePoint pole = normal.unit();
         SpherePoint foot = plus(pole.times(-dot(pole)));
         boolean isBetween = foot.length() > 0
-                && pole.cross(from).dot(foot) >= 0
-                && pole.cross(to).dot(foot) <= 0;
+                && pole.cross(from).dot(foot) > NEARLY_NOTHING
+                && pole.cross(to).dot(foot) < -NEARLY_NOTHING;
         return isBetween ? foot.unit() : angle(from) <= angle(to) ? from : to;
     }
 
