@@ -6,6 +6,7 @@ import io.adxflow.kql.plan.Header;
 import io.adxflow.kql.plan.OrderKey;
 import io.adxflow.kql.plan.Relation;
 import io.adxflow.kql.plan.Scalar;
+import io.adxflow.kql.plan.ScalarWalk;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -13,8 +14,9 @@ import java.util.List;
 import java.util.Set;
 
 /** Finds the fields that anything in a plan names; steps leave out all others. */
-final class NeededFields implements Relation.Visitor<Void>, Scalar.Visitor<Void> {
+final class NeededFields implements Relation.Visitor<Void> {
     private final Set<Integer> ids = new HashSet<>();
+    private final ScalarWalk walk = new ScalarWalk(column -> ids.add(column.id()), this::nested);
     private final Set<Relation> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private NeededFields() {}
@@ -43,11 +45,11 @@ final class NeededFields implements Relation.Visitor<Void>, Scalar.Visitor<Void>
     }
 
     private void scalars(List<Scalar> scalars) {
-        scalars.forEach(scalar -> scalar.accept(this));
+        scalars.forEach(scalar -> scalar.accept(walk));
     }
 
     private void assignments(List<Assignment> assignments) {
-        assignments.forEach(assignment -> assignment.value().accept(this));
+        assignments.forEach(assignment -> assignment.value().accept(walk));
     }
 
     @Override
@@ -69,7 +71,7 @@ final class NeededFields implements Relation.Visitor<Void>, Scalar.Visitor<Void>
 
     @Override
     public Void filter(Relation.Filter filter) {
-        filter.predicate().accept(this);
+        filter.predicate().accept(walk);
         visit(filter.input());
         return null;
     }
@@ -85,7 +87,7 @@ final class NeededFields implements Relation.Visitor<Void>, Scalar.Visitor<Void>
     public Void window(Relation.Window window) {
         window.assignments().forEach(assignment -> {
             scalars(assignment.arguments());
-            assignment.restart().ifPresent(restart -> restart.when().accept(this));
+            assignment.restart().ifPresent(restart -> restart.when().accept(walk));
         });
         order(window.input().header());
         visit(window.input());
@@ -109,7 +111,7 @@ final class NeededFields implements Relation.Visitor<Void>, Scalar.Visitor<Void>
 
     @Override
     public Void limit(Relation.Limit limit) {
-        limit.rows().accept(this);
+        limit.rows().accept(walk);
         order(limit.header());
         visit(limit.input());
         return null;
@@ -134,8 +136,8 @@ final class NeededFields implements Relation.Visitor<Void>, Scalar.Visitor<Void>
 
     @Override
     public Void unnest(Relation.Unnest unnest) {
-        unnest.columns().forEach(column -> column.array().accept(this));
-        unnest.limit().ifPresent(limit -> limit.accept(this));
+        unnest.columns().forEach(column -> column.array().accept(walk));
+        unnest.limit().ifPresent(limit -> limit.accept(walk));
         visit(unnest.input());
         return null;
     }
@@ -144,7 +146,7 @@ final class NeededFields implements Relation.Visitor<Void>, Scalar.Visitor<Void>
     @Override
     public Void match(Relation.Match match) {
         match.steps().forEach(step -> {
-            step.condition().accept(this);
+            step.condition().accept(walk);
             scalars(step.values());
         });
         match.steps().stream()
@@ -162,38 +164,9 @@ final class NeededFields implements Relation.Visitor<Void>, Scalar.Visitor<Void>
         return null;
     }
 
-    @Override
-    public Void column(Scalar.ColumnReference column) {
-        ids.add(column.id());
-        return null;
-    }
-
-    @Override
-    public Void constant(Scalar.Constant constant) {
-        return null;
-    }
-
-    @Override
-    public Void apply(Scalar.Apply apply) {
-        scalars(apply.arguments());
-        return null;
-    }
-
-    @Override
-    public Void subquery(Scalar.Subquery subquery) {
-        return nested(subquery.relation());
-    }
-
-    @Override
-    public Void member(Scalar.Member member) {
-        member.value().accept(this);
-        return nested(member.relation());
-    }
-
-    private Void nested(Relation relation) {
+    private void nested(Relation relation) {
         ids.add(relation.header().fields().get(0).id());
         order(relation.header());
         visit(relation);
-        return null;
     }
 }
