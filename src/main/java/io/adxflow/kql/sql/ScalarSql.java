@@ -66,6 +66,12 @@ final class ScalarSql implements Scalar.Visitor<String> {
         if (!(scalar instanceof Scalar.Apply apply)) {
             return of(scalar);
         }
+        if (Alternatives.isOr(apply)) {
+            Optional<String> many = Alternatives.of(apply, this);
+            if (many.isPresent()) {
+                return many.get();
+            }
+        }
         KqlFunction function = apply.function();
         if (TRANSPARENT.contains(function.name())) {
             return function.callInFilter(
