@@ -24,10 +24,12 @@ import picocli.CommandLine.Parameters;
         description = "Bring jobs to a Databricks workspace, or print what it would be asked for.",
         footer = {
             "",
-            "On the volume: the job jar in lib/, and in jobs/<job>/<release>/ the job, conf/<environment>.yaml and the",
-            "files that the job reads from its own folder. The cluster is of the job alone, with runtime 16.4 LTS; it",
-            "gets the jar and, with 'engine: connector', Microsoft's connector from Maven Central. 'adxflow undeploy'",
-            "takes a job away again.",
+            "On the volume: the job jar in lib/; in jobs/<job>/<release>/ the job,",
+            "conf/<environment>.yaml, and the files that the job reads from its own",
+            "folder. The cluster is of the job alone, with runtime 16.4 LTS. It gets the",
+            "jar and, with 'engine: connector', Microsoft's connector from Maven Central.",
+            "What fails is taken back; what has not changed is left alone.",
+            "'adxflow undeploy' takes a job away again.",
             "",
             "Examples:",
             "  adxflow deploy jobs/storm-seasons.yaml --env prod --print job",
@@ -51,7 +53,9 @@ final class DeployCommand extends BaseCommand {
                         + " runs/submit).")
         private Printed printed;
 
-        @Option(names = "--apply", description = "Upload jar, jobs and environment, and create or reset the jobs.")
+        @Option(
+                names = "--apply",
+                description = "Upload jar, jobs, environment and data, and create or reset the jobs.")
         private boolean apply;
     }
 

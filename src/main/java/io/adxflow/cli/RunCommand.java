@@ -11,7 +11,9 @@ import io.adxflow.run.report.JsonReport;
 import io.adxflow.run.report.TextReport;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -60,7 +62,9 @@ final class RunCommand extends BaseCommand {
 
     @Override
     ExitCode execute() {
-        JobOptions.requireFilled(job);
+        Stream.of(job, options.environment(), report, resultFile)
+                .filter(Objects::nonNull)
+                .forEach(JobOptions::requireFilled);
         Map<String, String> settings = options.settings();
         Environment environment = wiring.environments().load(options.environment(), job);
         Job loaded = wiring.jobs().load(job, environment, settings);

@@ -43,8 +43,9 @@ final class SecretsCommand {
                 "",
                 "Examples:",
                 "  adxflow secrets create-scope adx --env prod",
-                "  adxflow secrets create-scope adx --env prod --vault-id /subscriptions/…/vaults/etl"
-                        + " --vault-url https://etl.vault.azure.net/"
+                "  adxflow secrets create-scope adx --env prod \\",
+                "    --vault-id /subscriptions/…/vaults/etl \\",
+                "    --vault-url https://etl.vault.azure.net/"
             })
     int createScope(
             @Parameters(paramLabel = "SCOPE", description = "The name of the scope.") String scope,

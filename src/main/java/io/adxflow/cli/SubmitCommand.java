@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "",
-            "Exit codes: 0 started, or with --wait done; 1 the run failed or was stopped; 2 the input has to be repaired.",
+            "Exit codes: 0 started, or with --wait done; 1 the run failed or was stopped;",
+            "2 the input has to be repaired.",
             "",
             "Examples:",
             "  adxflow submit jobs/storm-seasons.yaml --env prod --wait",

@@ -68,6 +68,8 @@ class FlowCommandTest {
         assertThat(run("run", "jobs/none.yaml", "--set", "day={{job.start_time.iso_dat}}"))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("error CLI105: nobody filled in '{{job.start_time.iso_dat}}'");
+        assertThat(run("run", "jobs/none.yaml", "--result", "{{job.run}}.json")).isEqualTo(2);
+        assertThat(err.toString()).contains("error CLI105: nobody filled in '{{job.run}}'");
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.adxflow.job.Environments;
 import io.adxflow.job.Jobs;
 import io.adxflow.job.model.Environment;
 import io.adxflow.job.model.JobFiles;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +76,7 @@ class DeployCasesTest {
         Wire.require(Json.write(JobBody.create(deployed)), CreateJob.class);
         Wire.require(Json.write(JobBody.settings(JobBody.create(deployed))), JobSettings.class);
         Wire.require(Json.write(JobBody.submit(deployed, "a-token")), SubmitRun.class);
+        Wire.require(Json.write(bundled(deployed)), JobSettings.class);
         if (golden.find("job").isPresent()) {
             golden.check("job", IndentedJson.of(SchemaCheck.checked("job", JobBody.create(deployed))));
         }
@@ -84,6 +86,16 @@ class DeployCasesTest {
         if (golden.find("bundle").isPresent()) {
             golden.check("bundle", BlockYaml.of(SchemaCheck.checked("bundle", Bundle.of(List.of(deployed)))));
         }
+    }
+
+    /** The job of a bundle is that of the API, but for its permissions. */
+    private static Map<?, ?> bundled(DeployedJob deployed) {
+        Map<?, ?> resources = (Map<?, ?>) Bundle.of(List.of(deployed)).get("resources");
+        Map<?, ?> jobs = (Map<?, ?>) resources.get("jobs");
+        Map<?, ?> job =
+                new LinkedHashMap<>((Map<?, ?>) jobs.get(deployed.job().name().value()));
+        job.remove("permissions");
+        return job;
     }
 
     private record Files(GoldenCase golden) implements JobFiles {
