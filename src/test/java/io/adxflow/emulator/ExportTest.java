@@ -72,6 +72,17 @@ class ExportTest {
     }
 
     @Test
+    void aFolderOfAContainerIsWrittenTo() {
+        String place = container[0] + "/a/folder?" + container[1];
+        String path = rows(".export to csv (h'" + place + "') with (namePrefix='part') <| T")
+                .get(0)
+                .get(0)
+                .toString();
+        assertThat(path).startsWith(container[0] + "/a/folder/part_1_");
+        assertThat(client.get(path + "?" + container[1]).status()).isEqualTo(200);
+    }
+
+    @Test
     void aFolderOfTheDataDirectoryIsWrittenTo() {
         String path = rows(".export to csv ('mine') with (namePrefix=part) <| T | project l")
                 .get(0)

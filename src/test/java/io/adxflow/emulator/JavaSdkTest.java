@@ -1,14 +1,10 @@
 package io.adxflow.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -29,13 +25,13 @@ class JavaSdkTest {
 
     @TestFactory
     Stream<DynamicTest> theSdkFindsWhatItExpects() throws IOException, InterruptedException {
-        String classPath = compiled(classPath());
+        String classPath = MavenProgram.compile(PROGRAM, directory);
         EmulatorOptions options = EmulatorOptions.in(directory.resolve("data")).withDatabases(List.of("db"));
         try (Emulator emulator = Emulator.start(options)) {
             ClientProcess client = ClientProcess.run(
                     PROGRAM,
                     List.of(
-                            tool("java"),
+                            MavenProgram.tool("java"),
                             "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
                             "-cp",
                             classPath,
@@ -48,31 +44,5 @@ class JavaSdkTest {
                             claim.text(),
                             () -> assertThat(claim.isHeld()).as(claim.reason()).isTrue()));
         }
-    }
-
-    private String classPath() throws IOException, InterruptedException {
-        assumeTrue(ClientProcess.exists("mvn"), "there is no Maven on the path");
-        Path file = directory.resolve("classpath.txt");
-        ClientProcess maven = ClientProcess.run(
-                PROGRAM, List.of("mvn", "-B", "-q", "dependency:build-classpath", "-Dmdep.outputFile=" + file));
-        assumeTrue(maven.isSuccess(), () -> "Maven gives no class path for the SDK: " + maven.output());
-        return Files.readString(file);
-    }
-
-    /** The class path with the program's own classes in front. */
-    private String compiled(String classPath) throws IOException, InterruptedException {
-        Path classes = directory.resolve("classes");
-        List<String> command =
-                new ArrayList<>(List.of(tool("javac"), "-nowarn", "-d", classes.toString(), "-cp", classPath));
-        try (Stream<Path> files = Files.list(PROGRAM)) {
-            files.map(Path::toString).filter(name -> name.endsWith(".java")).forEach(command::add);
-        }
-        ClientProcess javac = ClientProcess.run(PROGRAM, command);
-        assertThat(javac.isSuccess()).as(javac.output()).isTrue();
-        return classes + File.pathSeparator + classPath;
-    }
-
-    private static String tool(String name) {
-        return Path.of(System.getProperty("java.home"), "bin", name).toString();
     }
 }

@@ -57,13 +57,21 @@ final class BlobEndpoint {
             BlobRange range = BlobRange.of(request, file.size());
             Response answer =
                     Response.stream(range.isWhole() ? 200 : 206, "application/octet-stream", new FileBody(file, range));
-            Response ranged =
-                    range.isWhole() ? answer : answer.withHeader("Content-Range", range.contentRange(file.size()));
+            Response ranged = range.isWhole() ? answer : ranged(request, answer, file, range);
             return described(ranged, content).withHeader("Accept-Ranges", "bytes");
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;
         }
+    }
+
+    /** Hadoop asks for the digest of every part that it reads. */
+    private static Response ranged(Request request, Response answer, FileChannel file, BlobRange range)
+            throws IOException {
+        Response ranged = answer.withHeader("Content-Range", range.contentRange(file.size()));
+        return request.header("x-ms-range-get-content-md5").orElse("").equalsIgnoreCase("true")
+                ? ranged.withHeader("Content-MD5", range.md5(file))
+                : ranged;
     }
 
     Response list(Request request) throws IOException {

@@ -40,10 +40,19 @@ final class BlobLocator {
         return part(locator, 3).orElse("");
     }
 
-    /** The container of an address that names no blob. */
-    Optional<String> wholeContainer(String locator) {
+    /** The container of an address that names a container, or a folder in it. */
+    Optional<String> containerOfFolder(String locator) {
+        return part(asFolder(locator), 2);
+    }
+
+    /** The folder that such an address names, with a slash at its end; empty when it names the container. */
+    String folder(String locator) {
+        return part(asFolder(locator), 3).orElse("");
+    }
+
+    private static String asFolder(String locator) {
         String[] parts = locator.split("(?=[?;])", 2);
-        return part(parts[0] + "/" + (parts.length > 1 ? parts[1] : ""), 2);
+        return parts[0] + (parts[0].endsWith("/") ? "" : "/") + (parts.length > 1 ? parts[1] : "");
     }
 
     private Optional<String> part(String locator, int index) {

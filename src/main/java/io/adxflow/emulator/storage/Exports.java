@@ -32,10 +32,10 @@ final class Exports {
 
     Optional<String> store(String place, String name, Path file) {
         try {
-            Optional<BlobFiles> container = locator.wholeContainer(place).flatMap(containers::find);
+            Optional<BlobFiles> container = locator.containerOfFolder(place).flatMap(containers::find);
             if (container.isPresent()) {
                 try (InputStream content = Files.newInputStream(file)) {
-                    container.get().put(name, content);
+                    container.get().put(locator.folder(place) + name, content);
                 }
                 return Optional.of(joined(address(place), name));
             }

@@ -80,6 +80,14 @@ class StorageTest {
     }
 
     @Test
+    void aRangeHasItsDigestOnRequest() {
+        send("PUT", "TempStorage", "/x", "", "0123456789");
+        Map<String, String> headers = Map.of("x-ms-range", "bytes=0-4", "x-ms-range-get-content-md5", "true");
+        Answer part = client.send("GET", address("TempStorage", "/x", ""), headers, new byte[0]);
+        assertThat(part.header("Content-MD5")).contains("QQDE1E2pF3JH5EpfwVRneA==");
+    }
+
+    @Test
     void aRangeBehindTheEndIsRefused() {
         send("PUT", "TempStorage", "/x", "", "0123456789");
         Answer part = client.send("GET", address("TempStorage", "/x", ""), Map.of("Range", "bytes=10-"), new byte[0]);
