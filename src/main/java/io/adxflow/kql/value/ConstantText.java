@@ -19,8 +19,10 @@ public record ConstantText(String function, int index, Function<String, Optional
                             new ConstantText("format_timespan", 1, DateTimeFormat::problemOfTimespan),
                             new ConstantText("datetime_utc_to_local", 1, TimeZones::problem),
                             new ConstantText("datetime_local_to_utc", 1, TimeZones::problem)),
-                    Stream.of("trim", "trim_start", "trim_end", "extract", "extract_all", "extractall", "replace")
+                    Stream.of("trim", "trim_start", "trim_end", "extract", "replace")
                             .map(name -> new ConstantText(name, 0, Patterns::problem)),
+                    Stream.of("extract_all", "extractall")
+                            .map(name -> new ConstantText(name, 0, Patterns::problemOfGroups)),
                     Stream.of("extract_json", "extractjson").map(name -> new ConstantText(name, 0, JsonPath::problem)),
                     Stream.of("matches regex", "!matches regex", "replace_regex", "indexof_regex")
                             .map(name -> new ConstantText(name, 1, Patterns::problem)))

@@ -126,6 +126,16 @@ public final class Patterns {
         return isInClass || unicode.length() == 6 ? unicode : "[" + unicode + "]";
     }
 
+    /** The same for one whose groups are taken out, of which Kusto wants 1 to 16. */
+    static Optional<String> problemOfGroups(String regex) {
+        return problem(regex).or(() -> {
+            int groups = compile(regex).matcher("").groupCount();
+            return groups >= 1 && groups <= 16
+                    ? Optional.empty()
+                    : Optional.of("the regular expression '" + regex + "' must have 1 to 16 groups");
+        });
+    }
+
     /** Why a regular expression cannot be used; empty when it can. */
     public static Optional<String> problem(String regex) {
         if (AROUND.matcher(regex).find()) {
