@@ -5,18 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** In which environment a job runs, and values of its parameters. */
 final class JobOptions {
     private static final Pattern REFERENCE = Pattern.compile("\\{\\{[^{}]*}}");
 
-    @Option(
-            names = {"-e", "--env"},
-            paramLabel = "ENVIRONMENT",
-            defaultValue = "local",
-            description = "A name, for conf/NAME.yaml, or a file. Default: ${DEFAULT-VALUE}.")
-    private String environment;
+    @Mixin
+    private EnvironmentOption environment;
 
     @Option(
             names = "--set",
@@ -25,7 +22,7 @@ final class JobOptions {
     private Map<String, String> settings = new LinkedHashMap<>();
 
     String environment() {
-        return environment;
+        return environment.name();
     }
 
     /** The values for a run that starts elsewhere and later: references are for Databricks to fill in. */

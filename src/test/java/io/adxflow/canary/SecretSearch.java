@@ -1,9 +1,12 @@
 package io.adxflow.canary;
 
+import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -11,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,6 +25,7 @@ import java.util.zip.GZIPInputStream;
 public final class SecretSearch {
     private static final int CHUNK = 1 << 20;
     private static final int OVERLAP = 1 << 10;
+    private static final byte[] GZIP = {0x1f, (byte) 0x8b, 8};
 
     /** What is compiled holds no secret of a run, and the libraries are large. */
     private static final Pattern NOT_SEARCHED = Pattern.compile(".*\\.(jar|so|class)");
@@ -50,9 +55,18 @@ public final class SecretSearch {
     /** The arguments of this process and of all that it started. */
     public SecretSearch inProcesses() {
         ProcessHandle self = ProcessHandle.current();
-        Stream.concat(Stream.of(self), self.descendants())
-                .forEach(process -> inFile(Path.of("/proc", Long.toString(process.pid()), "cmdline")));
+        Stream.concat(Stream.of(self), self.descendants()).forEach(this::inArguments);
         return this;
+    }
+
+    private void inArguments(ProcessHandle process) {
+        try {
+            inFile(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
+        } catch (UncheckedIOException failure) {
+            if (process.isAlive()) {
+                throw failure;
+            }
+        }
     }
 
     private void inFile(Path file) {
@@ -69,8 +83,11 @@ public final class SecretSearch {
                 tail = text.substring(Math.max(0, text.length() - OVERLAP));
                 length = bytes.readNBytes(chunk, 0, CHUNK);
             }
-        } catch (NoSuchFileException gone) {
+        } catch (NoSuchFileException | AccessDeniedException ofOthers) {
             // Others delete theirs meanwhile, and processes end: what is gone is not left.
+            return;
+        } catch (EOFException cut) {
+            // Somebody still writes it, or never ended: it was searched as far as it goes.
             return;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -78,8 +95,11 @@ public final class SecretSearch {
     }
 
     private static InputStream open(Path file) throws IOException {
-        InputStream bytes = Files.newInputStream(file);
-        return file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
+        InputStream bytes = new BufferedInputStream(Files.newInputStream(file));
+        bytes.mark(GZIP.length);
+        boolean isGzip = Arrays.equals(bytes.readNBytes(GZIP.length), GZIP);
+        bytes.reset();
+        return isGzip ? new GZIPInputStream(bytes) : bytes;
     }
 
     private Optional<String> secretIn(String text) {

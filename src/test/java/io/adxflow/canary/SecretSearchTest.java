@@ -2,11 +2,13 @@ package io.adxflow.canary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,16 @@ class SecretSearchTest {
     @Test
     void aSecretAcrossTheBorderOfTwoPiecesIsFound() throws IOException {
         assertThat(found("x".repeat((1 << 20) - 5) + SECRET)).isTrue();
+    }
+
+    @Test
+    void aSecretInACompressedFileIsFound() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(SECRET.getBytes(StandardCharsets.UTF_8));
+        }
+        Files.write(folder.resolve("file"), bytes.toByteArray());
+        assertThat(new SecretSearch().in(folder, 0).found()).hasSize(1);
     }
 
     @Test
