@@ -7,6 +7,7 @@ import io.adxflow.base.http.RestClient.Answer;
 import io.adxflow.base.json.Json;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -105,6 +106,16 @@ class ExternalDataTest {
     }
 
     @Test
+    void aFunctionReadsItWhenItIsCalled() {
+        client.postJson(
+                "/v1/rest/mgmt",
+                body(".create function Late() { externaldata (line: string) " + place("late.txt") + " }"));
+        assertThat(ask("Late").body()).contains("KQL324");
+        write("late.txt", "here");
+        assertThat(rows("Late")).isEqualTo(List.of(List.of("here")));
+    }
+
+    @Test
     void otherFoldersAndHostsAreNotRead() {
         Answer file = ask("externaldata (n: long) ['" + directory.resolve("outside.csv") + "']");
         assertThat(file.status()).isEqualTo(400);
@@ -121,6 +132,14 @@ class ExternalDataTest {
                 .contains("KQL324")
                 .contains("formats: csv");
         assertThat(ask("externaldata (n: long) " + place("none.csv")).body()).contains("KQL324");
+    }
+
+    private static void write(String file, String text) {
+        try {
+            Files.writeString(folder.resolve(file), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String place(String file) {

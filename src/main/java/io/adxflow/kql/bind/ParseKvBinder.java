@@ -76,6 +76,12 @@ final class ParseKvBinder {
                         .toException();
             }
         }
+        complete(options, parse);
+        return JsonText.of(options);
+    }
+
+    /** A regular expression stands alone, delimiters come in pairs, and without both the keys are words. */
+    private static void complete(Map<String, Object> options, ExpandOperator.ParseKv parse) {
         boolean isRegex = options.containsKey("regex");
         boolean isDelimited = options.keySet().stream().anyMatch(DELIMITED::contains);
         if (isRegex && parse.properties().size() > 1) {
@@ -89,7 +95,6 @@ final class ParseKvBinder {
             options.put(
                     "keys", parse.keys().stream().map(key -> key.name().text()).toList());
         }
-        return JsonText.of(options);
     }
 
     private static void requireBoth(ExpandOperator.ParseKv parse, Map<String, Object> options) {

@@ -53,7 +53,6 @@ final class ReservedWords {
             "parse",
             "print",
             "sample",
-            "scan",
             "search",
             "serialize",
             "set",

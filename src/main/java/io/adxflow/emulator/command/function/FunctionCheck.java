@@ -23,6 +23,8 @@ final class FunctionCheck {
     /** @param name of the function, which its body may not call */
     FunctionCheck(CommandContext context, Snapshot snapshot, String name) {
         this.context = context;
+        // Its data may come later, and is read when the function is called.
+        snapshot.reading(data -> List.of());
         this.catalog = new CatalogWithout(snapshot.catalog(), name);
         this.name = PLAIN.matcher(name).matches() ? name : "__f";
     }

@@ -42,7 +42,7 @@ public record ExternalRows(BlobSource blobs, Store store) implements ExternalRea
                     ClosableRows found = open(blob.file(), format, options)) {
                 add(found, data, address, rows);
             } catch (NoBlobException e) {
-                throw new ExternalDataException(address, e.getMessage(), hint(e));
+                throw refused(address, e);
             } catch (BadDataException | IllegalArgumentException | IOException | UncheckedIOException e) {
                 throw new ExternalDataException(address, e.getMessage(), "");
             }
@@ -103,9 +103,12 @@ public record ExternalRows(BlobSource blobs, Store store) implements ExternalRea
         }
     }
 
-    private static String hint(NoBlobException e) {
+    private static ExternalDataException refused(String address, NoBlobException e) {
         return e.reason() == NoBlobException.Reason.NOT_ALLOWED
-                ? "to allow it: adxflow emulator start --ingest-from PLACE"
-                : "";
+                ? new ExternalDataException(
+                        address,
+                        "nothing is read from " + e.getMessage(),
+                        "to allow it: adxflow emulator start --ingest-from PLACE")
+                : new ExternalDataException(address, e.getMessage(), "");
     }
 }
