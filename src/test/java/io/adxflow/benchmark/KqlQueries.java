@@ -78,5 +78,30 @@ final class KqlQueries {
                     """
                     SELECT count(*), max(note) FROM trips WHERE regexp_matches(note, '(?i)\\bord\\b')"""));
 
+    /** Where the values of the emulator are further from those of SQL: texts, and arrays that are made of rows. */
+    static final List<KqlQuery> FURTHER = List.of(
+            new KqlQuery(
+                    "text of a datetime",
+                    "Flights | summarize count() by Month = format_datetime(date, 'yyyy-MM')",
+                    "SELECT strftime(date, '%Y-%m') AS month, count(*) FROM flights GROUP BY month"),
+            new KqlQuery(
+                    "part of a text",
+                    "Trips | summarize count() by Second = tostring(split(note, ' ')[1])",
+                    "SELECT string_split(note, ' ')[2] AS part, count(*) FROM trips GROUP BY part"),
+            new KqlQuery(
+                    "parse",
+                    "Trips | parse note with First ' ' * | summarize count() by First",
+                    "SELECT regexp_extract(note, '^(.*?) ', 1) AS part, count(*) FROM trips GROUP BY part"),
+            new KqlQuery(
+                    "set for each key",
+                    "Flights | summarize Reached = array_length(make_set(destination)) by origin",
+                    "SELECT origin, len(list(DISTINCT destination)) FROM flights GROUP BY origin"),
+            new KqlQuery(
+                    "rows of an array of columns",
+                    "Flights | mv-expand Airport = pack_array(origin, destination) to typeof(string) | summarize count() by Airport",
+                    """
+                    SELECT airport, count(*) FROM (SELECT unnest([origin, destination]) AS airport FROM flights)
+                    GROUP BY airport"""));
+
     private KqlQueries() {}
 }

@@ -46,7 +46,8 @@ class KqlQueriesTest {
 
     @TestFactory
     Stream<DynamicTest> kqlAndSqlAgree() {
-        return KqlQueries.ALL.stream().map(query -> DynamicTest.dynamicTest(query.name(), () -> assertAgree(query)));
+        return Stream.concat(KqlQueries.ALL.stream(), KqlQueries.FURTHER.stream())
+                .map(query -> DynamicTest.dynamicTest(query.name(), () -> assertAgree(query)));
     }
 
     private static void assertAgree(KqlQuery query) throws SQLException {
