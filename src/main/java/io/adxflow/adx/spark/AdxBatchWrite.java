@@ -28,7 +28,7 @@ final class AdxBatchWrite implements BatchWrite {
     public DataWriterFactory createBatchWriterFactory(PhysicalWriteInfo info) {
         CsvLayout layout = CsvLayout.of(rows, TargetTable.columns(options), options.table());
         containers = IngestionStorage.containers(options.cluster());
-        return new BlobWriterFactory(layout, containers, options.blobPrefix());
+        return new BlobWriterFactory(layout, containers, options.blobPrefix(), options.blobBytes());
     }
 
     @Override

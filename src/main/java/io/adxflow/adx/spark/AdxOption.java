@@ -31,6 +31,8 @@ final class AdxOption {
     static final String TIMESPAN_TYPE = "timespanType";
     /** Seconds to wait for an ingestion. */
     static final String TIMEOUT = "timeoutLimit";
+    /** Megabytes of text, before compression, after which a task begins another file. */
+    static final String BATCHING_LIMIT = "clientBatchingLimit";
     /** Accepted and without effect: this engine has one way to read. */
     static final String READ_MODE = "readMode";
     /** Spark's own option of a stream. */

@@ -30,7 +30,8 @@ final class AdxStreamingWrite implements StreamingWrite {
         columns = TargetTable.columns(options);
         CsvLayout layout = CsvLayout.of(rows, columns, options.table());
         containers = IngestionStorage.containers(options.cluster());
-        return new EpochWriterFactory(new BlobWriterFactory(layout, containers, options.blobPrefix()));
+        return new EpochWriterFactory(
+                new BlobWriterFactory(layout, containers, options.blobPrefix(), options.blobBytes()));
     }
 
     @Override

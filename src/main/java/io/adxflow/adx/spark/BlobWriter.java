@@ -14,22 +14,22 @@ import org.apache.spark.sql.connector.write.WriterCommitMessage;
  * writes. An attempt that fails removes what it has uploaded.
  */
 final class BlobWriter implements DataWriter<InternalRow> {
-    private static final long BYTES_PER_BLOB = 256L << 20;
-
     private final BlobStore store;
     private final int container;
     private final SignedUrl url;
     private final String name;
     private final List<WrittenBlob> uploaded = new ArrayList<>();
     private final CsvRow row;
+    private final long blobBytes;
     private CsvFile file;
 
-    BlobWriter(CsvLayout layout, BlobStore store, int container, SignedUrl url, String name) {
+    BlobWriter(CsvLayout layout, BlobStore store, int container, SignedUrl url, String name, long blobBytes) {
         this.store = store;
         this.container = container;
         this.url = url;
         this.name = name;
         this.row = new CsvRow(layout);
+        this.blobBytes = blobBytes;
     }
 
     @Override
@@ -38,7 +38,7 @@ final class BlobWriter implements DataWriter<InternalRow> {
             file = CsvFile.create();
         }
         file.append(row.text(values));
-        if (file.bytes() >= BYTES_PER_BLOB) {
+        if (file.bytes() >= blobBytes) {
             upload();
         }
     }

@@ -78,7 +78,7 @@ class BlobIngestionTest {
 
     private BlobIngestion ingestion() {
         AdxCluster cluster = AdxCluster.at(adx.url(), "db", new AdxAuth.None());
-        AdxWriteOptions options = new AdxWriteOptions(cluster, "T", "r1", Duration.ofMinutes(1));
+        AdxWriteOptions options = new AdxWriteOptions(cluster, "T", "r1", Duration.ofMinutes(1), 1 << 20);
         return new BlobIngestion(
                 TestClients.impatient(cluster), options, List.of(new SignedUrl("https://store/temp?sig=s3cret")));
     }
