@@ -71,6 +71,21 @@ class ExportTest {
         assertThat(head.body()).isEqualTo("PAR1");
     }
 
+    @ParameterizedTest
+    @CsvSource({"csv,5", "compressed json,10", "parquet,1"})
+    void anExportIsCutIntoFilesOfTheSizeThatIsWanted(String form, long bytes) {
+        String properties = "with (sizeLimit=" + bytes + ", parquetRowGroupSize=2048, includeHeaders=firstFile, ";
+        List<List<?>> files = rows(command(form, "cut/" + form.replace(' ', '-'))
+                .replace("with (", properties)
+                .replace("<| T", "<| range x from 1 to 5000 step 1"));
+        assertThat(files).hasSizeGreaterThan(1);
+        assertThat(files.stream()
+                        .mapToLong(file -> ((Number) file.get(1)).longValue())
+                        .sum())
+                .isEqualTo(5000);
+        assertThat(files.get(1).get(0).toString()).contains("_2_");
+    }
+
     @Test
     void aFolderOfAContainerIsWrittenTo() {
         String place = container[0] + "/a/folder?" + container[1];

@@ -9,6 +9,7 @@ import io.adxflow.emulator.store.Rows;
 import io.adxflow.emulator.store.Segment;
 import io.adxflow.emulator.store.Snapshot;
 import io.adxflow.emulator.store.Table;
+import io.adxflow.emulator.store.WrittenFile;
 import io.adxflow.kql.language.Catalog;
 import io.adxflow.kql.language.CatalogTable;
 import io.adxflow.kql.language.ExternalData;
@@ -134,13 +135,27 @@ final class DuckDbSnapshot implements Snapshot {
     }
 
     @Override
-    public long writeParquet(Schema schema, String sql, ParquetOptions options, Path file, Duration limit) {
+    public List<WrittenFile> writeParquet(
+            Schema schema, String sql, ParquetOptions options, Path folder, Duration limit) {
         RunningStatement next = start(limit);
         try (next) {
-            return next.run(statement -> statement.executeLargeUpdate(SqlToParquet.copy(schema, sql, options, file)));
+            return next.run(statement -> {
+                statement.execute(SqlToParquet.copy(schema, sql, options, folder));
+                return written(statement, folder);
+            });
         } catch (SQLException e) {
             throw next.failure(e);
         }
+    }
+
+    private static List<WrittenFile> written(Statement statement, Path folder) throws SQLException {
+        List<WrittenFile> files = new ArrayList<>();
+        try (ResultSet file = statement.executeQuery(SqlToParquet.rows(folder))) {
+            while (file.next()) {
+                files.add(new WrittenFile(Path.of(file.getString(1)), file.getLong(2)));
+            }
+        }
+        return files;
     }
 
     @Override

@@ -18,7 +18,7 @@ final class SqlToParquet {
 
     private SqlToParquet() {}
 
-    static String copy(Schema schema, String sql, ParquetOptions options, Path file) {
+    static String copy(Schema schema, String sql, ParquetOptions options, Path folder) {
         String names = IntStream.range(0, schema.columns().size())
                 .mapToObj(i -> "c" + i)
                 .collect(Collectors.joining(", "));
@@ -26,8 +26,13 @@ final class SqlToParquet {
                 .mapToObj(i -> exported(schema.columns().get(i), "c" + i))
                 .collect(Collectors.joining(", "));
         return "COPY (SELECT " + columns + " FROM (" + sql + ") AS r(" + names + ")) TO "
-                + Relations.text(file.toString()) + " (FORMAT parquet, COMPRESSION " + options.compression()
-                + ", ROW_GROUP_SIZE " + options.rowGroupSize() + ")";
+                + Relations.text(folder.toString()) + " (FORMAT parquet, COMPRESSION " + options.compression()
+                + ", ROW_GROUP_SIZE " + options.rowGroupSize() + ", FILE_SIZE_BYTES " + options.fileBytes() + ")";
+    }
+
+    /** How many rows each file of a folder has. */
+    static String rows(Path folder) {
+        return "SELECT file_name, num_rows FROM parquet_file_metadata(" + Relations.text(folder + "/*.parquet") + ")";
     }
 
     private static String exported(Column column, String value) {

@@ -5,5 +5,6 @@ package io.adxflow.emulator.store;
  *
  * @param compression {@code uncompressed}, {@code snappy}, {@code gzip}, {@code zstd}, {@code brotli} or {@code lz4_raw}
  * @param rowGroupSize rows
+ * @param fileBytes about how large a file becomes before the next one is begun
  */
-public record ParquetOptions(String compression, long rowGroupSize) {}
+public record ParquetOptions(String compression, long rowGroupSize, long fileBytes) {}

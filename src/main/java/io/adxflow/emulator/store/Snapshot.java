@@ -43,8 +43,8 @@ public interface Snapshot extends AutoCloseable {
     /** Stores the rows of a statement as a segment that belongs to no table yet. */
     Segment save(Schema schema, String sql, Duration limit);
 
-    /** Writes the rows of a statement to a Parquet file and answers how many there were. */
-    long writeParquet(Schema schema, String sql, ParquetOptions options, Path file, Duration limit);
+    /** Writes the rows of a statement to Parquet files of a folder that is to be made; at least one, also without rows. */
+    List<WrittenFile> writeParquet(Schema schema, String sql, ParquetOptions options, Path folder, Duration limit);
 
     /** Stores the rows of extents of a table as one segment, each row with its ingestion time. */
     Segment merge(Table table, List<Extent> extents);

@@ -45,6 +45,7 @@ public final class Script implements AutoCloseable {
 
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
     private static final Pattern GUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern RANDOM = Pattern.compile("(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])");
     private static final Pattern PLACEHOLDER = Pattern.compile("guid-\\d+");
     private static final Pattern SENDER = Pattern.compile("// as (\\S+)((?: \\S+)*)\\n[\\s\\S]*");
     private static final Duration LIMIT = Duration.ofMinutes(1);
@@ -172,7 +173,7 @@ public final class Script implements AutoCloseable {
     }
 
     private String named(String answer) {
-        Matcher guid = GUID.matcher(answer);
+        Matcher guid = GUID.matcher(RANDOM.matcher(answer).replaceAll("random"));
         return guid.replaceAll(found -> found.group().equals(new UUID(0, 0).toString())
                 ? "no-guid"
                 : guids.computeIfAbsent(found.group(), any -> "guid-" + (guids.size() + 1)));

@@ -16,21 +16,26 @@ import io.adxflow.emulator.command.language.Queries;
 import io.adxflow.emulator.command.language.QueryText;
 import io.adxflow.emulator.command.language.Right;
 import io.adxflow.emulator.store.Snapshot;
+import io.adxflow.emulator.store.WrittenFile;
 import io.adxflow.kql.language.CompiledResult;
 import io.adxflow.kql.language.Schema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 // .export [async] [compressed] to (csv | tsv | json | parquet) ( 'LOCATOR' {, 'LOCATOR'} ) [with (…)] <| QUERY
 /**
- * Writes the rows of a query to one file, in a blob container or in a folder below {@code exports} of the data directory. The
- * service would write several files; whoever reads them lists the folder.
+ * Writes the rows of a query to files of about {@code sizeLimit} bytes, spread over blob containers or folders below
+ * {@code exports} of the data directory. Whether the export is distributed makes no difference: there is one node.
  *
  * @see <a href="https://learn.microsoft.com/kusto/management/data-export/export-data-to-storage">Export data to storage</a>
  */
-public record Export(Locator place, ExportOptions options, QueryText query) implements Command {
+public record Export(List<Locator> places, ExportOptions options, QueryText query) implements Command {
     private static final Schema ANSWER = AnswerSchema.of("Path string, NumRecords long, SizeInBytes long");
 
     public static Command read(CommandReader reader) {
@@ -47,7 +52,7 @@ public record Export(Locator place, ExportOptions options, QueryText query) impl
         }
         ExportOptions options = ExportOptions.of(format, isCompressed, Properties.read(reader));
         reader.expectSymbol("<|");
-        return AsyncCommand.of(isAsync, "DataExport", new Export(places.get(0), options, reader.rest()));
+        return AsyncCommand.of(isAsync, "DataExportToFile", new Export(places, options, reader.rest()));
     }
 
     @Override
@@ -58,46 +63,52 @@ public record Export(Locator place, ExportOptions options, QueryText query) impl
     @Override
     public CommandResult run(CommandContext context) {
         try {
-            Path file = Files.createTempFile(
-                    "adxflow-export", "." + options.format().extension());
+            Path folder = Files.createTempDirectory("adxflow-export");
             try {
-                long rows = write(context, file);
-                String path = stored(context, file);
-                return CommandResult.of(ANSWER, List.of(List.of(path, rows, Files.size(file))));
+                return CommandResult.of(ANSWER, stored(context, write(context, folder.resolve("files"))));
             } finally {
-                Files.deleteIfExists(file);
+                delete(folder);
             }
         } catch (IOException e) {
             throw new RemoteException("the rows cannot be written: " + e.getMessage(), false, 507, "", e);
         }
     }
 
-    private long write(CommandContext context, Path file) throws IOException {
+    private List<WrittenFile> write(CommandContext context, Path folder) throws IOException {
+        Duration limit = context.request().limit();
         try (Snapshot snapshot = context.open()) {
             CompiledResult compiled = Queries.compile(context, snapshot, query);
             return options.format() == ExportOptions.Format.PARQUET
-                    ? snapshot.writeParquet(
-                            compiled.schema(),
-                            compiled.sql(),
-                            options.parquet(),
-                            file,
-                            context.request().limit())
-                    : new TextExport(options)
-                            .write(
-                                    snapshot.run(
-                                            compiled.schema(),
-                                            compiled.sql(),
-                                            context.request().limit()),
-                                    file);
+                    ? snapshot.writeParquet(compiled.schema(), compiled.sql(), options.parquet(), folder, limit)
+                    : new TextExport(options, folder).write(snapshot.run(compiled.schema(), compiled.sql(), limit));
         }
     }
 
-    private String stored(CommandContext context, Path file) {
-        return context.blobs().export(place.text(), options.fileName(), file).orElseThrow(() -> NO_EXPORT_TARGET
+    private List<List<Object>> stored(CommandContext context, List<WrittenFile> files) throws IOException {
+        List<List<Object>> rows = new ArrayList<>();
+        for (WrittenFile file : files) {
+            context.cancellation().check();
+            Locator place = places.get(rows.size() % places.size());
+            String path = stored(context, place, options.fileName(rows.size() + 1), file.path());
+            rows.add(CommandResult.row(path, file.rows(), Files.size(file.path())));
+        }
+        return rows;
+    }
+
+    private String stored(CommandContext context, Locator place, String name, Path file) {
+        return context.blobs().export(place.text(), name, file).orElseThrow(() -> NO_EXPORT_TARGET
                 .at(place.span(), place.address())
                 .in(query.source())
                 .withHint("an address of '.show export containers', a container with its shared access signature,"
                         + " or a folder below " + context.blobs().exportFolder())
                 .toException());
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 }

@@ -13,12 +13,21 @@ import java.util.stream.Collectors;
  * How rows are exported.
  *
  * @param compression of the file; {@code uncompressed} for none
- * @param fileName with the prefix that was given, below the place that was given
+ * @param sizeLimit about how many bytes a file gets before it is compressed
+ * @param prefix of the names of the files, below the place that was given; may be empty
  */
-record ExportOptions(Format format, String compression, long rowGroupSize, boolean hasHeader, String fileName) {
+record ExportOptions(
+        Format format,
+        String compression,
+        long rowGroupSize,
+        long sizeLimit,
+        Headers headers,
+        boolean hasByteOrderMark,
+        String prefix) {
     private static final String NONE = "uncompressed";
     private static final String GZIP = "gzip";
     private static final long ROW_GROUP = 100_000;
+    private static final long SIZE_LIMIT = 100L << 20;
     private static final List<String> OF_PARQUET = List.of(NONE, GZIP, "snappy", "lz4_raw", "brotli", "zstd");
 
     /** The formats that rows can be exported to. */
@@ -30,6 +39,22 @@ record ExportOptions(Format format, String compression, long rowGroupSize, boole
 
         String extension() {
             return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Which files begin with the names of the columns. */
+    enum Headers {
+        NONE,
+        ALL,
+        FIRST_FILE;
+
+        private static Headers of(Properties properties) {
+            return switch (properties.text("includeHeaders").orElse("none").toLowerCase(Locale.ROOT)) {
+                case "none" -> NONE;
+                case "all" -> ALL;
+                case "firstfile" -> FIRST_FILE;
+                default -> throw properties.bad("includeHeaders", "none, all or firstFile");
+            };
         }
     }
 
@@ -51,11 +76,20 @@ record ExportOptions(Format format, String compression, long rowGroupSize, boole
         if (isCompressed && !known.contains(compression)) {
             throw properties.bad("compressionType", "one of " + String.join(", ", known));
         }
-        boolean hasHeader = !properties.text("includeHeaders").orElse("none").equalsIgnoreCase("none");
-        String prefix = properties.text("namePrefix").map(text -> text + "_").orElse("");
-        String ending = format.extension() + (!isParquet && isCompressed ? ".gz" : "");
-        String name = prefix + "1_" + UUID.randomUUID().toString().replace("-", "") + "." + ending;
-        return new ExportOptions(format, compression, rows(properties), hasHeader, name);
+        return new ExportOptions(
+                format,
+                compression,
+                number(properties, "parquetRowGroupSize", ROW_GROUP, "a number of rows"),
+                number(properties, "sizeLimit", SIZE_LIMIT, "a number of bytes"),
+                Headers.of(properties),
+                properties.text("encoding").orElse("").equalsIgnoreCase("UTF8BOM"),
+                properties.text("namePrefix").map(text -> text + "_").orElse(""));
+    }
+
+    /** As the service names the files of an export, from 1 on. */
+    String fileName(int number) {
+        String ending = format.extension() + (format != Format.PARQUET && isGzip() ? ".gz" : "");
+        return prefix + number + "_" + UUID.randomUUID().toString().replace("-", "") + "." + ending;
     }
 
     boolean isGzip() {
@@ -63,13 +97,13 @@ record ExportOptions(Format format, String compression, long rowGroupSize, boole
     }
 
     ParquetOptions parquet() {
-        return new ParquetOptions(compression, rowGroupSize);
+        return new ParquetOptions(compression, rowGroupSize, sizeLimit);
     }
 
-    private static long rows(Properties properties) {
-        String text = properties.text("parquetRowGroupSize").orElse(String.valueOf(ROW_GROUP));
-        if (!text.matches("[1-9]\\d{0,8}")) {
-            throw properties.bad("parquetRowGroupSize", "a number of rows");
+    private static long number(Properties properties, String name, long otherwise, String expected) {
+        String text = properties.text(name).orElse(String.valueOf(otherwise));
+        if (!text.matches("[1-9]\\d{0,11}")) {
+            throw properties.bad(name, expected);
         }
         return Long.parseLong(text);
     }

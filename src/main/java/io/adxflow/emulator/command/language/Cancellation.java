@@ -25,7 +25,7 @@ public final class Cancellation {
     }
 
     /** @throws RemoteException when the command was cancelled */
-    void check() {
+    public void check() {
         if (isAsked) {
             throw new RemoteException("the command was cancelled", false, BAD_REQUEST, "", null);
         }
