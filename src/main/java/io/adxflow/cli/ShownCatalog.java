@@ -55,6 +55,11 @@ final class ShownCatalog implements Catalog {
     }
 
     @Override
+    public List<String> viewNames() {
+        return List.of();
+    }
+
+    @Override
     public Optional<CatalogView> view(String name) {
         return Optional.empty();
     }

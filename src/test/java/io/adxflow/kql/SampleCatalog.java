@@ -77,6 +77,11 @@ final class SampleCatalog implements Catalog {
     }
 
     @Override
+    public List<String> viewNames() {
+        return List.of();
+    }
+
+    @Override
     public Optional<CatalogView> view(String name) {
         StoredFunction rows =
                 new StoredFunction("Deaths_by_state", "()", "{ Storms | summarize Deaths = sum(Deaths) by State }");

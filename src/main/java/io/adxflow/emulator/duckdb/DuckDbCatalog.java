@@ -50,6 +50,14 @@ record DuckDbCatalog(
     }
 
     @Override
+    public List<String> viewNames() {
+        return state.entities().functions().values().stream()
+                .filter(DatabaseFunction::isView)
+                .map(DatabaseFunction::name)
+                .toList();
+    }
+
+    @Override
     public Optional<CatalogView> view(String name) {
         return Optional.ofNullable(state.entities().views().get(name)).map(MaterializedView::view);
     }

@@ -45,12 +45,13 @@ final class MetaEntities {
 
     private static List<Object> row(DatabaseFunction one) {
         StoredFunction function = one.function();
-        return List.of(function.name(), function.parameters(), function.body(), one.folder(), one.docString());
+        return List.of(
+                function.name(), function.parameters(), function.body(), one.folder(), one.docString(), one.isView());
     }
 
     private static DatabaseFunction function(List<?> row) {
         StoredFunction function = new StoredFunction(text(row, 0), text(row, 1), text(row, 2));
-        return new DatabaseFunction(function, text(row, 3), text(row, 4));
+        return new DatabaseFunction(function, text(row, 3), text(row, 4), row.size() > 5 && (Boolean) row.get(5));
     }
 
     private static List<Object> row(MaterializedView one) {

@@ -105,6 +105,12 @@ final class UnionBinder {
                 members.add(new Member(name, binder.scan(catalog.table(name).orElseThrow())));
             }
         }
+        List<String> views = catalog == session.catalog() ? catalog.viewNames() : List.of();
+        for (String name : views) {
+            if (Wildcards.matches(wildcard.pattern(), name)) {
+                members.add(new Member(name, binder.bind(new Expression.Name(wildcard.span(), name))));
+            }
+        }
         for (String name : scope.names()) {
             if (isView(new Expression.Name(wildcard.span(), name)) && Wildcards.matches(wildcard.pattern(), name)) {
                 members.add(new Member(name, binder.bind(new Expression.Name(wildcard.span(), name))));

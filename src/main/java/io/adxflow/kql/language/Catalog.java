@@ -14,6 +14,9 @@ public interface Catalog {
 
     List<String> functionNames();
 
+    /** The functions that wildcards mean too. */
+    List<String> viewNames();
+
     /** A materialized view; it can also be called by its name, as a function. */
     Optional<CatalogView> view(String name);
 

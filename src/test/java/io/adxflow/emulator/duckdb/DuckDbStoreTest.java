@@ -230,7 +230,8 @@ class DuckDbStoreTest {
 
     @Test
     void functionsViewsAndRolesSurviveARestart() {
-        DatabaseFunction function = new DatabaseFunction(new StoredFunction("F", "(a:long)", "{ a }"), "folder", "doc");
+        DatabaseFunction function =
+                new DatabaseFunction(new StoredFunction("F", "(a:long)", "{ a }"), "folder", "doc", true);
         MaterializedView view = new MaterializedView(
                 "V",
                 new Definition("T", "T | count", 2, true, "", "", false, "1d", "At"),

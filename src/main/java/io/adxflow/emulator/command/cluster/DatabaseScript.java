@@ -42,7 +42,8 @@ record DatabaseScript(Database database, List<Table> tables, Properties properti
     }
 
     private static String function(DatabaseFunction function) {
-        return ".create-or-alter function" + words(function.folder(), function.docString(), "skipvalidation=true") + " "
+        String properties = (function.isView() ? "view=true, " : "") + "skipvalidation=true";
+        return ".create-or-alter function" + words(function.folder(), function.docString(), properties) + " "
                 + name(function.name()) + function.function().parameters() + " "
                 + function.function().body();
     }

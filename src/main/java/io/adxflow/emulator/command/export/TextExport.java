@@ -82,8 +82,8 @@ final class TextExport {
         if (options.hasByteOrderMark()) {
             out.write(BYTE_ORDER_MARK);
         }
-        boolean isWanted = options.headers() == Headers.ALL
-                || options.headers() == Headers.FIRST_FILE && files.isEmpty();
+        boolean isWanted =
+                options.headers() == Headers.ALL || options.headers() == Headers.FIRST_FILE && files.isEmpty();
         if (isWanted && options.format() != Format.JSON) {
             out.write(columns.stream().map(column -> quoted(column.name())).collect(joined()) + "\n");
         }

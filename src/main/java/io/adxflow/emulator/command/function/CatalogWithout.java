@@ -33,6 +33,13 @@ record CatalogWithout(Catalog catalog, String missing) implements Catalog {
     }
 
     @Override
+    public List<String> viewNames() {
+        return catalog.viewNames().stream()
+                .filter(name -> !name.equals(missing))
+                .toList();
+    }
+
+    @Override
     public Optional<CatalogView> view(String name) {
         return catalog.view(name);
     }

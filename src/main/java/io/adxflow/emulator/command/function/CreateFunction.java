@@ -15,12 +15,12 @@ import io.adxflow.kql.language.StoredFunction;
 import java.util.List;
 import java.util.Optional;
 
-// .create function [ifnotexists] [with (docstring, folder, skipvalidation)] F ( PARAMETERS ) { BODY }
+// .create function [ifnotexists] [with (docstring, folder, view, skipvalidation)] F ( PARAMETERS ) { BODY }
 // .create-or-alter function [with …] F ( PARAMETERS ) { BODY }
 // .alter function [with …] F ( PARAMETERS ) { BODY }
 /**
  * Keeps a function that queries may call. Its body is checked first; it may call other functions, but never itself. Where a
- * table has the same name, queries see the function.
+ * table has the same name, queries see the function. One with {@code view = true} is meant by wildcards too.
  *
  * @see <a href="https://learn.microsoft.com/kusto/management/create-alter-function">.create-or-alter function</a>
  */
@@ -55,10 +55,12 @@ public record CreateFunction(FunctionName name, QueryText parameters, QueryText 
     }
 
     private static Command rest(CommandReader reader, FunctionName name, Properties properties, Verb verb) {
-        if (properties.flag("view", false)) {
-            throw reader.unsupported("a function with 'view = true'");
-        }
         QueryText parameters = reader.enclosed("(", ")");
+        boolean isPlain =
+                parameters.text().substring(1, parameters.text().length() - 1).isBlank();
+        if (properties.flag("view", false) && !isPlain) {
+            throw properties.bad("view", "false for a function with parameters");
+        }
         return new CreateFunction(name, parameters, reader.enclosed("{", "}"), properties, verb);
     }
 
@@ -70,7 +72,8 @@ public record CreateFunction(FunctionName name, QueryText parameters, QueryText 
         DatabaseFunction function = new DatabaseFunction(
                 new StoredFunction(name.value(), parameters.text(), body.text()),
                 properties.text("folder").orElse(""),
-                properties.text("docstring").orElse(""));
+                properties.text("docstring").orElse(""),
+                properties.flag("view", false));
         return context.change(database -> {
             Optional<DatabaseFunction> old =
                     Optional.ofNullable(database.entities().functions().get(name.value()));

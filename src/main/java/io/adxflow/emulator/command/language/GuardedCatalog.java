@@ -52,6 +52,11 @@ public record GuardedCatalog(
     }
 
     @Override
+    public List<String> viewNames() {
+        return catalog.viewNames();
+    }
+
+    @Override
     public Optional<CatalogView> view(String name) {
         return catalog.view(name);
     }
