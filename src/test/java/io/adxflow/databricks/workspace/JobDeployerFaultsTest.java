@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Whatever goes wrong, with whichever request: a deployment is done, or the workspace is as it was. */
+/**
+ * Whatever goes wrong, with whichever request: a deployment is done, or the workspace is as it was; a removal is done, or
+ * the next one goes on.
+ */
 @Tag("endtoend")
 class JobDeployerFaultsTest {
     private static final int MOST_REQUESTS = 60;
@@ -88,6 +91,35 @@ class JobDeployerFaultsTest {
             }
         }
         assertThat(states).isNotEmpty().allMatch(states.get(states.size() - 1)::equals);
+    }
+
+    @Test
+    void aRemovalThatBrokeOffIsGoneOnWith() {
+        for (int before = 0; before < MOST_REQUESTS; before++) {
+            try (FakeWorkspace workspace = FakeWorkspace.start()) {
+                deploy(workspace, body("r1"), FIRST);
+                workspace.faults.next(Faults.Kind.BROKEN, before, 1);
+                boolean isDone = remove(workspace);
+                assertThat(isDone || remove(workspace)).isTrue();
+
+                assertThat(workspace.jobs.settings).isEmpty();
+                assertThat(workspace.files.files).containsOnlyKeys("/Volumes/main/etl/adxflow/lib/a.jar");
+                if (!workspace.faults.happened()) {
+                    break;
+                }
+            }
+        }
+    }
+
+    private static boolean remove(FakeWorkspace workspace) {
+        JobRemover remover =
+                new JobRemover(Workspace.connect(workspace.uri(), Optional.of(FakeWorkspace.TOKEN), new NoWaiting()));
+        try {
+            remover.remove(remover.find("storms", "/Volumes/main/etl/adxflow/jobs/storms"));
+            return true;
+        } catch (RemoteException e) {
+            return false;
+        }
     }
 
     @Test
