@@ -13,7 +13,8 @@ final class BinFunctions {
     private static final String WHOLE =
             "(CASE WHEN {1} > 0 THEN {0} - {0} % {1} - (CASE WHEN {0} % {1} < 0 THEN {1} ELSE 0 END) END)";
     private static final String REAL = "(CASE WHEN {1} > 0 THEN floor({0} / {1}) * {1} END)";
-    private static final String WHOLE_AT = "(CASE WHEN {1} > 0 THEN {0} - ((({0} - {2}) % {1}) + {1}) % {1} END)";
+    private static final String WHOLE_AT =
+            "(CASE WHEN {1} > 0 THEN {0} - ({0} - {2}) % {1} - (CASE WHEN ({0} - {2}) % {1} < 0 THEN {1} ELSE 0 END) END)";
     private static final String REAL_AT = "(CASE WHEN {1} > 0 THEN floor(({0} - {2}) / {1}) * {1} + {2} END)";
 
     private static final List<KqlFunction> BIN = List.of(
