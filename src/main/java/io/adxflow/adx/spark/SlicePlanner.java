@@ -81,10 +81,19 @@ final class SlicePlanner {
         return client.query(options.cluster().database(), kql, AdxOptions.none());
     }
 
-    /** Empty when rows have no ingestion time, or all of them the same. */
+    /** Empty when rows have no ingestion time, or all of them the same; ADX refuses cursors where its policy is off. */
     private Optional<List<Slice>> cut(AdxClient client, RowLocalQuery query, AdxResult moment, int slices) {
         String before = "where cursor_before_or_at(" + Quoted.string(moment.text(0, "Cursor")) + ")";
-        Ingestions ingestions = ingestions(client, query.table(), before);
+        try {
+            return cut(query, moment, slices, before, ingestions(client, query.table(), before));
+        } catch (UserException refused) {
+            LOG.info("'{}' is read in one slice: {}", query.table(), refused.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Optional<List<Slice>> cut(
+            RowLocalQuery query, AdxResult moment, int slices, String before, Ingestions ingestions) {
         String time = query.isTimeDependent() ? "set query_now = datetime(" + moment.text(0, "Now") + ");\n" : "";
         List<Slice> parts = ingestions.cut(slices).stream()
                 .map(range -> slice(query, before + " and " + range.condition(), ingestions.state(range), time))

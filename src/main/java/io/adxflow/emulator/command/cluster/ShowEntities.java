@@ -9,6 +9,7 @@ import io.adxflow.emulator.store.Database;
 import io.adxflow.emulator.store.DatabaseFunction;
 import io.adxflow.emulator.store.MaterializedView;
 import io.adxflow.kql.language.Schema;
+import io.adxflow.kql.language.StoredFunction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -30,37 +31,26 @@ public record ShowEntities() implements ShowCommand {
         List<List<Object>> rows = new ArrayList<>();
         database.tables().values().stream()
                 .filter(table -> !table.isHidden())
-                .forEach(table -> rows.add(row(
-                        database,
-                        "Table",
-                        List.of(table.name(), table.docString(), table.folder(), "", "", columns(table.schema())))));
-        for (MaterializedView view : database.entities().views().values()) {
-            MaterializedView.Definition definition = view.definition();
-            String columns = columns(ViewSchema.of(context, view));
-            rows.add(row(
-                    database,
-                    "MaterializedView",
-                    List.of(
-                            view.name(),
-                            definition.docString(),
-                            definition.folder(),
-                            "",
-                            definition.query().strip(),
-                            columns)));
-        }
-        for (DatabaseFunction function : database.entities().functions().values()) {
-            rows.add(row(
-                    database,
-                    "Function",
-                    List.of(
-                            function.name(),
-                            function.docString(),
-                            function.folder(),
-                            function.function().parameters(),
-                            function.function().body(),
-                            "")));
-        }
+                .map(table -> List.of(table.name(), table.docString(), table.folder(), "", "", columns(table.schema())))
+                .forEach(texts -> rows.add(row(database, "Table", texts)));
+        database.entities().views().values().stream()
+                .map(view -> texts(view, columns(ViewSchema.of(context, view))))
+                .forEach(texts -> rows.add(row(database, "MaterializedView", texts)));
+        database.entities().functions().values().stream()
+                .map(ShowEntities::texts)
+                .forEach(texts -> rows.add(row(database, "Function", texts)));
         return CommandResult.of(ANSWER, rows);
+    }
+
+    private static List<String> texts(MaterializedView view, String columns) {
+        MaterializedView.Definition definition = view.definition();
+        String query = definition.query().strip();
+        return List.of(view.name(), definition.docString(), definition.folder(), "", query, columns);
+    }
+
+    private static List<String> texts(DatabaseFunction one) {
+        StoredFunction function = one.function();
+        return List.of(one.name(), one.docString(), one.folder(), function.parameters(), function.body(), "");
     }
 
     private static List<Object> row(Database database, String type, List<String> texts) {
