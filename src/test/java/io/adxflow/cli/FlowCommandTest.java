@@ -107,6 +107,15 @@ class FlowCommandTest {
         assertThat(new FailedRunException(2, "", "Unknown option: '--foo'\n")).hasMessage("Unknown option: '--foo'");
     }
 
+    @Test
+    void aConnectionStringThatCannotBeUsedIsBadInputAndNotRepeated() {
+        assertThat(run("emulator", "start", "--port", "0", "--storage", "AccountName=a;AccountKey=%secret%"))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .contains("error CLI108: the connection string of the storage account cannot be used")
+                .doesNotContain("secret");
+    }
+
     private int run(String... arguments) {
         try (Terminal terminal = Terminal.plain(out, err)) {
             Wiring wiring = new Wiring(Map.of(), Clock.systemUTC(), directory, SparkHost.WORKSTATION);
