@@ -19,6 +19,7 @@ import java.util.zip.GZIPInputStream;
 
 /** What a reader is compared with: a loop that does nothing but parse, and Microsoft's library. */
 final class BareReader {
+    private final HttpClient http = HttpClient.newHttpClient();
     private final AdxCluster cluster;
 
     BareReader(AdxCluster cluster) {
@@ -34,8 +35,7 @@ final class BareReader {
                 .header("Accept-Encoding", "gzip")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        HttpResponse<InputStream> answer =
-                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> answer = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
         long tokens = 0;
         try (JsonParser parser = new JsonFactory().createParser(new GZIPInputStream(answer.body(), 1 << 16))) {
             while (parser.nextToken() != null) {

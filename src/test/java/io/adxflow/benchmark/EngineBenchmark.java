@@ -28,7 +28,9 @@ final class EngineBenchmark {
         try (BenchmarkServer server = BenchmarkServer.start(directory.resolve("adx"))) {
             new EngineMeasurements(session, server.url()).run(file, "Name", lines);
         }
-        assertThat(lines).containsKeys("read, 2 slices", "group by").hasSize(13);
+        assertThat(lines)
+                .containsKeys("read, 2 slices", "group by", "count, warm")
+                .hasSize(19);
     }
 
     /** The Parquet file, and a column to group by. */

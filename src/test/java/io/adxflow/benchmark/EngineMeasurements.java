@@ -8,7 +8,10 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -24,6 +27,7 @@ final class EngineMeasurements {
     private static final String DATABASE = "NetDefaultDB";
     private static final String TABLE = "Flights";
     private static final int FILES = 4;
+    private static final int REPETITIONS = 21;
 
     private final SparkSession spark;
     private final AdxCluster cluster;
@@ -49,6 +53,7 @@ final class EngineMeasurements {
         measure(lines, "read, 2 slices", number, () -> read(2));
         long few = Math.min(number, 100_000);
         measure(lines, "kusto-data executeQuery", few, () -> bare.executeQuery(TABLE + " | take " + few));
+        small(lines, bare);
         for (boolean pushes : new boolean[] {true, false}) {
             String how = pushes ? "" : ", without push-down";
             Dataset<Row> table = table().option("queryFilterPushDown", pushes).load();
@@ -58,6 +63,34 @@ final class EngineMeasurements {
                     .count()
                     .collectAsList());
         }
+    }
+
+    /** What takes milliseconds, over and over: with the data source, without it, and without Spark. */
+    private void small(Map<String, String> lines, BareReader bare) throws Exception {
+        Dataset<Row> table = table().load();
+        Dataset<Row> local = spark.range(0, 1, 1, 1).selectExpr("id + 1 AS id");
+        median(lines, "schema of the table", () -> table().load());
+        median(lines, "count", table::count);
+        median(lines, "limit 10", () -> table.limit(10).collectAsList());
+        median(lines, "one row that Spark makes itself", local::collectAsList);
+        median(lines, "count over HTTP", () -> bare.tokens(TABLE + " | count"));
+        median(lines, "take 10 over HTTP", () -> bare.tokens(TABLE + " | take 10"));
+    }
+
+    private static void median(Map<String, String> lines, String name, Callable<?> action) throws Exception {
+        List<Double> millis = new ArrayList<>();
+        for (int i = 0; i < REPETITIONS; i++) {
+            long begin = System.nanoTime();
+            action.call();
+            millis.add((System.nanoTime() - begin) / 1e6);
+        }
+        double first = millis.get(0);
+        Collections.sort(millis);
+        String line = String.format(
+                "| %s | first %.1f ms | median %.1f ms | least %.1f ms |",
+                name, first, millis.get(REPETITIONS / 2), millis.get(0));
+        System.out.println(line);
+        lines.put(name + ", warm", line);
     }
 
     private Void write(Dataset<Row> rows) {

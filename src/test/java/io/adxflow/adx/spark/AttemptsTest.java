@@ -9,10 +9,13 @@ import io.adxflow.adx.client.AdxOptions;
 import io.adxflow.emulator.Emulator;
 import io.adxflow.sparktest.SharedSpark;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
@@ -104,6 +107,43 @@ class AttemptsTest {
             }
             return writer.commit();
         }
+    }
+
+    /** In a cluster of its own, as Spark does not speculate on one machine. */
+    @Test
+    @Tag("slow")
+    void aStragglerAndItsSpeculativeCopyAddTheirRowsOnce() throws IOException, InterruptedException {
+        client.command(DATABASE, ".create table Speculated (Id:long)");
+        Path home = Files.createDirectories(directory.resolve("home"));
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "@scripts/jvm.options",
+                "-cp",
+                System.getProperty("java.class.path"),
+                SpeculativeWrite.class.getName(),
+                cluster.url().toString(),
+                home.toString());
+        builder.environment()
+                .putAll(Map.of(
+                        "SPARK_HOME",
+                        home.toString(),
+                        "SPARK_TESTING",
+                        "1",
+                        "SPARK_SCALA_VERSION",
+                        "2.12",
+                        "SPARK_LOCAL_IP",
+                        "127.0.0.1"));
+        Process process = builder.redirectError(home.resolve("errors").toFile()).start();
+        boolean ended = process.waitFor(3, TimeUnit.MINUTES);
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        assertThat(ended).isTrue();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor())
+                .as(Files.readString(home.resolve("errors")))
+                .isZero();
+        assertThat(said).contains("written 4000").containsPattern("speculative [1-9]");
+        assertThat(count("Speculated")).isEqualTo(4000);
     }
 
     private static long count(String table) {
