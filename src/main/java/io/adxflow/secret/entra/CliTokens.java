@@ -6,7 +6,9 @@ import io.adxflow.base.json.Json;
 import io.adxflow.base.json.JsonException;
 import io.adxflow.secret.Secret;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -15,23 +17,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** The tokens of whoever signed in with {@code az login}, as the Azure CLI hands them out. */
-record CliTokens(Identity.AzureCli identity, Cloud cloud) implements TokenSource {
+record CliTokens(Identity.AzureCli identity, Cloud cloud, Duration limit) implements TokenSource {
+    /** Long enough for a request to Entra ID over a slow network. */
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss[.SSSSSS]");
+
+    CliTokens(Identity.AzureCli identity, Cloud cloud) {
+        this(identity, cloud, LIMIT);
+    }
 
     @Override
     public AccessToken token() {
         try {
             Process az = new ProcessBuilder(command()).start();
             az.getOutputStream().close();
-            CompletableFuture<byte[]> errors = CompletableFuture.supplyAsync(() -> bytes(az));
-            String out = new String(az.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            String err = new String(errors.join(), StandardCharsets.UTF_8);
-            if (az.waitFor() != 0) {
-                throw refused(err);
+            CompletableFuture<String> out = CompletableFuture.supplyAsync(() -> text(az.getInputStream()));
+            CompletableFuture<String> errors = CompletableFuture.supplyAsync(() -> text(az.getErrorStream()));
+            if (!az.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                az.destroyForcibly();
+                throw refused("it did not end within " + limit.toSeconds() + " s");
             }
-            return read(out);
+            if (az.exitValue() != 0) {
+                throw refused(errors.join());
+            }
+            return read(out.join());
         } catch (IOException failure) {
             throw EntraProblem.NO_CLI
                     .with()
@@ -50,11 +63,11 @@ record CliTokens(Identity.AzureCli identity, Cloud cloud) implements TokenSource
         return command;
     }
 
-    private static byte[] bytes(Process az) {
+    private static String text(InputStream stream) {
         try {
-            return az.getErrorStream().readAllBytes();
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException gone) {
-            return ("(its message was lost: " + gone.getMessage() + ")").getBytes(StandardCharsets.UTF_8);
+            return "(its message was lost: " + gone.getMessage() + ")";
         }
     }
 

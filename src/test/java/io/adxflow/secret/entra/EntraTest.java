@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -287,6 +288,16 @@ class EntraTest {
                 () -> tokens(new Identity.AzureCli(Optional.empty(), az.toString())),
                 "ENT204: the Azure CLI gave no token: Please run 'az login' to setup account.",
                 "az login");
+    }
+
+    @Test
+    void anAzureCliThatHangsIsStopped() throws Exception {
+        Path az = Files.writeString(folder.resolve("az"), "#!/bin/sh\nexec tail -f /dev/null\n");
+        Files.setPosixFilePermissions(az, PosixFilePermissions.fromString("rwx------"));
+        Identity.AzureCli cli = new Identity.AzureCli(Optional.empty(), az.toString());
+        assertRefused(
+                () -> new CliTokens(cli, Cloud.PUBLIC, Duration.ofMillis(100)).token(),
+                "ENT204: the Azure CLI gave no token: it did not end within 0 s");
     }
 
     @Test
