@@ -244,6 +244,24 @@ class BuiltinTablesTest {
         }
     }
 
+    /** Neither asks for slices nor for statistics. */
+    @Test
+    void aCountAndALimitAreOneRequestEach() {
+        String count = "[{\"ColumnName\":\"value0\",\"ColumnType\":\"long\"}]";
+        try (FakeAdx adx = FakeAdx.start()) {
+            adx.then(200, Answers.of(Answers.table("[]")));
+            adx.then(200, Answers.of(Answers.table(count, "[[7]]")));
+            adx.then(200, Answers.of(Answers.table("[[1,\"a\"]]")));
+            AdxCluster fake = AdxCluster.at(adx.url(), DATABASE, new AdxAuth.None());
+            Dataset<Row> rows = new BuiltinTables(spark).read(new AdxQuery(fake, "T", AdxOptions.none()));
+            assertThat(rows.count()).isEqualTo(7);
+            assertThat(rows.limit(10).collectAsList()).hasSize(1);
+            assertThat(adx.requests())
+                    .extracting(request -> request.body().replaceAll(".*\"csl\":\"([^\"]*)\".*", "$1"))
+                    .containsExactly("T\\n| take 0", "T\\n| summarize value0 = count()", "T\\n| take 10");
+        }
+    }
+
     @Test
     void noPlanShowsASecret() throws TimeoutException {
         client.command(DATABASE, ".create table Planned (Id:long)");
