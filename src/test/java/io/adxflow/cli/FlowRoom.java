@@ -92,7 +92,7 @@ final class FlowRoom implements AutoCloseable {
         return text.toString()
                 .replace(directory.toString(), "ROOM")
                 .replace(url(), "http://ADX")
-                .replaceAll("\\b127\\.0\\.0\\.1:\\d+", "ADX")
+                .replaceAll("\\b127\\.0\\.0\\.1:\\d{4,5}", "ADX")
                 .replaceAll("\\d+\\.\\d s", "0.0 s")
                 .replaceAll("\\b[0-9a-f]{32}\\b", "RUN")
                 .replaceAll("adxflow;[0-9a-fA-F-]{36}", "REQUEST")
