@@ -62,7 +62,7 @@ class FaultsTest {
         room.setVariable("ADXFLOW_SECRET_ADX_TOKEN", TOKEN);
         Said said = room.run("run", "jobs/job.yaml");
 
-        assertThat(said.err()).contains("on http://ADX got no answer").doesNotContain(TOKEN);
+        assertThat(said.err()).contains("on http://127.0.0.1:1 got no answer").doesNotContain(TOKEN);
         assertThat(said.out()).doesNotContain(TOKEN);
         assertThat(said.code()).isEqualTo(1);
     }
