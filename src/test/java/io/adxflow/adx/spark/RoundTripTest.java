@@ -206,37 +206,40 @@ class RoundTripTest {
 
     private static List<Row> randomRows(long seed) {
         RandomRows some = new RandomRows(seed);
-        List<Row> rows = new ArrayList<>();
         StructType schema = StructType.fromDDL(SCHEMA);
+        List<Row> rows = new ArrayList<>();
         for (long k = 0; k < ROWS; k++) {
-            Object[] values = {
-                k,
-                some.orNull(some::bool),
-                some.orNull(some::small),
-                some.orNull(() -> (short) some.integer()),
-                some.orNull(some::integer),
-                some.orNull(some::whole),
-                some.orNull(some::single),
-                some.orNull(some::real),
-                some.orNull(() -> some.decimal(34, 18)),
-                some.orNull(() -> some.decimal(12, 2)),
-                some.orNull(() -> some.decimal(20, 0)),
-                some.orNull(some::whole),
-                some.text(),
-                some.bytes(),
-                some.orNull(some::moment),
-                some.orNull(some::local),
-                some.orNull(some::date),
-                some.orNull(some::interval),
-                some.orNull(some::guid),
-                some.orNull(() -> some.list(some::integer)),
-                some.orNull(() -> some.list(some::text)),
-                some.orNull(() -> some.map(some::real)),
-                some.orNull(() -> nested(some))
-            };
-            rows.add(new GenericRowWithSchema(values, schema));
+            rows.add(new GenericRowWithSchema(values(k, some), schema));
         }
         return rows;
+    }
+
+    private static Object[] values(long k, RandomRows some) {
+        return new Object[] {
+            k,
+            some.orNull(some::bool),
+            some.orNull(some::small),
+            some.orNull(() -> (short) some.integer()),
+            some.orNull(some::integer),
+            some.orNull(some::whole),
+            some.orNull(some::single),
+            some.orNull(some::real),
+            some.orNull(() -> some.decimal(34, 18)),
+            some.orNull(() -> some.decimal(12, 2)),
+            some.orNull(() -> some.decimal(20, 0)),
+            some.orNull(some::whole),
+            some.text(),
+            some.bytes(),
+            some.orNull(some::moment),
+            some.orNull(some::local),
+            some.orNull(some::date),
+            some.orNull(some::interval),
+            some.orNull(some::guid),
+            some.orNull(() -> some.list(some::integer)),
+            some.orNull(() -> some.list(some::text)),
+            some.orNull(() -> some.map(some::real)),
+            some.orNull(() -> nested(some))
+        };
     }
 
     private static Row nested(RandomRows some) {
