@@ -51,14 +51,14 @@ final class FindBinder {
     }
 
     private Relation found(CombineOperator.Find find, List<UnionBinder.Member> members) {
-        List<UnionColumns.Column> columns = UnionColumns.of(
-                members.stream().map(member -> member.rows().header()).toList(), UnionKind.OUTER);
+        List<UnionColumns.Column> known = columns(members);
         Set<String> named = new LinkedHashSet<>();
         List<UnionBinder.Member> found = members.stream()
-                .map(member -> new UnionBinder.Member(
-                        member.name(), searched(member.rows(), columns, find.predicate(), named)))
+                .flatMap(member -> searched(member.rows(), known, find.predicate(), named)
+                        .map(rows -> new UnionBinder.Member(member.name(), rows))
+                        .stream())
                 .toList();
-        List<FindColumns.Output> all = columns.stream()
+        List<FindColumns.Output> all = columns(found).stream()
                 .map(column -> new FindColumns.Output(
                         session.field(column.name(), column.type()),
                         column.source(),
@@ -70,8 +70,16 @@ final class FindBinder {
         return union(found, outputs);
     }
 
-    /** The rows of one table that satisfy the predicate, which sees the columns of the others as nulls. */
-    private Relation searched(
+    private static List<UnionColumns.Column> columns(List<UnionBinder.Member> members) {
+        return UnionColumns.of(
+                members.stream().map(member -> member.rows().header()).toList(), UnionKind.OUTER);
+    }
+
+    /**
+     * The rows of one table that satisfy the predicate, which sees the columns of the others as nulls; nothing for a table
+     * that has none of the columns that the predicate uses.
+     */
+    private Optional<Relation> searched(
             Relation rows, List<UnionColumns.Column> columns, Expression predicate, Set<String> named) {
         Header own = rows.header();
         List<Field> fields = new ArrayList<>(own.fields());
@@ -89,7 +97,15 @@ final class FindBinder {
         terms.named()
                 .forEach(id ->
                         fields.stream().filter(field -> field.id() == id).forEach(field -> named.add(field.name())));
-        return new Relation.Project(new Relation.Filter(widened, condition), List.of(), own);
+        return usesOnly(condition, absent)
+                ? Optional.empty()
+                : Optional.of(new Relation.Project(new Relation.Filter(widened, condition), List.of(), own));
+    }
+
+    private static boolean usesOnly(Scalar condition, List<Assignment> absent) {
+        Set<Integer> used = References.of(condition);
+        absent.forEach(assignment -> used.remove(assignment.field().id()));
+        return used.isEmpty() && !References.of(condition).isEmpty();
     }
 
     /** The columns that the predicate names, each in all of its types. */

@@ -45,8 +45,8 @@ final class FunctionInliner {
         }
         return placed(function, call, () -> {
             Scope inside = enter(function, call, Optional.empty());
-            return leaving(() -> ScalarBinder.constants(caller.session(), inside)
-                    .bind(function.body().result()));
+            return leaving(() -> atHome(function, () -> ScalarBinder.constants(caller.session(), inside)
+                    .bind(function.body().result())));
         });
     }
 
@@ -54,8 +54,8 @@ final class FunctionInliner {
     Relation table(Symbol.Function function, Expression.Call call, Optional<Relation> piped) {
         return placed(function, call, () -> {
             Scope inside = enter(function, call, piped);
-            return leaving(() -> new RelationBinder(caller.session(), inside)
-                    .bind(function.body().result()));
+            return leaving(() -> atHome(function, () -> new RelationBinder(caller.session(), inside)
+                    .bind(function.body().result())));
         });
     }
 
@@ -63,6 +63,10 @@ final class FunctionInliner {
         return function.visibility() == Symbol.Visibility.STORED
                 ? caller.session().problems().placedAt(call.span(), work)
                 : work.get();
+    }
+
+    private <T> T atHome(Symbol.Function function, Supplier<T> work) {
+        return caller.session().in(function.home(), work);
     }
 
     private <T> T leaving(Supplier<T> work) {
@@ -87,7 +91,8 @@ final class FunctionInliner {
         Scope scope = function.scope().inner();
         try {
             declareArguments(scope, function, call, piped);
-            new StatementBinder(caller.session(), scope).bindAll(function.body().statements());
+            atHome(function, () -> new StatementBinder(caller.session(), scope)
+                    .bindAll(function.body().statements()));
         } catch (RuntimeException failed) {
             caller.session().leaveFunction();
             throw failed;

@@ -91,9 +91,8 @@ final class RelationBinder implements Expression.Visitor<Relation> {
     /** A function of a database that takes nothing, or a table of it. */
     private Relation table(Catalog catalog, String name, Span span) {
         Optional<CatalogTable> table = catalog.table(name);
-        Optional<Symbol> stored = StoredFunctions.find(session, name);
-        boolean isOwn = catalog == session.catalog();
-        if (table.isPresent() && (stored.isEmpty() || !isOwn)) {
+        Optional<Symbol> stored = StoredFunctions.find(catalog, name);
+        if (table.isPresent() && stored.isEmpty()) {
             return scan(table.get());
         }
         if (stored.isPresent()) {
@@ -140,7 +139,7 @@ final class RelationBinder implements Expression.Visitor<Relation> {
             case "view", "totable" -> bind(onlyArgument(call));
             case "table" -> bind(new Expression.Name(call.span(), places().text(onlyArgument(call))));
             case "materialized_view" -> function(new ViewCall(call, session, scope).part(), call.span());
-            default -> stored(call);
+            default -> stored(session.catalog(), call);
         };
     }
 
@@ -148,10 +147,11 @@ final class RelationBinder implements Expression.Visitor<Relation> {
         return function(function, new Expression.Call(span, new Expression.Name(span, function.name()), List.of()));
     }
 
-    private Relation stored(Expression.Call call) {
-        Symbol stored = StoredFunctions.find(session, call.function().text()).orElseThrow(() -> UNKNOWN_FUNCTION
-                .at(call.function().span(), call.function().text())
-                .toException());
+    private Relation stored(Catalog home, Expression.Call call) {
+        String name = call.function().text();
+        Symbol stored = StoredFunctions.find(home, name)
+                .orElseThrow(
+                        () -> UNKNOWN_FUNCTION.at(call.function().span(), name).toException());
         return function((Symbol.Function) stored, call);
     }
 
@@ -176,7 +176,7 @@ final class RelationBinder implements Expression.Visitor<Relation> {
         if (call.function().text().equals("table")) {
             return table(catalog, places().text(onlyArgument(call)), call.span());
         }
-        return stored(call);
+        return stored(catalog, call);
     }
 
     @Override

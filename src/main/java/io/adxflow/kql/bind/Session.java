@@ -16,10 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** What one compilation knows everywhere: the catalog, the request, the mistakes so far, the next free id. */
 final class Session {
-    private final Catalog catalog;
+    private Catalog catalog;
     private final QueryContext context;
     private final Preliminary preliminary;
     private final Problems problems = new Problems();
@@ -41,8 +42,20 @@ final class Session {
         this.options = new HashMap<>(context.options());
     }
 
+    /** Of the database whose text is bound: that of the query, or that of the function being inlined. */
     Catalog catalog() {
         return catalog;
+    }
+
+    /** Does what is to be bound with the names of another database. */
+    <T> T in(Catalog other, Supplier<T> work) {
+        Catalog own = catalog;
+        catalog = other;
+        try {
+            return work.get();
+        } finally {
+            catalog = own;
+        }
     }
 
     QueryContext context() {

@@ -40,7 +40,13 @@ final class StatementBinder implements Statement.Visitor<Optional<Expression>> {
     public Optional<Expression> letFunction(Statement.LetFunction let) {
         declare(
                 let.name(),
-                new Symbol.Function(let.name().text(), let.parameters(), let.body(), scope, Symbol.Visibility.PLAIN));
+                new Symbol.Function(
+                        let.name().text(),
+                        let.parameters(),
+                        let.body(),
+                        scope,
+                        Symbol.Visibility.PLAIN,
+                        session.catalog()));
         return Optional.empty();
     }
 
@@ -48,7 +54,13 @@ final class StatementBinder implements Statement.Visitor<Optional<Expression>> {
     public Optional<Expression> letView(Statement.LetView let) {
         declare(
                 let.name(),
-                new Symbol.Function(let.name().text(), let.parameters(), let.body(), scope, Symbol.Visibility.VIEW));
+                new Symbol.Function(
+                        let.name().text(),
+                        let.parameters(),
+                        let.body(),
+                        scope,
+                        Symbol.Visibility.VIEW,
+                        session.catalog()));
         return Optional.empty();
     }
 

@@ -1,6 +1,7 @@
 package io.adxflow.kql.bind;
 
 import io.adxflow.base.diagnostic.SourceText;
+import io.adxflow.kql.language.Catalog;
 import io.adxflow.kql.language.StoredFunction;
 import io.adxflow.kql.syntax.Parser;
 import io.adxflow.kql.syntax.Query;
@@ -12,14 +13,18 @@ final class StoredFunctions {
     private StoredFunctions() {}
 
     static Optional<Symbol> find(Session session, String name) {
-        return session.catalog().function(name).map(StoredFunctions::declared);
+        return find(session.catalog(), name);
     }
 
-    static Symbol.Function declared(StoredFunction function) {
+    static Optional<Symbol> find(Catalog home, String name) {
+        return home.function(name).map(function -> declared(function, home));
+    }
+
+    static Symbol.Function declared(StoredFunction function, Catalog home) {
         String text = "let f = " + function.parameters() + " " + function.body() + "; print 0";
         Query query = Parser.parse(new SourceText(function.name(), text));
         Statement.LetFunction let = (Statement.LetFunction) query.statements().get(0);
         return new Symbol.Function(
-                function.name(), let.parameters(), let.body(), Scope.outermost(), Symbol.Visibility.STORED);
+                function.name(), let.parameters(), let.body(), Scope.outermost(), Symbol.Visibility.STORED, home);
     }
 }

@@ -1,5 +1,6 @@
 package io.adxflow.kql.bind;
 
+import io.adxflow.kql.language.Catalog;
 import io.adxflow.kql.plan.Header;
 import io.adxflow.kql.plan.Relation;
 import io.adxflow.kql.plan.Scalar;
@@ -19,9 +20,18 @@ sealed interface Symbol {
         }
     }
 
-    /** A function; its body is bound anew for each call, where it was declared. */
+    /**
+     * A function; its body is bound anew for each call, where it was declared.
+     *
+     * @param home of the database in which its names mean something
+     */
     record Function(
-            String name, List<FunctionParameter> parameters, FunctionBody body, Scope scope, Visibility visibility)
+            String name,
+            List<FunctionParameter> parameters,
+            FunctionBody body,
+            Scope scope,
+            Visibility visibility,
+            Catalog home)
             implements Symbol {
         public Function {
             parameters = List.copyOf(parameters);

@@ -36,6 +36,10 @@ final class Tabularity {
     }
 
     static boolean isTable(Symbol.Function function, Session session) {
+        return session.in(function.home(), () -> isTableAtHome(function, session));
+    }
+
+    private static boolean isTableAtHome(Symbol.Function function, Session session) {
         Map<String, Boolean> local = new HashMap<>(Map.of(function.name(), false));
         function.parameters()
                 .forEach(parameter -> local.put(parameter.name().text(), parameter instanceof FunctionParameter.Table));

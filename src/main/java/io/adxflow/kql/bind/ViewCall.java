@@ -29,7 +29,7 @@ record ViewCall(Expression.Call call, Session session, Scope scope) {
                 .at(arguments.get(0).span(), name)
                 .toException());
         boolean isOld = arguments.size() > 1 && session.context().nowTicks() - view.lastRun() > age(arguments.get(1));
-        return StoredFunctions.declared(isOld ? view.whole() : view.materialized());
+        return StoredFunctions.declared(isOld ? view.whole() : view.materialized(), session.catalog());
     }
 
     private long age(Expression argument) {
