@@ -31,7 +31,7 @@ import java.util.UUID;
 // .drop [async] table T extent tags [with (…)] <| QUERY
 /** Takes off the tags that a query names, extent by extent. Columns other than ExtentId and Tags do not matter. */
 record DropExtentTags(TableName table, Properties properties, QueryText query) implements Command {
-    public static Command read(CommandReader reader, TableName table) {
+    static Command read(CommandReader reader, TableName table) {
         Properties properties = Properties.read(reader);
         reader.expectSymbol("<|");
         return new DropExtentTags(table, properties, reader.rest());

@@ -22,7 +22,7 @@ public record CommandParser(List<CommandForm> forms, List<String> missing) {
     }
 
     /** Reads one command up to the end of the reader's text, with the query that its answer is piped into. */
-    public Command read(CommandReader reader) {
+    Command read(CommandReader reader) {
         Command command = head(reader);
         if (command instanceof ShowCommand show) {
             if (reader.takeSymbol("|")) {

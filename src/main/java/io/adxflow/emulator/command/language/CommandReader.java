@@ -112,7 +112,7 @@ public final class CommandReader {
         }
     }
 
-    public void expectEnd() {
+    void expectEnd() {
         takeSymbol(";");
         if (!isAtEnd()) {
             throw unexpected("the end of the command");

@@ -12,7 +12,7 @@ public final class Names {
     private String value = "";
     private int end = -1;
 
-    public Names(String text, int start) {
+    Names(String text, int start) {
         Matcher bare = BARE.matcher(text).region(start, text.length());
         Matcher bracketed = BRACKETED.matcher(text).region(start, text.length());
         if (bare.lookingAt() && !StringLiterals.startsAt(text, start)) {
@@ -26,12 +26,12 @@ public final class Names {
         }
     }
 
-    public String value() {
+    String value() {
         return value;
     }
 
     /** The offset after the name, or a negative number when there is none. */
-    public int end() {
+    int end() {
         return end;
     }
 

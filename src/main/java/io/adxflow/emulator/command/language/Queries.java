@@ -41,7 +41,7 @@ public final class Queries {
     }
 
     /** A query behind {@code |} over the rows of a command, or behind {@code ;} over {@code $command_results}. */
-    public static CompiledResult compileAfter(
+    static CompiledResult compileAfter(
             CommandContext context, Snapshot snapshot, CommandResult result, QueryText query, boolean isPiped) {
         snapshot.add(RESULTS, result.schema(), result.rows());
         if (!isPiped) {

@@ -14,11 +14,11 @@ public record QueryText(String command, SourceText source, int start, int end) {
     }
 
     /** The query alone, at its place: whatever stands before is blank. */
-    public String inPlace() {
+    String inPlace() {
         return command.substring(0, start).replaceAll("[^\\n]", " ") + text();
     }
 
-    public boolean isCommand() {
+    boolean isCommand() {
         return reader().isAtSymbol(".");
     }
 

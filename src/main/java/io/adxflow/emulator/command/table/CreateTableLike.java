@@ -19,7 +19,7 @@ import java.util.Optional;
  * @see <a href="https://learn.microsoft.com/kusto/management/create-table-based-on-command">.create table based-on</a>
  */
 record CreateTableLike(TableName name, TableName old, boolean ifNotExists, Properties properties) implements Command {
-    public static Command read(CommandReader reader, TableName name) {
+    static Command read(CommandReader reader, TableName name) {
         TableName old = TableName.read(reader);
         return new CreateTableLike(name, old, reader.take("ifnotexists"), Properties.read(reader));
     }

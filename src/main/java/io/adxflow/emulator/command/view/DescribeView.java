@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 // .alter materialized-view V (folder "TEXT" | docstring "TEXT" | lookback SPAN | autoUpdateSchema (true | false))
 /** Changes a property of a materialized view. */
 record DescribeView(ViewName name, UnaryOperator<Definition> change) implements Command {
-    public static Command read(CommandReader reader, ViewName name) {
+    static Command read(CommandReader reader, ViewName name) {
         if (reader.take("folder")) {
             String folder = reader.string();
             return new DescribeView(name, old -> old.described(folder, old.docString()));
