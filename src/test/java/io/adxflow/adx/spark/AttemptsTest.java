@@ -9,7 +9,6 @@ import io.adxflow.adx.client.AdxOptions;
 import io.adxflow.emulator.Emulator;
 import io.adxflow.sparktest.SharedSpark;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -133,16 +132,19 @@ class AttemptsTest {
                         "2.12",
                         "SPARK_LOCAL_IP",
                         "127.0.0.1"));
-        Process process = builder.redirectError(home.resolve("errors").toFile()).start();
+        Process process = builder.redirectError(home.resolve("errors").toFile())
+                .redirectOutput(home.resolve("output").toFile())
+                .start();
         boolean ended = process.waitFor(3, TimeUnit.MINUTES);
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         assertThat(ended).isTrue();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor())
                 .as(Files.readString(home.resolve("errors")))
                 .isZero();
-        assertThat(said).contains("written 4000").containsPattern("speculative [1-9]");
+        assertThat(Files.readString(home.resolve("output")))
+                .contains("written 4000")
+                .containsPattern("speculative [1-9]");
         assertThat(count("Speculated")).isEqualTo(4000);
     }
 
