@@ -116,6 +116,9 @@ final class ScalarBinder implements Expression.Visitor<Scalar> {
         if (symbol instanceof Symbol.Broken) {
             throw Problems.silent();
         }
+        if (symbol instanceof Symbol.Function function) {
+            return new FunctionInliner(this).scalar(function, new Expression.Call(name.span(), name, List.of()));
+        }
         throw EXPECTED_SCALAR.at(name.span(), name.text()).toException();
     }
 

@@ -12,7 +12,9 @@ import io.adxflow.kql.plan.Scalar;
 import io.adxflow.kql.syntax.CombineOperator;
 import io.adxflow.kql.syntax.Expression;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code union}: which tables take part, and the value of each for every column of the result. */
@@ -39,10 +41,24 @@ final class UnionBinder {
         ColumnNames names = new ColumnNames(
                 union.sourceColumn().map(Expression.Name::text).map(List::of).orElse(List.of()));
         union.sourceColumn().ifPresent(name -> fields.add(session.field(name.text(), KqlType.STRING)));
-        columns.forEach(column -> fields.add(session.field(names.unique(column.name()), column.type())));
+        fields.addAll(fields(columns, names));
         boolean hasSource = union.sourceColumn().isPresent();
         return new Relation.Union(
                 members.stream().map(member -> leg(member, columns, hasSource)).toList(), Header.of(fields));
+    }
+
+    /** A name that only a type made gives way to one that a table has. */
+    private List<Field> fields(List<UnionColumns.Column> columns, ColumnNames names) {
+        Map<UnionColumns.Column, String> unique = new HashMap<>();
+        columns.stream()
+                .filter(column -> !column.isSplit())
+                .forEach(column -> unique.put(column, names.unique(column.name())));
+        columns.stream()
+                .filter(UnionColumns.Column::isSplit)
+                .forEach(column -> unique.put(column, names.unique(column.name())));
+        return columns.stream()
+                .map(column -> session.field(unique.get(column), column.type()))
+                .toList();
     }
 
     /** The rows so far, and the tables that are named or match a pattern; fuzzy leaves out those that do not exist. */

@@ -16,7 +16,12 @@ final class UnionColumns {
     private UnionColumns() {}
 
     /** @param source the name of the column in the legs */
-    record Column(String name, String source, KqlType type) {}
+    record Column(String name, String source, KqlType type) {
+        /** One of several columns for the types of one name. */
+        boolean isSplit() {
+            return !name.equals(source);
+        }
+    }
 
     static List<Column> of(List<Header> legs, UnionKind kind) {
         Map<String, Set<KqlType>> types = new LinkedHashMap<>();

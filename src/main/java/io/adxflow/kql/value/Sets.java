@@ -1,8 +1,10 @@
 package io.adxflow.kql.value;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -11,36 +13,40 @@ public final class Sets {
     private Sets() {}
 
     public static String union(Object[] arrays) {
-        return combine(arrays, Set::addAll);
+        return combine(arrays, (combined, next) -> next.forEach(combined::putIfAbsent));
     }
 
     public static String intersect(Object[] arrays) {
-        return combine(arrays, Set::retainAll);
+        return combine(arrays, (combined, next) -> combined.keySet().retainAll(next.keySet()));
     }
 
     public static String difference(Object[] arrays) {
-        return combine(arrays, Set::removeAll);
+        return combine(arrays, (combined, next) -> combined.keySet().removeAll(next.keySet()));
     }
 
     public static Boolean has(String array, String value) {
-        Set<Object> set = set(array);
-        return set == null ? null : (Boolean) set.contains(key(Json.read(value)));
+        Map<Object, Object> set = set(array);
+        return set == null ? null : (Boolean) set.containsKey(key(Json.read(value)));
     }
 
     public static Boolean equal(String left, String right) {
-        Set<Object> first = set(left);
-        return first == null ? null : (Boolean) first.equals(set(right));
+        Map<Object, Object> first = set(left);
+        if (first == null) {
+            return null;
+        }
+        Map<Object, Object> second = set(right);
+        return second != null && first.keySet().equals(second.keySet());
     }
 
     public static Double jaccard(String left, String right) {
-        Set<Object> first = set(left);
-        Set<Object> second = set(right);
+        Map<Object, Object> first = set(left);
+        Map<Object, Object> second = set(right);
         if (first == null || second == null) {
             return null;
         }
-        Set<Object> all = new LinkedHashSet<>(first);
-        all.addAll(second);
-        first.retainAll(second);
+        Set<Object> all = new HashSet<>(first.keySet());
+        all.addAll(second.keySet());
+        first.keySet().retainAll(second.keySet());
         return (double) first.size() / all.size();
     }
 
@@ -52,25 +58,25 @@ public final class Sets {
     }
 
     private static String ofAnyForm(String array, long most) {
-        Set<Object> distinct = new LinkedHashSet<>();
+        Map<Object, Object> distinct = new LinkedHashMap<>();
         for (Object element : DynamicArrays.elements(array)) {
             if (element instanceof List<?> inner) {
-                inner.stream().map(Sets::key).forEach(distinct::add);
+                inner.forEach(value -> distinct.putIfAbsent(key(value), value));
             } else {
-                distinct.add(key(element));
+                distinct.putIfAbsent(key(element), element);
             }
         }
-        return JsonText.of(distinct.stream().limit(most).toList());
+        return JsonText.of(distinct.values().stream().limit(most).toList());
     }
 
     private interface Combination {
-        boolean apply(Set<Object> set, Set<Object> other);
+        void apply(Map<Object, Object> set, Map<Object, Object> other);
     }
 
     private static String combine(Object[] arrays, Combination combination) {
-        Set<Object> combined = null;
+        Map<Object, Object> combined = null;
         for (Object array : arrays) {
-            Set<Object> next = set((String) array);
+            Map<Object, Object> next = set((String) array);
             if (next == null) {
                 return null;
             }
@@ -80,16 +86,17 @@ public final class Sets {
                 combination.apply(combined, next);
             }
         }
-        return JsonText.of(new ArrayList<>(combined));
+        return JsonText.of(new ArrayList<>(combined.values()));
     }
 
-    private static Set<Object> set(String array) {
+    /** The elements as they are written, each under what it equals. */
+    private static Map<Object, Object> set(String array) {
         List<?> elements = DynamicArrays.elements(array);
         if (elements == null) {
             return null;
         }
-        Set<Object> set = new LinkedHashSet<>();
-        elements.forEach(element -> set.add(key(element)));
+        Map<Object, Object> set = new LinkedHashMap<>();
+        elements.forEach(element -> set.putIfAbsent(key(element), element));
         return set;
     }
 
