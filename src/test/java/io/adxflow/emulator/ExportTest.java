@@ -72,7 +72,7 @@ class ExportTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"csv,5", "compressed json,10", "parquet,1"})
+    @CsvSource({"csv,5000", "compressed json,3000", "parquet,1"})
     void anExportIsCutIntoFilesOfTheSizeThatIsWanted(String form, long bytes) {
         String properties = "with (sizeLimit=" + bytes + ", parquetRowGroupSize=2048, includeHeaders=firstFile, ";
         List<List<?>> files = rows(command(form, "cut/" + form.replace(' ', '-'))

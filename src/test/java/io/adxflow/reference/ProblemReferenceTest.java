@@ -25,6 +25,8 @@ class ProblemReferenceTest {
     private static final Path CASES = Path.of("src", "test", "cases");
     private static final Pattern RAISED = Pattern.compile("(?:error|warning) ([A-Z]{3}\\d{3}):");
 
+    private static final List<Problem> PROBLEMS = find();
+
     @Test
     void everyCodeStandsForOneProblem() {
         assertThat(problems().map(Problem::code)).doesNotHaveDuplicates();
@@ -57,11 +59,16 @@ class ProblemReferenceTest {
     }
 
     private static Stream<Problem> problems() {
+        return PROBLEMS.stream();
+    }
+
+    private static List<Problem> find() {
         return new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.adxflow").stream()
                         .filter(type -> type.isEnum() && type.isAssignableTo(Problem.class))
                         .flatMap(type -> Stream.of(type.reflect().getEnumConstants()))
-                        .map(Problem.class::cast);
+                        .map(Problem.class::cast)
+                        .toList();
     }
 
     /** By code, the first case that raises it. */
