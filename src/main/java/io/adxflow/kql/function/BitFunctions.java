@@ -19,12 +19,12 @@ final class BitFunctions {
             scalar(
                             "binary_shift_left(value: long, count: long): long",
                             "kql_shift_left({0}, {1})",
-                            "Shifted left, by the count modulo 64")
+                            "Shifted left, by the count modulo 64; null for a negative count")
                     .named(),
             scalar(
                             "binary_shift_right(value: long, count: long): long",
                             "kql_shift_right({0}, {1})",
-                            "Shifted right with its sign, by the count modulo 64")
+                            "Shifted right with its sign, by the count modulo 64; null for a negative count")
                     .named(),
             scalar("bitset_count_ones(value: long): long", "bit_count({0})::BIGINT", "Number of bits that are set"),
             scalar(
@@ -37,8 +37,8 @@ final class BitFunctions {
                     "In base 16, with leading zeros up to a length of at most 16"));
 
     static final List<JavaFunction> JAVA = List.of(
-            java("kql_shift_left(long, long): long", (Long value, Long count) -> value << count),
-            java("kql_shift_right(long, long): long", (Long value, Long count) -> value >> count),
+            java("kql_shift_left(long, long): long", (Long value, Long count) -> count < 0 ? null : value << count),
+            java("kql_shift_right(long, long): long", (Long value, Long count) -> count < 0 ? null : value >> count),
             java("kql_hex(long, long): string", BitFunctions::hex));
 
     private BitFunctions() {}

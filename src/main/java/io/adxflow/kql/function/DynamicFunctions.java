@@ -44,6 +44,7 @@ final class DynamicFunctions {
                     "dynamic_to_json(value: dynamic): string",
                     "coalesce(kql_to_json({0}), '')",
                     "JSON with sorted keys"),
+            scalar("dynamic_to_json(value: text): string", "{0}", "The text of a value that is not dynamic"),
             scalar(
                     "extract_json(path: string, text: string): string",
                     "coalesce(kql_extract_json({0}, {1}) ->> '$', '')",
@@ -84,7 +85,7 @@ final class DynamicFunctions {
             scalar(
                     "bag_set_key(bag: dynamic, key: string, value: value): dynamic",
                     "kql_bag_set_key({0}, {1}, {2})",
-                    "A bag with one value set"),
+                    "A bag with one value set at a key, or at a path such as $.a.b"),
             scalar(
                     "bag_zip(keys: dynamic, values: dynamic): dynamic",
                     "kql_bag_zip({0}, {1})",

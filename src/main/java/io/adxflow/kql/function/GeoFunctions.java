@@ -25,8 +25,8 @@ final class GeoFunctions {
                     "The turn at the second point from the first to the third, clockwise, in radians"),
             scalar(
                     "geo_point_in_circle(longitude: real, latitude: real, center_longitude: real, center_latitude: real, radius: real): bool",
-                    "(kql_geo_distance({0}, {1}, {2}, {3}) <= {4})",
-                    "Whether a point is within so many metres of another"),
+                    "(kql_geo_distance({0}, {1}, {2}, {3}) <= CASE WHEN {4} >= 0 THEN {4} END)",
+                    "Whether a point is within so many metres of another; null for a negative radius"),
             scalar(
                     "geo_point_to_geohash(longitude: real, latitude: real, [accuracy: long = 5]): string",
                     "coalesce(kql_geohash({0}, {1}, {2}), '')",

@@ -99,13 +99,14 @@ public final class DynamicArrays {
         return JsonText.of(rotated);
     }
 
-    /** To the left, filled with a value; a negative count goes to the right. */
+    /** To the left, filled with a value (null: empty text in an array of text); a negative count goes to the right. */
     public static String shift(String array, Long count, String fill) {
         List<?> elements = elements(array);
         if (elements == null || count == null) {
             return null;
         }
-        Object filler = Json.read(fill);
+        boolean isText = elements.stream().allMatch(String.class::isInstance);
+        Object filler = fill == null && isText ? "" : Json.read(fill);
         List<Object> shifted = new ArrayList<>();
         for (long i = 0; i < elements.size(); i++) {
             long from = i + count;

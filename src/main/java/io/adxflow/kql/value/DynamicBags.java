@@ -100,12 +100,17 @@ public final class DynamicBags {
         return JsonText.of(bag);
     }
 
+    /** The key may be a path such as {@code $.a.b}. */
     public static String setKey(String json, String key, String value) {
         if (!(Json.read(json) instanceof Map<?, ?> bag) || key == null) {
             return null;
         }
         Map<Object, Object> changed = new LinkedHashMap<>(bag);
-        changed.put(key, Json.read(value));
+        if (key.equals("$") || key.startsWith("$.") || key.startsWith("$[")) {
+            JsonPath.of(key).set(changed, Json.read(value));
+        } else {
+            changed.put(key, Json.read(value));
+        }
         return JsonText.of(changed);
     }
 

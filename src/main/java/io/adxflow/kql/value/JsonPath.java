@@ -1,6 +1,7 @@
 package io.adxflow.kql.value;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,29 @@ public record JsonPath(List<Object> steps) {
         if (parent instanceof Map<?, ?> bag) {
             bag.remove(steps.get(steps.size() - 1));
         }
+    }
+
+    /** Changes a bag; bags that are missing on the way are made. */
+    void set(Map<Object, Object> root, Object value) {
+        if (steps.isEmpty() || steps.stream().anyMatch(Long.class::isInstance)) {
+            throw new IllegalArgumentException("a value is set at a path of keys such as $.a.b");
+        }
+        Map<Object, Object> bag = root;
+        for (Object step : steps.subList(0, steps.size() - 1)) {
+            bag = below(bag, step);
+        }
+        bag.put(steps.get(steps.size() - 1), value);
+    }
+
+    private static Map<Object, Object> below(Map<Object, Object> bag, Object key) {
+        Map<Object, Object> made = new LinkedHashMap<>();
+        if (bag.get(key) instanceof Map<?, ?> found) {
+            made.putAll(found);
+        } else if (bag.get(key) != null) {
+            throw new IllegalArgumentException("no value can be set inside '" + key + "', which is no property bag");
+        }
+        bag.put(key, made);
+        return made;
     }
 
     private Object find(Object root) {
