@@ -119,6 +119,14 @@ final class ScalarBinder implements Expression.Visitor<Scalar> {
         if (symbol instanceof Symbol.Function function) {
             return new FunctionInliner(this).scalar(function, new Expression.Call(name.span(), name, List.of()));
         }
+        if (symbol instanceof Symbol.OuterRow) {
+            throw UNSUPPORTED_EXPRESSION
+                    .at(
+                            name.span(),
+                            "'" + name.text() + "', which changes from row to row, in a subquery that is computed once")
+                    .withHint("join the tables")
+                    .toException();
+        }
         throw EXPECTED_SCALAR.at(name.span(), name.text()).toException();
     }
 

@@ -43,6 +43,18 @@ final class Scope {
         symbols.put(name, symbol);
     }
 
+    /** For a subquery, which is computed once: the values that change from row to row are out of its reach. */
+    Scope withoutRows() {
+        Scope inside = inner();
+        for (String name : names()) {
+            if (find(name).orElseThrow() instanceof Symbol.Value value
+                    && !References.of(value.scalar()).isEmpty()) {
+                inside.redeclare(name, new Symbol.OuterRow());
+            }
+        }
+        return inside.symbols.isEmpty() ? this : inside;
+    }
+
     /** All names that can be seen from here. */
     Set<String> names() {
         Set<String> names = new LinkedHashSet<>(symbols.keySet());

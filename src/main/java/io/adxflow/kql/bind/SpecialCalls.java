@@ -65,7 +65,8 @@ final class SpecialCalls {
         if (!Tabularity.isTable(argument, scalars.session(), scalars.scope())) {
             return scalars.bind(argument);
         }
-        Relation relation = new RelationBinder(scalars.session(), scalars.scope()).bindFirst(argument);
+        Relation relation =
+                new RelationBinder(scalars.session(), scalars.scope().withoutRows()).bindFirst(argument);
         return new Scalar.Subquery(relation);
     }
 

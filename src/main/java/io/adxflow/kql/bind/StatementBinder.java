@@ -32,7 +32,7 @@ final class StatementBinder implements Statement.Visitor<Optional<Expression>> {
 
     private Symbol value(Expression value) {
         return Tabularity.isTable(value, session, scope)
-                ? Symbol.Table.of(new RelationBinder(session, scope).bind(value))
+                ? Symbol.Table.of(new RelationBinder(session, scope.withoutRows()).bind(value))
                 : new Symbol.Value(ScalarBinder.constants(session, scope).bind(value));
     }
 

@@ -41,6 +41,9 @@ sealed interface Symbol {
     /** A step of {@code scan}: the columns of the last row that matched it. */
     record Step(Header memory) implements Symbol {}
 
+    /** A value of the row around a subquery, which the subquery cannot ask for. */
+    record OuterRow() implements Symbol {}
+
     /** A name whose value is wrong: using it is not another mistake. */
     record Broken() implements Symbol {}
 
