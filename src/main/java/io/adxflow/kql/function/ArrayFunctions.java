@@ -90,8 +90,8 @@ final class ArrayFunctions {
                             "An array of one value many times")
                     .named("repeat"),
             scalar(
-                    "zip(array: dynamic...): dynamic",
-                    "kql_zip({*})",
+                    "zip(first: dynamic, array: dynamic...): dynamic",
+                    "kql_zip({0}, {*})",
                     "An array of arrays of the elements at each position"),
             scalar(
                     "range(start: long, stop: long, [step: long = 1]): dynamic",

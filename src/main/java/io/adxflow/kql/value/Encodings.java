@@ -32,12 +32,19 @@ public final class Encodings {
         }
         StringBuilder text = new StringBuilder();
         for (Object element : elements) {
-            if (!(element instanceof Long codePoint) || !Character.isValidCodePoint(codePoint.intValue())) {
+            if (!(element instanceof Long codePoint) || !isCharacter(codePoint)) {
                 return null;
             }
             text.appendCodePoint(codePoint.intValue());
         }
         return text.toString();
+    }
+
+    /** Half of a surrogate pair is none. */
+    private static boolean isCharacter(long codePoint) {
+        return codePoint >= 0
+                && codePoint <= Character.MAX_CODE_POINT
+                && (codePoint < Character.MIN_SURROGATE || codePoint > Character.MAX_SURROGATE);
     }
 
     public static String textOfBase64(String text) {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
 
-/** Arrays of evenly spaced values, at most 1,048,576 of them, as Kusto allows; null for a step of zero. */
+/** Arrays of evenly spaced values, the first 1,048,576 of them, as Kusto cuts them; null for a step of zero. */
 public final class Ranges {
     private static final int LONGEST = 1_048_576;
 
@@ -29,8 +29,9 @@ public final class Ranges {
             return null;
         }
         List<Double> values = new ArrayList<>();
-        for (double value = start; step > 0 ? value <= stop : value >= stop; value = start + values.size() * step) {
-            check(values);
+        for (double value = start;
+                values.size() < LONGEST && (step > 0 ? value <= stop : value >= stop);
+                value = start + values.size() * step) {
             values.add(value);
         }
         return JsonText.of(values);
@@ -41,16 +42,12 @@ public final class Ranges {
             return null;
         }
         List<Object> values = new ArrayList<>();
-        for (long next = start; step > 0 ? next <= stop : next >= stop; next += step) {
-            check(values);
+        for (long next = start; values.size() < LONGEST && (step > 0 ? next <= stop : next >= stop); next += step) {
             values.add(value.apply(next));
+            if (step > 0 ? next > Long.MAX_VALUE - step : next < Long.MIN_VALUE - step) {
+                break;
+            }
         }
         return JsonText.of(values);
-    }
-
-    private static void check(List<?> values) {
-        if (values.size() >= LONGEST) {
-            throw new IllegalArgumentException("range() would make an array of more than " + LONGEST + " elements");
-        }
     }
 }

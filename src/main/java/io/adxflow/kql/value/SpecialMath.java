@@ -30,7 +30,14 @@ public final class SpecialMath {
         return Math.exp(logGamma(x));
     }
 
+    /** Infinite at zero and at the whole numbers below it. */
     public static double logGamma(double x) {
+        if (x <= 0 && x == Math.rint(x)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        if (x == Math.floor(x) && x < 24) {
+            return Math.log(factorial((int) x - 1));
+        }
         if (x < 0.5) {
             return Math.log(Math.abs(Math.PI / Math.sin(Math.PI * x))) - logGamma(1 - x);
         }
