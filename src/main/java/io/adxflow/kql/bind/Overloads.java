@@ -94,10 +94,12 @@ final class Overloads {
         return Optional.of(new Candidate<>(function, types, distance));
     }
 
-    /** Whether a constant is among the texts that are allowed, when only some are. */
+    /** Whether a constant is among the texts that are allowed, when only some are, or says what its absence means. */
     private static boolean mayBe(Parameter parameter, Scalar argument) {
         String text = Scalars.text(argument).orElse("");
-        return parameter.choices().isEmpty() || parameter.choices().stream().anyMatch(text::equalsIgnoreCase);
+        return parameter.choices().isEmpty()
+                || parameter.choices().stream().anyMatch(text::equalsIgnoreCase)
+                || parameter.absent().filter(("'" + text + "'")::equals).isPresent();
     }
 
     private static KqlType target(TypeClass wanted, KqlType from) {

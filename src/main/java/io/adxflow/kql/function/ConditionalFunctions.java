@@ -11,6 +11,8 @@ final class ConditionalFunctions {
     private static final String IFF = "(CASE WHEN {0} THEN {1} ELSE {2} END)";
 
     private static final String SIZE = "Bytes of columns, '*' is all: 1 to 16, for text its length in UTF-8";
+    private static final String AROUND = "({0} BETWEEN {1} - {2} AND {1} + {2})";
+    private static final String AROUND_SUMMARY = "Within a distance of a center, ends included";
 
     static final List<KqlFunction> ALL = List.of(
             scalar("not(value: bool): bool", "(NOT {0})", "Whether the value is false"),
@@ -31,6 +33,12 @@ final class ConditionalFunctions {
                     "coalesce({*, :nullif(?, '')}, '')",
                     "The first that is not empty"),
             scalar("coalesce(value: same...): same", "coalesce({*})", "The first that is not null"),
+            scalar(
+                    "around(value: common-number, center: common-number, delta: common-number): bool",
+                    AROUND,
+                    AROUND_SUMMARY),
+            scalar("around(value: datetime, center: datetime, delta: timespan): bool", AROUND, AROUND_SUMMARY),
+            scalar("around(value: timespan, center: timespan, delta: timespan): bool", AROUND, AROUND_SUMMARY),
             scalar("isnull(value: string): bool", "false", "A string is never null"),
             scalar("isnull(value: any): bool", "({0} IS NULL)", "Whether there is no value"),
             scalar("isnotnull(value: string): bool", "true", "A string is never null"),
