@@ -3,10 +3,20 @@ package io.adxflow.kql.bind;
 import io.adxflow.kql.plan.Scalar;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Questions about bound expressions. */
 final class Scalars {
+    private static final Set<String> RANDOM = Set.of("new_guid", "rand");
+
     private Scalars() {}
+
+    /** Whether each computation gives another value. */
+    static boolean isRandom(Scalar scalar) {
+        return scalar instanceof Scalar.Apply apply
+                && (RANDOM.contains(apply.function().name())
+                        || apply.arguments().stream().anyMatch(Scalars::isRandom));
+    }
 
     /** Whether the value does not depend on a row. */
     static boolean isConstant(Scalar scalar) {

@@ -9,7 +9,9 @@ import io.adxflow.base.diagnostic.Span;
 import io.adxflow.kql.language.DatetimeText;
 import io.adxflow.kql.language.HiddenColumn;
 import io.adxflow.kql.language.KqlType;
+import io.adxflow.kql.plan.Assignment;
 import io.adxflow.kql.plan.Field;
+import io.adxflow.kql.plan.Header;
 import io.adxflow.kql.plan.Relation;
 import io.adxflow.kql.plan.Scalar;
 import io.adxflow.kql.syntax.Expression;
@@ -63,11 +65,20 @@ final class SpecialCalls {
     private Scalar toscalar() {
         Expression argument = arguments(1, 1).get(0);
         if (!Tabularity.isTable(argument, scalars.session(), scalars.scope())) {
-            return scalars.bind(argument);
+            Scalar value = scalars.bind(argument);
+            return Scalars.isRandom(value) && References.of(value).isEmpty() ? once(value) : value;
         }
         Relation relation =
                 new RelationBinder(scalars.session(), scalars.scope().withoutRows()).bindFirst(argument);
         return new Scalar.Subquery(relation);
+    }
+
+    /** One random value for all rows and all uses of its name. */
+    private Scalar once(Scalar value) {
+        Field field = scalars.session().field("once", value.type());
+        Relation row = new Relation.Project(
+                ValuesBinder.one(scalars.session()), List.of(new Assignment(field, value)), Header.of(List.of(field)));
+        return new Scalar.Subquery(new Relation.Materialize(row));
     }
 
     private Scalar columnIfExists() {
