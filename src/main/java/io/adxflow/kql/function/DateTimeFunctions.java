@@ -86,6 +86,10 @@ final class DateTimeFunctions {
                     "ISO 8601 week (old; see week_of_year)"),
             scalar("datetime_part(part: " + PARTS + ", date: datetime): long", PART, "One part of a datetime"),
             scalar(
+                    "datepart(part: " + PARTS + ", date: datetime): long",
+                    PART,
+                    "One part of a datetime (old; see datetime_part)"),
+            scalar(
                     "datetime_add(period: " + UNITS + ", amount: long, date: datetime): datetime",
                     "kql_datetime_add({0}, {1}, {2})",
                     "Later by so many periods"),
