@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 final class SharedValues {
     private static final Pattern NAME = Pattern.compile("shared\\d+");
 
+    /** Two calls of these are two values, though they are written alike. */
+    private static final Pattern VOLATILE = Pattern.compile("\\b(random|uuid)\\(\\)");
+
     private final String input;
     private final Steps steps;
     private final Map<String, String> names = new HashMap<>();
@@ -42,7 +45,9 @@ final class SharedValues {
             levels.add(new ArrayList<>());
         }
         levels.get(level).add(sql + " AS " + name);
-        names.put(sql, name);
+        if (!VOLATILE.matcher(sql).find()) {
+            names.put(sql, name);
+        }
         levelOf.put(name, level);
         return name;
     }
