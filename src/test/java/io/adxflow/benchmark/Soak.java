@@ -75,7 +75,7 @@ final class Soak {
         }
         clients.requireEveryRow(new LoadClient(clients.uri()), Instant.now().plus(DRAIN));
         requireSteadyMemory();
-        System.out.println("no error, no half change seen, no row lost or doubled, no growth of memory");
+        System.out.println("no error, no half change seen, no row lost or doubled, no growth of the heap");
     }
 
     private void report(long seconds) {
