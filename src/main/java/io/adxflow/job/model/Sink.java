@@ -14,6 +14,11 @@ public sealed interface Sink {
 
     Mode mode();
 
+    /** What Spark is told beside the place, by name. */
+    default Map<String, Setting> options() {
+        return Map.of();
+    }
+
     /** A write mode and where it is asked for. */
     record Mode(WriteMode value, Span span) {}
 

@@ -6,6 +6,11 @@ import java.util.Map;
 public sealed interface Source {
     Text name();
 
+    /** What Spark is told beside the place, by name. */
+    default Map<String, Setting> options() {
+        return Map.of();
+    }
+
     /** The result of a KQL query. */
     record Kql(Text name, EmbeddedText query) implements Source {}
 

@@ -33,21 +33,7 @@ final class SecretsAreNamed implements JobRule {
 
     private static Stream<Map<String, Setting>> options(Job job) {
         return Stream.concat(
-                job.sources().stream().map(SecretsAreNamed::ofSource),
-                job.sinks().stream().map(SecretsAreNamed::ofSink));
-    }
-
-    private static Map<String, Setting> ofSource(Source source) {
-        if (source instanceof Source.File file) {
-            return file.options();
-        }
-        return source instanceof Source.SparkFormat format ? format.options() : Map.of();
-    }
-
-    private static Map<String, Setting> ofSink(Sink sink) {
-        if (sink instanceof Sink.File file) {
-            return file.options();
-        }
-        return sink instanceof Sink.SparkFormat format ? format.options() : Map.of();
+                job.sources().stream().map(Source::options),
+                job.sinks().stream().map(Sink::options));
     }
 }

@@ -7,7 +7,6 @@ import io.adxflow.job.model.Sink;
 import io.adxflow.job.model.Source;
 import io.adxflow.secret.SecretReference;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -17,28 +16,12 @@ public final class SecretNames {
 
     /** Those in the options of sources and sinks. */
     public static List<SecretReference> of(Job job) {
-        return Stream.concat(
-                        job.sources().stream().map(SecretNames::options),
-                        job.sinks().stream().map(SecretNames::options))
-                .flatMap(options -> options.values().stream())
-                .filter(Setting.Hidden.class::isInstance)
-                .map(setting -> ((Setting.Hidden) setting).reference())
+        return hidden(Stream.concat(
+                                job.sources().stream().map(Source::options),
+                                job.sinks().stream().map(Sink::options))
+                        .flatMap(options -> options.values().stream()))
                 .distinct()
                 .toList();
-    }
-
-    private static Map<String, Setting> options(Source source) {
-        if (source instanceof Source.File file) {
-            return file.options();
-        }
-        return source instanceof Source.SparkFormat format ? format.options() : Map.of();
-    }
-
-    private static Map<String, Setting> options(Sink sink) {
-        if (sink instanceof Sink.File file) {
-            return file.options();
-        }
-        return sink instanceof Sink.SparkFormat format ? format.options() : Map.of();
     }
 
     /** Those of a sign-in. */
@@ -73,10 +56,10 @@ public final class SecretNames {
     }
 
     private static List<SecretReference> named(List<Optional<Setting>> settings) {
-        return settings.stream()
-                .flatMap(Optional::stream)
-                .filter(Setting.Hidden.class::isInstance)
-                .map(setting -> ((Setting.Hidden) setting).reference())
-                .toList();
+        return hidden(settings.stream().flatMap(Optional::stream)).toList();
+    }
+
+    private static Stream<SecretReference> hidden(Stream<Setting> settings) {
+        return settings.filter(Setting.Hidden.class::isInstance).map(setting -> ((Setting.Hidden) setting).reference());
     }
 }
