@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * {@code find}: the rows of many tables that satisfy a predicate; a column that a table does not have is null there. The
@@ -104,8 +105,9 @@ final class FindBinder {
 
     private static boolean usesOnly(Scalar condition, List<Assignment> absent) {
         Set<Integer> used = References.of(condition);
-        absent.forEach(assignment -> used.remove(assignment.field().id()));
-        return used.isEmpty() && !References.of(condition).isEmpty();
+        Set<Integer> missing =
+                absent.stream().map(assignment -> assignment.field().id()).collect(Collectors.toSet());
+        return !used.isEmpty() && missing.containsAll(used);
     }
 
     /** The columns that the predicate names, each in all of its types. */

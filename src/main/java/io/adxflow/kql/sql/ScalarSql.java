@@ -22,8 +22,8 @@ final class ScalarSql implements Scalar.Visitor<String> {
     private static final int SHORT = 200;
 
     private static final String SUBQUERY = "(SELECT ";
-    /** Each copy of these gives another value or is computed anew, and try() refuses them. */
-    private static final List<String> ONCE = List.of(SUBQUERY, "random()", "uuid()");
+
+    private static final List<String> RANDOM = List.of("random()", "uuid()");
 
     private final Map<String, String> values;
     private final Function<Relation, String> steps;
@@ -39,6 +39,11 @@ final class ScalarSql implements Scalar.Visitor<String> {
         this.values = values;
         this.steps = steps;
         this.shared = shared;
+    }
+
+    /** Whether each copy of some SQL gives another value. */
+    static boolean isRandom(String sql) {
+        return RANDOM.stream().anyMatch(sql::contains);
     }
 
     String of(Scalar scalar) {
@@ -111,8 +116,9 @@ final class ScalarSql implements Scalar.Visitor<String> {
 
     private String once(Scalar argument) {
         String sql = of(argument);
-        boolean mayRepeat =
-                sql.length() <= SHORT && ONCE.stream().noneMatch(sql::contains) || argument instanceof Scalar.Constant;
+        // A copy of a subquery is computed anew, and try() refuses one.
+        boolean mayRepeat = sql.length() <= SHORT && !sql.contains(SUBQUERY) && !isRandom(sql)
+                || argument instanceof Scalar.Constant;
         return mayRepeat ? sql : shared.apply(sql);
     }
 

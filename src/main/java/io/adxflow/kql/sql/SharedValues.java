@@ -14,9 +14,6 @@ import java.util.regex.Pattern;
 final class SharedValues {
     private static final Pattern NAME = Pattern.compile("shared\\d+");
 
-    /** Two calls of these are two values, though they are written alike. */
-    private static final Pattern VOLATILE = Pattern.compile("\\b(random|uuid)\\(\\)");
-
     private final String input;
     private final Steps steps;
     private final Map<String, String> names = new HashMap<>();
@@ -45,7 +42,7 @@ final class SharedValues {
             levels.add(new ArrayList<>());
         }
         levels.get(level).add(sql + " AS " + name);
-        if (!VOLATILE.matcher(sql).find()) {
+        if (!ScalarSql.isRandom(sql)) {
             names.put(sql, name);
         }
         levelOf.put(name, level);
