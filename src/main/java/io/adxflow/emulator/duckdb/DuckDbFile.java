@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
@@ -56,11 +57,34 @@ final class DuckDbFile implements AutoCloseable {
         }
     }
 
-    /** Whether connections can still be used: after a write that the disk did not take, DuckDB refuses all that follows. */
-    boolean isUsable() {
-        try (Connection connection = root.duplicate();
-                Statement statement = connection.createStatement()) {
+    /**
+     * Another connection that DuckDB answers on, which the caller closes; nothing when it does not: after a write that the
+     * disk did not take, DuckDB refuses all that follows.
+     */
+    Optional<DuckDBConnection> usable() {
+        try {
+            DuckDBConnection connection = root.duplicate();
+            if (answers(connection)) {
+                return Optional.of(connection);
+            }
+            connection.close();
+            return Optional.empty();
+        } catch (SQLException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean answers(Connection connection) {
+        try (Statement statement = connection.createStatement()) {
             return statement.execute("SELECT 1");
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    boolean isUsable() {
+        try (Connection connection = root.duplicate()) {
+            return answers(connection);
         } catch (SQLException e) {
             return false;
         }

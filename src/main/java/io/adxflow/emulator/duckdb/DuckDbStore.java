@@ -115,8 +115,10 @@ public final class DuckDbStore implements Store {
     }
 
     private DuckDBConnection connection() {
-        requireUsable();
-        return files.connection();
+        return files.usable().orElseGet(() -> {
+            requireUsable();
+            return files.connection();
+        });
     }
 
     private static void dropUnplaced(

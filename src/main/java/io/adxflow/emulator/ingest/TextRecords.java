@@ -37,9 +37,12 @@ final class TextRecords implements FieldRecords {
 
     static TextRecords whole(Reader reader) {
         return new TextRecords(reader, before -> {
+            if (before > 0) {
+                return Optional.empty();
+            }
             StringWriter whole = new StringWriter();
             reader.transferTo(whole);
-            return before > 0 ? Optional.empty() : Optional.of(whole.toString());
+            return Optional.of(whole.toString());
         });
     }
 
