@@ -10,6 +10,7 @@ import io.adxflow.base.json.Json;
 import io.adxflow.emulator.ClientProcess;
 import io.adxflow.emulator.Emulator;
 import io.adxflow.emulator.EmulatorOptions;
+import io.adxflow.emulator.JavaSdkProgram;
 import io.adxflow.emulator.LoadClient;
 import io.adxflow.emulator.NodeProgram;
 import io.adxflow.emulator.storage.StorageOptions;
@@ -72,6 +73,14 @@ class AzuriteTest {
                     .map(claim -> dynamicTest(
                             claim.text(),
                             () -> assertThat(claim.isHeld()).as(claim.reason()).isTrue()));
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theJavaSdkIngestsThroughIt(@TempDir Path work) throws IOException, InterruptedException {
+        JavaSdkProgram sdk = JavaSdkProgram.compile(work);
+        try (Emulator emulator = emulator(JavaSdkProgram.DATABASE)) {
+            return sdk.claims(emulator.uri());
         }
     }
 
