@@ -1,5 +1,6 @@
 package io.adxflow.emulator.command;
 
+import io.adxflow.base.diagnostic.UserException;
 import io.adxflow.emulator.command.access.Grants;
 import io.adxflow.emulator.command.access.Owners;
 import io.adxflow.emulator.command.cluster.Journal;
@@ -23,6 +24,7 @@ import io.adxflow.emulator.store.Database;
 import io.adxflow.emulator.store.Store;
 import io.adxflow.kql.language.QueryContext;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Runs control commands.
@@ -65,10 +67,20 @@ public final class Commands implements AutoCloseable {
         CommandContext context = CommandContext.of(services, request);
         String kind = services.parser().kind(request.text());
         return services.requests().during(kind, request, () -> {
-            Command command = services.parser().parse(request.text());
-            command.authorize(context);
-            return command.run(context);
+            Command command = parsed(kind, context);
+            return services.operations().during(UUID.randomUUID(), kind, command, context);
         });
+    }
+
+    private Command parsed(String kind, CommandContext context) {
+        try {
+            return services.parser().parse(context.request().text());
+        } catch (UserException e) {
+            if (!kind.isEmpty()) {
+                services.operations().refused(kind, context, e);
+            }
+            throw e;
+        }
     }
 
     /** The requests that run and did. Queries are to be entered by who runs them. */

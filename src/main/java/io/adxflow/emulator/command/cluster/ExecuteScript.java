@@ -74,8 +74,7 @@ public record ExecuteScript(boolean continues, boolean isThrowing, QueryText scr
             if (command instanceof ShowCommand) {
                 return CommandResult.row(operation, parser.kind(text), text, "Skipped", "");
             }
-            command.authorize(context);
-            command.run(context);
+            context.operations().during(operation, parser.kind(text), command, context);
             return CommandResult.row(operation, parser.kind(text), text, "Completed", "");
         } catch (UserException | RemoteException e) {
             if (isThrowing) {

@@ -11,6 +11,7 @@ import io.adxflow.emulator.store.JournalEntry;
 import io.adxflow.emulator.store.JournalEntry.Author;
 import io.adxflow.emulator.store.MaterializedView;
 import io.adxflow.emulator.store.Table;
+import io.adxflow.kql.language.KqlType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Tells from two states of a database what became of its entities. Rows that come and go leave no entry.
@@ -108,6 +110,25 @@ public final class Journal {
     }
 
     private static String state(Table table) {
-        return "Name: " + table.name() + ", Attributes: '" + table.schema() + "'";
+        return table.schema().columns().stream()
+                .map(column -> "Name='[" + table.name() + "].[" + column.name() + "]', Type='"
+                        + storageType(column.type()) + "'")
+                .collect(Collectors.joining(", ", "Name: " + table.name() + ", Attributes: ", ""));
+    }
+
+    /** As the service calls the type on disk. */
+    private static String storageType(KqlType type) {
+        return switch (type) {
+            case BOOL -> "I8";
+            case INT -> "I32";
+            case LONG -> "I64";
+            case REAL -> "R64";
+            case DECIMAL -> "Decimal";
+            case STRING -> "StringBuffer";
+            case DATETIME -> "DateTime";
+            case TIMESPAN -> "TimeSpan";
+            case GUID -> "UniqueId";
+            case DYNAMIC -> "Dynamic";
+        };
     }
 }

@@ -49,7 +49,7 @@ public record ShowJournal(boolean isOfAll) implements OpenCommand {
                 entry.entity(),
                 entry.updatedEntity(),
                 History.version(entry.version()),
-                "",
+                database.name(),
                 entry.originalState(),
                 entry.updatedState(),
                 entry.author().command(),

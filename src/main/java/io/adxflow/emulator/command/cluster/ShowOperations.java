@@ -16,8 +16,9 @@ import java.util.UUID;
 // .show operations [GUID | ( {GUID,} )]
 // .show (running | completed) operations
 /**
- * The newest state of commands in the background: one's own, or all for an admin of the database. An unknown id has no row.
- * An operation that a restart cut off is {@code Abandoned} when it changed nothing.
+ * The newest state of commands in the background, and the end of those that were answered at once: one's own, or all for an
+ * admin of the database. An unknown id has no row. An operation that a restart cut off is {@code Abandoned} when it changed
+ * nothing; of the commands that were answered at once, a restart keeps those that changed something.
  *
  * @see <a href="https://learn.microsoft.com/kusto/management/show-operations">.show operations</a>
  */
@@ -68,7 +69,7 @@ public record ShowOperations(Optional<List<UUID>> ids, Optional<Boolean> running
                 operation.lastUpdatedOn() - operation.startedOn(),
                 operation.state().label(),
                 operation.status(),
-                operation.id(),
+                operation.activity(),
                 operation.shouldRetry(),
                 operation.database(),
                 operation.principal(),

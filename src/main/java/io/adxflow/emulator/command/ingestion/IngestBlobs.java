@@ -84,7 +84,7 @@ public record IngestBlobs(TableName target, List<Locator> locators, IngestionPro
         List<Extent> added = new Ingestion(context, properties).add(List.copyOf(segments.keySet()), false, target::in);
         return added.isEmpty()
                 ? nothing(context.store().now() - start)
-                : answer(segments, added, context.store().now() - start);
+                : answer(context, segments, added, context.store().now() - start);
     }
 
     /** What was stored, and where each came from. */
@@ -167,8 +167,9 @@ public record IngestBlobs(TableName target, List<Locator> locators, IngestionPro
                 List.of(CommandResult.row(IngestInline.NO_EXTENT, "", duration, false, IngestInline.NO_EXTENT)));
     }
 
-    private CommandResult answer(Map<Segment, Locator> segments, List<Extent> added, long duration) {
-        UUID operation = UUID.randomUUID();
+    private CommandResult answer(
+            CommandContext context, Map<Segment, Locator> segments, List<Extent> added, long duration) {
+        UUID operation = context.operation().orElseGet(UUID::randomUUID);
         List<List<Object>> rows = new ArrayList<>();
         for (Extent extent : added) {
             String item = segments.get(extent.segment()).address();

@@ -19,7 +19,7 @@ import java.util.function.Function;
  * What a command runs in.
  *
  * @param moment when present, the command answers about this moment and not about now
- * @param operation the command in the background, if it is one
+ * @param operation the name of the command in {@code .show operations}; nothing for what the emulator does by itself
  */
 public record CommandContext(
         CommandServices services,
@@ -90,7 +90,7 @@ public record CommandContext(
             after = rule.next(this, before, after);
         }
         List<Note> notes =
-                operation.map(id -> List.of(Operations.committed(id))).orElse(List.of());
+                operation.map(id -> List.of(operations().changing(id))).orElse(List.of());
         return new Changed<>(after, changed.result(), notes);
     }
 
@@ -103,8 +103,8 @@ public record CommandContext(
         return new CommandContext(services, request, Optional.of(snapshot), cancellation, operation);
     }
 
-    CommandContext as(UUID background) {
-        return new CommandContext(services, request, moment, cancellation, Optional.of(background));
+    CommandContext as(UUID entered) {
+        return new CommandContext(services, request, moment, cancellation, Optional.of(entered));
     }
 
     /** The same for another command of the same request. */

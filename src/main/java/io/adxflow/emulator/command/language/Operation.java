@@ -4,9 +4,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A command in the background.
+ * A command, in the background or answered at once.
  *
  * @param kind as {@code .show operations} names it, {@code ExtentsMove} for example
+ * @param activity the service's name for the request
  * @param principal who sent the command, or an empty text
  * @param startedOn ticks
  * @param lastUpdatedOn ticks
@@ -14,6 +15,7 @@ import java.util.UUID;
  */
 public record Operation(
         UUID id,
+        UUID activity,
         String kind,
         String database,
         String principal,
@@ -29,6 +31,8 @@ public record Operation(
         COMPLETED("Completed"),
         FAILED("Failed"),
         CANCELED("Canceled"),
+        /** The command was never begun, because nobody can read it. */
+        BAD_INPUT("BadInput"),
         /** The emulator ended before the operation did. */
         ABANDONED("Abandoned");
 
@@ -43,9 +47,19 @@ public record Operation(
         }
     }
 
-    static Operation started(String kind, String database, String principal, long now) {
+    static Operation started(UUID id, String kind, CommandRequest request, long now) {
         return new Operation(
-                UUID.randomUUID(), kind, database, principal, now, now, State.IN_PROGRESS, "", false, Optional.empty());
+                id,
+                request.origin().activity(),
+                kind,
+                request.context().database(),
+                request.access().principal(),
+                now,
+                now,
+                State.IN_PROGRESS,
+                "",
+                false,
+                Optional.empty());
     }
 
     public boolean isRunning() {
@@ -54,10 +68,21 @@ public record Operation(
 
     Operation completed(CommandResult answer, long now) {
         return new Operation(
-                id, kind, database, principal, startedOn, now, State.COMPLETED, "", false, Optional.of(answer));
+                id,
+                activity,
+                kind,
+                database,
+                principal,
+                startedOn,
+                now,
+                State.COMPLETED,
+                "",
+                false,
+                Optional.of(answer));
     }
 
     Operation ended(State next, String reason, boolean mayRetry, long now) {
-        return new Operation(id, kind, database, principal, startedOn, now, next, reason, mayRetry, Optional.empty());
+        return new Operation(
+                id, activity, kind, database, principal, startedOn, now, next, reason, mayRetry, Optional.empty());
     }
 }

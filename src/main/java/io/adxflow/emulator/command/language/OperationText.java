@@ -26,13 +26,16 @@ final class OperationText {
                 operation.state().name(),
                 operation.status(),
                 operation.shouldRetry(),
-                operation.result().map(OperationText::result).orElse(null)));
+                operation.result().map(OperationText::result).orElse(null),
+                operation.activity().toString()));
     }
 
     static Operation read(String text) {
         List<?> row = (List<?>) Json.read(text);
+        UUID id = UUID.fromString((String) row.get(0));
         return new Operation(
-                UUID.fromString((String) row.get(0)),
+                id,
+                row.size() > 10 ? UUID.fromString((String) row.get(10)) : id,
                 (String) row.get(1),
                 (String) row.get(2),
                 (String) row.get(3),

@@ -18,10 +18,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The commands that run in the background, and the last that did. They outlive the process. */
+/** The commands that run in the background, the last that did, and the last that were answered at once. */
 public final class Operations implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Operations.class);
     /** As deep as a query may be that is answered at once. */
@@ -35,6 +36,7 @@ public final class Operations implements AutoCloseable {
     private final Store store;
     private final Map<UUID, Operation> all = new ConcurrentHashMap<>();
     private final Map<UUID, Running> running = new ConcurrentHashMap<>();
+    private final AnsweredOperations answered;
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(null, task, "adx-operation", STACK_BYTES);
         thread.setDaemon(true);
@@ -46,6 +48,7 @@ public final class Operations implements AutoCloseable {
 
     public Operations(Store store) {
         this.store = store;
+        this.answered = new AnsweredOperations(store);
         Set<String> committed = store.notes(COMMITTED).stream().map(Note::key).collect(Collectors.toSet());
         store.notes(NOTE).stream()
                 .map(note -> OperationText.read(note.text()))
@@ -69,13 +72,30 @@ public final class Operations implements AutoCloseable {
     }
 
     /** Goes into the transaction of an operation's change, so that a restart knows that it happened. */
-    static Note committed(UUID operation) {
+    Note changing(UUID operation) {
+        return answered.changing(operation).orElseGet(() -> committed(operation));
+    }
+
+    private static Note committed(UUID operation) {
         return new Note(COMMITTED, operation.toString(), "");
     }
 
+    /** Runs a command that its sender may begin. One that is answered at once is entered under the id, an async one enters itself. */
+    public CommandResult during(UUID id, String kind, Command command, CommandContext context) {
+        if (command instanceof AsyncCommand) {
+            command.authorize(context);
+            return command.run(context);
+        }
+        return answered.during(id, kind, command, context);
+    }
+
+    /** A command that did not begin, because nobody can read it. */
+    public void refused(String kind, CommandContext context, UserException mistakes) {
+        answered.refused(kind, context, mistakes);
+    }
+
     UUID start(String kind, Command command, CommandContext context) {
-        Operation started =
-                Operation.started(kind, context.databaseName(), context.access().principal(), store.now());
+        Operation started = Operation.started(UUID.randomUUID(), kind, context.request(), store.now());
         Running run = new Running(context.cancellation(), new CompletableFuture<>());
         all.put(started.id(), started);
         running.put(started.id(), run);
@@ -103,18 +123,18 @@ public final class Operations implements AutoCloseable {
     public Operation cancel(UUID id) {
         Running run = running.get(id);
         if (run == null) {
-            return all.get(id);
+            return find(id).orElseThrow();
         }
         run.cancellation().cancel();
         return run.end().join();
     }
 
     public Optional<Operation> find(UUID id) {
-        return Optional.ofNullable(all.get(id));
+        return Optional.ofNullable(all.get(id)).or(() -> answered.find(id));
     }
 
     public List<Operation> all() {
-        return all.values().stream()
+        return Stream.concat(all.values().stream(), answered.all().stream())
                 .sorted(Comparator.comparingLong(Operation::startedOn))
                 .toList();
     }
@@ -146,8 +166,10 @@ public final class Operations implements AutoCloseable {
     }
 
     private void forgetOldest() {
-        List<Operation> ended =
-                all().stream().filter(operation -> !operation.isRunning()).toList();
+        List<Operation> ended = all.values().stream()
+                .filter(operation -> !operation.isRunning())
+                .sorted(Comparator.comparingLong(Operation::startedOn))
+                .toList();
         ended.subList(0, Math.max(0, ended.size() - MOST)).forEach(operation -> {
             all.remove(operation.id());
             store.forget(List.of(new Note(NOTE, operation.id().toString(), "")));

@@ -2,9 +2,11 @@ package io.adxflow.emulator.command.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.adxflow.emulator.command.Script;
 import io.adxflow.emulator.command.language.Operation.State;
 import io.adxflow.emulator.duckdb.DuckDbStore;
 import io.adxflow.emulator.store.Note;
+import io.adxflow.kql.language.QueryContext;
 import io.adxflow.kql.language.Schema;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -16,7 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a restart finds of commands in the background. */
 class OperationsTest {
-    private static final Operation RUNNING = Operation.started("ExtentsMove", "Samples", "aadapp=a;t", 1);
+    private static final Operation RUNNING = Operation.started(
+            UUID.randomUUID(),
+            "ExtentsMove",
+            new CommandRequest(".move", QueryContext.at(1, "Samples"), CommandRequest.DEFAULT_LIMIT),
+            1);
 
     @TempDir
     Path directory;
@@ -31,7 +37,8 @@ class OperationsTest {
 
     @Test
     void anOperationWhoseChangeWasMadeIsCompleted() {
-        Operation found = afterRestart(note(RUNNING), Operations.committed(RUNNING.id()));
+        Operation found = afterRestart(
+                note(RUNNING), new Note("operation-committed", RUNNING.id().toString(), ""));
         assertThat(found.state()).isEqualTo(State.COMPLETED);
         assertThat(found.shouldRetry()).isFalse();
         assertThat(found.status()).contains("details are lost");
@@ -46,6 +53,19 @@ class OperationsTest {
         CommandResult answer = CommandResult.of(schema, List.of(row, nothing));
         Operation ended = RUNNING.completed(answer, 2);
         assertThat(afterRestart(note(ended))).isEqualTo(ended);
+    }
+
+    @Test
+    void aCommandThatWasAnsweredAndChangedSomethingIsKept() {
+        try (Script script = new Script(directory)) {
+            script.command(".create table T (a:long)");
+            script.command(".show tables");
+        }
+        try (Script script = new Script(directory)) {
+            assertThat(script.command(".show operations | project Operation, State")
+                            .rows())
+                    .containsExactly(List.of("TableCreate", "Completed"));
+        }
     }
 
     private static Note note(Operation operation) {
