@@ -30,7 +30,8 @@ public final class EmulatorRoutes {
         add(
                 new QueryEndpoint(queries, exchanges),
                 new ManagementEndpoint(commands, queries, databases, exchanges, access),
-                new IngestEndpoint(ingestions, databases, storage, exchanges, access));
+                new IngestEndpoint(ingestions, databases, storage, exchanges, access),
+                new QueuedIngestEndpoint(databases, storage, exchanges, access));
         routes.get("/", new LandingEndpoint(store)::show);
         storage.addRoutes(routes, ingestions);
     }
@@ -43,13 +44,17 @@ public final class EmulatorRoutes {
         return new Failures(exchanges);
     }
 
-    private void add(QueryEndpoint query, ManagementEndpoint management, IngestEndpoint ingest) {
+    private void add(
+            QueryEndpoint query, ManagementEndpoint management, IngestEndpoint ingest, QueuedIngestEndpoint queued) {
         routes.get("/v1/rest/auth/metadata", new AuthMetadataEndpoint()::show)
                 .post("/v2/rest/query", query::v2)
                 .get("/v2/rest/query", query::v2Get)
                 .post("/v1/rest/query", query::v1)
                 .get("/v1/rest/query", query::v1Get)
                 .post("/v1/rest/mgmt", management::run)
-                .post("/v1/rest/ingest/{database}/{table}", ingest::stream);
+                .post("/v1/rest/ingest/{database}/{table}", ingest::stream)
+                .get("/v1/rest/ingestion/configuration", queued::configuration)
+                .post("/v1/rest/ingestion/queued/{database}/{table}", queued::queue)
+                .get("/v1/rest/ingestion/queued/{database}/{table}/{operation}", queued::progress);
     }
 }

@@ -81,9 +81,15 @@ final class IngestEndpoint {
         }
     }
 
+    /** Clients write the name of the member differently. */
     private long ofAddress(Request request, Map<String, String> properties) throws IOException {
-        if (Json.read(request.text(LARGEST)) instanceof Map<?, ?> body && body.get("sourceUri") instanceof String uri) {
-            return ingest(request, uri, properties);
+        if (Json.read(request.text(LARGEST)) instanceof Map<?, ?> body) {
+            for (Map.Entry<?, ?> member : body.entrySet()) {
+                if ("sourceUri".equalsIgnoreCase(String.valueOf(member.getKey()))
+                        && member.getValue() instanceof String uri) {
+                    return ingest(request, uri, properties);
+                }
+            }
         }
         throw new HttpException(400, "the request body needs a text 'sourceUri'");
     }

@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +27,7 @@ final class DataManagement implements AutoCloseable {
     private static final long GOODBYE_SECONDS = 10;
 
     private final MessageFiles messages;
+    private final TrackedIngestions tracked;
     private final Reports reports;
     private final Uploads uploads;
     private final Ingestor ingestor;
@@ -34,12 +38,19 @@ final class DataManagement implements AutoCloseable {
         return thread;
     });
 
-    DataManagement(MessageFiles messages, Reports reports, Uploads uploads, Ingestor ingestor) {
+    DataManagement(
+            MessageFiles messages, TrackedIngestions tracked, Reports reports, Uploads uploads, Ingestor ingestor) {
         this.messages = messages;
+        this.tracked = tracked;
         this.reports = reports;
         this.uploads = uploads;
         this.ingestor = ingestor;
         workers.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    }
+
+    /** Drops the operations that nobody has changed since. */
+    void dropOlderThan(Instant time) throws IOException {
+        tracked.dropOlderThan(time);
     }
 
     /** Takes up the messages that an earlier process left. */
@@ -67,6 +78,15 @@ final class DataManagement implements AutoCloseable {
     void accept(String name, String text) throws IOException {
         IngestionMessage message = IngestionMessage.read(text);
         messages.add(name, text).ifPresent(file -> schedule(message, file));
+    }
+
+    /** Keeps the blobs of a request and has them dealt with; answers what tracks them, if the request asks for it. */
+    Optional<UUID> accept(QueuedIngestion request) throws IOException {
+        Optional<UUID> operation = request.isTracked() ? Optional.of(tracked.begin(request)) : Optional.empty();
+        for (String message : IngestionMessage.of(request, operation)) {
+            accept(UUID.randomUUID().toString(), message);
+        }
+        return operation;
     }
 
     @Override

@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The entities of one table: where clients follow what becomes of their uploads. A file for each. */
 final class EntityFiles {
@@ -35,6 +37,17 @@ final class EntityFiles {
         Map<String, Object> entity = new LinkedHashMap<>(find(key).orElse(key.members()));
         entity.putAll(changes);
         put(key, entity);
+    }
+
+    /** Drops what nobody has changed since. */
+    synchronized void dropOlderThan(Instant time) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(time)) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     private Path file(EntityKey key) {

@@ -3,10 +3,14 @@ package io.adxflow.emulator.storage;
 import io.adxflow.base.http.HttpException;
 import io.adxflow.base.json.Json;
 import io.adxflow.base.json.JsonException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /**
  * A client's wish to have a blob ingested, as it stands in the queue. Member names ignore case: the SDKs write them differently.
@@ -15,6 +19,7 @@ import java.util.TreeMap;
  * @param rawBytes size of the data before it was compressed, as far as the client tells
  * @param isUrgent whether it shall not wait for others
  * @param status the entity that tells what becomes of it
+ * @param tracking the entity of a request that asked to be tracked
  * @param reporting what the queues tell about it
  * @param properties of the ingestion: format, tags, mapping, …
  */
@@ -26,8 +31,11 @@ public record IngestionMessage(
         OptionalLong rawBytes,
         boolean isUrgent,
         Optional<EntityKey> status,
+        Optional<EntityKey> tracking,
         Reporting reporting,
         Map<String, String> properties) {
+    private static final String TRACKING = "ingestionTracking";
+
     public IngestionMessage {
         properties = Map.copyOf(properties);
     }
@@ -45,8 +53,31 @@ public record IngestionMessage(
                         : OptionalLong.empty(),
                 String.valueOf(members.get("flushImmediately")).equalsIgnoreCase("true"),
                 status(members.get("ingestionStatusInTable")),
+                status(members.get(TRACKING)),
                 Reporting.of(members),
                 properties(members.get("additionalProperties"), members.get("validationPolicy")));
+    }
+
+    /** The messages of a request, one for each blob. */
+    static List<String> of(QueuedIngestion request, Optional<UUID> operation) {
+        List<String> messages = new ArrayList<>();
+        for (int i = 0; i < request.sources().size(); i++) {
+            QueuedIngestion.Source source = request.sources().get(i);
+            Map<String, Object> members = new LinkedHashMap<>();
+            members.put("id", source.id());
+            members.put("databaseName", request.database());
+            members.put("tableName", request.table());
+            members.put("blobPath", source.url());
+            source.rawBytes().ifPresent(bytes -> members.put("rawDataSize", bytes));
+            members.put("flushImmediately", request.isUrgent());
+            members.put("additionalProperties", request.properties());
+            if (operation.isPresent()) {
+                EntityKey key = TrackedIngestions.key(operation.get(), i);
+                members.put(TRACKING, Map.of("partitionKey", key.partition(), "rowKey", key.row()));
+            }
+            messages.add(Json.write(members));
+        }
+        return messages;
     }
 
     /** Whether it is ingested by itself: what must be there once is not put together with others. */

@@ -5,19 +5,24 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Tells what became of an ingestion: in the status table, and in the queues as far as the client wants it. */
+/** Tells what became of an ingestion: in the status table, to who tracks it, and in the queues as far as the client wants it. */
 final class Reports {
     private final ReportPlaces places;
+    private final TrackedIngestions tracked;
     private final Clock clock;
 
-    Reports(ReportPlaces places, Clock clock) {
+    Reports(ReportPlaces places, TrackedIngestions tracked, Clock clock) {
         this.places = places;
+        this.tracked = tracked;
         this.clock = clock;
     }
 
     void tell(IngestionMessage message, Ingestor.Outcome outcome) throws IOException {
         if (message.status().isPresent()) {
             places.mergeStatus(message.status().get(), changes(outcome));
+        }
+        if (message.tracking().isPresent()) {
+            tracked.end(message.tracking().get(), outcome);
         }
         if (outcome.isSuccess() && message.reporting().tellsSuccesses()) {
             places.addSuccess(report(message, outcome));

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,7 @@ public final class Storage implements BlobSource, AutoCloseable {
     private final Optional<StorageAccount> account;
     private volatile Optional<URI> base = Optional.empty();
     private volatile Optional<URI> alias = Optional.empty();
+    private volatile Optional<TrackedIngestions> tracked = Optional.empty();
     private volatile Optional<DataManagement> management = Optional.empty();
     private volatile Optional<QueuePoll> poll = Optional.empty();
 
@@ -68,11 +70,14 @@ public final class Storage implements BlobSource, AutoCloseable {
             ReportQueue successful = new ReportQueue(queues.resolve(QueueEndpoint.SUCCESSFUL), clock);
             ReportPlaces places = account.<ReportPlaces>map(ReportsOfAccount::new)
                     .orElseGet(() -> new ReportFiles(entities, failed, successful));
+            TrackedIngestions operations = new TrackedIngestions(directory.resolve("operation"), clock);
             DataManagement role = new DataManagement(
                     new MessageFiles(queues.resolve(QueueEndpoint.READY)),
-                    new Reports(places, clock),
+                    operations,
+                    new Reports(places, operations, clock),
                     this::dropUpload,
                     ingestor);
+            tracked = Optional.of(operations);
             management = Optional.of(role);
             poll = account.map(one -> new QueuePoll(one, role));
             Map<String, ReportQueue> reports =
@@ -103,8 +108,10 @@ public final class Storage implements BlobSource, AutoCloseable {
         alias = accountAddress;
         locator.begin(addresses);
         try {
-            containers.dropOlderThan(clock.instant().minus(SharedAccess.VALID));
+            Instant old = clock.instant().minus(SharedAccess.VALID);
+            containers.dropOlderThan(old);
             if (management.isPresent()) {
+                management.get().dropOlderThan(old);
                 management.get().resume();
             }
             poll.ifPresent(QueuePoll::begin);
@@ -130,6 +137,25 @@ public final class Storage implements BlobSource, AutoCloseable {
     @Override
     public List<IngestionResource> ingestionResources() {
         return account.map(StorageAccount::resources).orElseGet(this::ownResources);
+    }
+
+    /**
+     * Takes a request for ingestion; answers what tracks it, if it asks for that.
+     *
+     * @throws RemoteException when the disk does not take it
+     */
+    public Optional<UUID> queue(QueuedIngestion request) {
+        try {
+            return management.orElseThrow(IllegalStateException::new).accept(request);
+        } catch (IOException e) {
+            throw full(e);
+        }
+    }
+
+    /** What became of the blobs of a request into a table, as clients are told; nothing when there was none of that name. */
+    public Optional<Map<String, Object>> progress(UUID operation, String database, String table, boolean hasDetails)
+            throws IOException {
+        return tracked.orElseThrow(IllegalStateException::new).progress(operation, database, table, hasDetails);
     }
 
     private List<IngestionResource> ownResources() {
@@ -169,9 +195,13 @@ public final class Storage implements BlobSource, AutoCloseable {
         try {
             files(Containers.STREAM).put(name, new ByteArrayInputStream(data));
         } catch (IOException e) {
-            throw new RemoteException("the data cannot be written to the disk: " + e.getMessage(), true, 507, "", e);
+            throw full(e);
         }
         return uri() + "/blob/" + Containers.STREAM + "/" + name;
+    }
+
+    private static RemoteException full(IOException e) {
+        return new RemoteException("the data cannot be written to the disk: " + e.getMessage(), true, 507, "", e);
     }
 
     public void drop(String address) throws IOException {
