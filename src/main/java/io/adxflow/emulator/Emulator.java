@@ -24,13 +24,15 @@ import java.util.stream.Stream;
  */
 public final class Emulator implements AutoCloseable {
     private static final Duration EXPIRY_PAUSE = Duration.ofSeconds(30);
+    private static final Duration MERGE_PAUSE = Duration.ofSeconds(5);
 
     private final Store store;
     private final Commands commands;
     private final Storage storage;
     private final HttpServer server;
     private final Optional<EmulatorTls> tls;
-    private final Housekeeping housekeeping;
+    private final Housekeeping expiry;
+    private final Housekeeping merges;
 
     private Emulator(Store store, Commands commands, Storage storage, HttpServer server, Optional<EmulatorTls> tls) {
         this.store = store;
@@ -38,7 +40,8 @@ public final class Emulator implements AutoCloseable {
         this.storage = storage;
         this.server = server;
         this.tls = tls;
-        this.housekeeping = Housekeeping.every(EXPIRY_PAUSE, commands::expire);
+        this.expiry = Housekeeping.every(EXPIRY_PAUSE, commands::expire);
+        this.merges = Housekeeping.every(MERGE_PAUSE, commands::merge);
     }
 
     /** Starts with the data of a directory, on loopback and any free port. */
@@ -107,7 +110,8 @@ public final class Emulator implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-        housekeeping.close();
+        expiry.close();
+        merges.close();
         storage.close();
         commands.close();
         store.close();

@@ -4,6 +4,7 @@ import io.adxflow.base.diagnostic.UserException;
 import io.adxflow.emulator.command.access.Grants;
 import io.adxflow.emulator.command.access.Owners;
 import io.adxflow.emulator.command.cluster.Journal;
+import io.adxflow.emulator.command.ingestion.ExtentMerge;
 import io.adxflow.emulator.command.language.ChangeRule;
 import io.adxflow.emulator.command.language.Command;
 import io.adxflow.emulator.command.language.CommandContext;
@@ -86,6 +87,14 @@ public final class Commands implements AutoCloseable {
     /** The requests that run and did. Queries are to be entered by who runs them. */
     public RequestLog requests() {
         return services.requests();
+    }
+
+    /** Merges the small extents that moves left, in all databases; an ingestion sees to its own. */
+    public void merge() {
+        Store store = services.store();
+        for (String name : store.databases()) {
+            store.database(name).orElseThrow().tables().keySet().forEach(table -> ExtentMerge.in(store, name, table));
+        }
     }
 
     /** Takes away what has expired by now, in all databases. */

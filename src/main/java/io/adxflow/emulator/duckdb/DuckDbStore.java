@@ -217,11 +217,15 @@ public final class DuckDbStore implements Store {
         DuckDBConnection connection = connection();
         moment.readLock().lock();
         try {
+            Database found = state(database);
             Sql.begin(connection);
-            return new DuckDbSnapshot(connection, segments, states, state(database), stopWatch, workers);
+            return new DuckDbSnapshot(connection, segments, states, found, stopWatch, workers);
         } catch (SQLException e) {
             Sql.close(connection);
             throw Failures.of("reading database '" + database + "'", e);
+        } catch (RuntimeException e) {
+            Sql.close(connection);
+            throw e;
         } finally {
             moment.readLock().unlock();
         }

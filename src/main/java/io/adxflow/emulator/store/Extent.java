@@ -2,7 +2,9 @@ package io.adxflow.emulator.store;
 
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * An immutable part of a table. Whatever changes it makes another one with a new id.
@@ -14,6 +16,8 @@ import java.util.UUID;
  */
 public record Extent(
         UUID id, Segment segment, List<String> tags, long minCreatedOn, long maxCreatedOn, OptionalLong ingested) {
+    private static final String DROP_BY = "drop-by:";
+
     public Extent {
         tags = tags.stream().distinct().toList();
     }
@@ -33,15 +37,20 @@ public record Extent(
         return new Extent(UUID.randomUUID(), segment, next, minCreatedOn, maxCreatedOn, ingested);
     }
 
-    /** One extent in place of several with the same tags. */
+    /** One extent in place of several, with the tags of all. */
     public static Extent merged(Segment segment, List<Extent> extents) {
         return new Extent(
                 UUID.randomUUID(),
                 segment,
-                extents.get(0).tags(),
+                extents.stream().flatMap(extent -> extent.tags().stream()).toList(),
                 extents.stream().mapToLong(Extent::minCreatedOn).min().orElseThrow(),
                 extents.stream().mapToLong(Extent::maxCreatedOn).max().orElseThrow(),
                 OptionalLong.empty());
+    }
+
+    /** The tags that keep it from being merged with extents that have others. */
+    public Set<String> dropTags() {
+        return tags.stream().filter(tag -> tag.startsWith(DROP_BY)).collect(Collectors.toSet());
     }
 
     /** Some of the rows under a new id. */

@@ -60,6 +60,10 @@ public final class Script implements AutoCloseable {
         commands = new Commands(store, FolderBlobs.in(directory.resolve("blobs")));
     }
 
+    public Commands commands() {
+        return commands;
+    }
+
     Store store() {
         return store;
     }

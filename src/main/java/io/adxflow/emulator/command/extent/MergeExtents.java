@@ -34,7 +34,6 @@ import java.util.stream.Collectors;
 public record MergeExtents(TableName table, List<UUID> ids, Span span) implements Command {
     private static final Schema ANSWER =
             AnswerSchema.of("OriginalExtentId string, ResultExtentId string, Duration timespan");
-    private static final String DROP_BY = "drop-by:";
 
     public static Command read(CommandReader reader) {
         boolean isAsync = reader.take("async");
@@ -79,9 +78,7 @@ public record MergeExtents(TableName table, List<UUID> ids, Span span) implement
             throw bad("they were changed meanwhile");
         }
         Table holder = table.in(database);
-        List<String> tags =
-                extents.stream().flatMap(extent -> extent.tags().stream()).toList();
-        Extent merged = Extent.merged(segment, extents).tagged(tags);
+        Extent merged = Extent.merged(segment, extents);
         Set<UUID> gone = extents.stream().map(Extent::id).collect(Collectors.toSet());
         long duration = context.store().now() - start;
         return new Changed<>(
@@ -101,13 +98,9 @@ public record MergeExtents(TableName table, List<UUID> ids, Span span) implement
             throw bad("a materialized view that is disabled has yet to see them");
         }
         if (extents.isEmpty()
-                || extents.stream().map(MergeExtents::dropTags).distinct().count() > 1) {
+                || extents.stream().map(Extent::dropTags).distinct().count() > 1) {
             throw bad("they need the same drop-by tags");
         }
-    }
-
-    private static Set<String> dropTags(Extent extent) {
-        return extent.tags().stream().filter(tag -> tag.startsWith(DROP_BY)).collect(Collectors.toSet());
     }
 
     private UserException bad(String why) {

@@ -11,38 +11,32 @@ import io.adxflow.emulator.store.Table;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Makes one extent of many small ones with the same tags, as Kusto does in the background: a query over hundreds of extents
- * is slow. Rows keep their ingestion times. The merge policy of the table can forbid it.
+ * Makes one extent of many small ones with the same {@code drop-by} tags, as Kusto does in the background: a query over hundreds
+ * of extents is slow, and each takes memory. Rows keep their ingestion times; the tags are those of all. The merge policy of the
+ * table can forbid it.
  *
  * @see <a href="https://learn.microsoft.com/kusto/management/merge-policy">Merge policy</a>
  */
-final class ExtentMerge {
+public final class ExtentMerge {
     private static final int MOST_SMALL_EXTENTS = 64;
     private static final long SMALL_ROWS = 200_000;
+    private static final int MOST_TAG_CHARACTERS = 1_000_000;
 
     private ExtentMerge() {}
 
-    /** Merges when the last ingestion made too many. What others change meanwhile wins. */
-    static void afterIngestion(Store store, String database, List<Extent> added) {
-        Optional<Table> table = added.stream().findFirst().flatMap(extent -> store.database(database)
-                .flatMap(state -> state.holderOf(extent.id())));
-        if (table.isEmpty() || !PolicyKind.MERGE.allows(table.get(), "AllowMerge")) {
-            return;
-        }
+    /** Merges when a table got too many. What others change meanwhile wins. */
+    public static void in(Store store, String database, String tableName) {
         Database state = store.database(database).orElseThrow();
-        if (!isAwaited(state, table.get())) {
-            mergeSmall(store, database, table.get());
-        }
+        state.table(tableName).filter(table -> !isAwaited(state, table)).ifPresent(table -> merge(store, state, table));
         state.entities().views().values().stream()
-                .filter(view -> view.source().equals(table.get().name()))
+                .filter(view -> view.source().equals(tableName))
                 .flatMap(view -> state.table(view.storage()).stream())
-                .forEach(storage -> mergeSmall(store, database, storage));
+                .forEach(storage -> merge(store, state, storage));
     }
 
     /** A view that was disabled asks later which extents it has not seen. */
@@ -51,15 +45,26 @@ final class ExtentMerge {
                 .anyMatch(view -> view.source().equals(source.name()) && !view.isEnabled());
     }
 
-    private static void mergeSmall(Store store, String database, Table table) {
+    private static void merge(Store store, Database database, Table table) {
+        if (table.extents().size() <= MOST_SMALL_EXTENTS || !PolicyKind.MERGE.allows(table, "AllowMerge")) {
+            return;
+        }
         Map<Set<String>, List<Extent>> small = table.extents().stream()
                 .filter(extent -> extent.segment().rows() <= SMALL_ROWS)
-                .collect(Collectors.groupingBy(extent -> new HashSet<>(extent.tags())));
+                .collect(Collectors.groupingBy(Extent::dropTags));
         for (List<Extent> extents : small.values()) {
-            if (extents.size() > MOST_SMALL_EXTENTS) {
-                merge(store, database, table, extents);
+            if (extents.size() > MOST_SMALL_EXTENTS && tagCharacters(extents) <= MOST_TAG_CHARACTERS) {
+                merge(store, database.name(), table, extents);
             }
         }
+    }
+
+    private static int tagCharacters(List<Extent> extents) {
+        return extents.stream()
+                .flatMap(extent -> extent.tags().stream())
+                .distinct()
+                .mapToInt(String::length)
+                .sum();
     }
 
     private static void merge(Store store, String database, Table table, List<Extent> extents) {

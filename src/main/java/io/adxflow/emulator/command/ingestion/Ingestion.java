@@ -34,8 +34,15 @@ public final class Ingestion {
                         added.stream().noneMatch(extent -> extent.segment().number() == segment.number()))
                 .toList();
         context.store().discard(unused);
-        ExtentMerge.afterIngestion(context.store(), context.databaseName(), added);
+        mergeHolder(added);
         return added;
+    }
+
+    private void mergeHolder(List<Extent> added) {
+        added.stream()
+                .findFirst()
+                .flatMap(extent -> context.database().holderOf(extent.id()))
+                .ifPresent(table -> ExtentMerge.in(context.store(), context.databaseName(), table.name()));
     }
 
     private Changed<List<Extent>> added(

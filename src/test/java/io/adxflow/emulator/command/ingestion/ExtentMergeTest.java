@@ -56,6 +56,30 @@ class ExtentMergeTest {
                 .isEqualTo(List.of(List.of(1L)));
     }
 
+    @Test
+    void theTagsOfMergedExtentsAreThoseOfAll() {
+        script.command(".ingest inline into table T with (tags='[\"ingest-by:1\"]') <| 0");
+        ingestMany();
+        assertThat(script.command(".show table T extents where tags has 'ingest-by:1' | where RowCount > 60")
+                        .rows())
+                .hasSize(1);
+    }
+
+    @Test
+    void manyMovesAreMergedInTheBackground() {
+        script.command(".create table Target (a:long)");
+        for (int i = 0; i < INGESTIONS; i++) {
+            script.command(".ingest inline into table T <| " + i);
+            script.command(".move extents all from table T to table Target");
+        }
+        assertThat(extentsOf("Target")).isEqualTo(INGESTIONS);
+        script.commands().merge();
+        assertThat(extentsOf("Target")).isEqualTo(1);
+        assertThat(script.command(".show table Target details | project TotalRowCount")
+                        .rows())
+                .isEqualTo(List.of(List.of((long) INGESTIONS)));
+    }
+
     private void ingestMany() {
         for (int i = 0; i < INGESTIONS; i++) {
             script.command(".ingest inline into table T <| " + i);
@@ -63,7 +87,11 @@ class ExtentMergeTest {
     }
 
     private long extents() {
-        return script.command(".show table T extents").rows().size();
+        return extentsOf("T");
+    }
+
+    private long extentsOf(String table) {
+        return script.command(".show table " + table + " extents").rows().size();
     }
 
     private List<List<Object>> rowsOf(String table) {
