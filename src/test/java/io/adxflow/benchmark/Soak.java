@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToLongFunction;
 
 /**
  * Sixteen clients that read, write, move and replace for some time, with the emulator in this process: {@code DIRECTORY SECONDS}.
@@ -22,6 +23,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Soak {
     private static final int REPORTS = 10;
+    private static final long SLACK = 32;
     private static final long QUERY_BYTES = 256L << 20;
     private static final Duration DRAIN = Duration.ofMinutes(1);
 
@@ -37,8 +39,9 @@ final class Soak {
     /**
      * @param heap MiB after a collection
      * @param process MiB of the whole process, zero where the system does not tell
+     * @param outside MiB of the process that are not the heap, used or free: exact when the heap was touched at the start
      */
-    private record Memory(long heap, long process) {}
+    private record Memory(long heap, long process, long outside) {}
 
     public static void main(String[] arguments) throws Exception {
         long seconds = Long.parseLong(arguments[1]);
@@ -51,8 +54,9 @@ final class Soak {
 
     private void run(long seconds) throws Exception {
         clients.prepare();
-        System.out.println("| second | rows written | reads | replaces | moves | heap MiB | process MiB |");
-        System.out.println("| ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+        System.out.println(
+                "| second | rows written | reads | replaces | moves | heap MiB | process MiB | outside the heap |");
+        System.out.println("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         List<SoakClients.Work> works = clients.works();
         ExecutorService threads = Executors.newFixedThreadPool(works.size());
         ScheduledExecutorService reporter = Executors.newSingleThreadScheduledExecutor();
@@ -75,30 +79,38 @@ final class Soak {
         }
         clients.requireEveryRow(new LoadClient(clients.uri()), Instant.now().plus(DRAIN));
         requireSteadyMemory();
-        System.out.println("no error, no half change seen, no row lost or doubled, no growth of the heap");
+        System.out.println("no error, no half change seen, no row lost or doubled, no growth of memory");
     }
 
     private void report(long seconds) {
         System.gc();
         Runtime runtime = Runtime.getRuntime();
-        Memory now = new Memory((runtime.totalMemory() - runtime.freeMemory()) >> 20, processMegabytes());
+        long process = processMegabytes();
+        long outside = Math.max(0, process - (runtime.totalMemory() >> 20));
+        Memory now = new Memory((runtime.totalMemory() - runtime.freeMemory()) >> 20, process, outside);
         memory.add(now);
         long second = seconds - Duration.between(Instant.now(), end).toSeconds();
-        System.out.printf("| %d | %s | %,d | %,d |%n", second, clients.counts(), now.heap(), now.process());
+        System.out.printf(
+                "| %d | %s | %,d | %,d | %,d |%n", second, clients.counts(), now.heap(), now.process(), now.outside());
     }
 
-    /** What is left when the fewest answers are being read: the second half may use a quarter more than the first, and 16 MiB. */
+    /** What is left when the fewest answers are being read: the second half may use a quarter more than the first, and 32 MiB. */
     private void requireSteadyMemory() {
+        requireSteady("the heap", Memory::heap);
+        requireSteady("the process outside the heap", Memory::outside);
+    }
+
+    private void requireSteady(String what, ToLongFunction<Memory> part) {
         int half = memory.size() / 2;
-        long before = least(memory.subList(0, half));
-        long after = least(memory.subList(half, memory.size()));
-        if (half > 0 && after > before + before / 4 + 16) {
-            throw new IllegalStateException("the heap grew from " + before + " to " + after + " MiB");
+        long before = least(memory.subList(0, half), part);
+        long after = least(memory.subList(half, memory.size()), part);
+        if (half > 0 && after > before + before / 4 + SLACK) {
+            throw new IllegalStateException(what + " grew from " + before + " to " + after + " MiB");
         }
     }
 
-    private static long least(List<Memory> samples) {
-        return samples.stream().mapToLong(Memory::heap).min().orElse(0);
+    private static long least(List<Memory> samples, ToLongFunction<Memory> part) {
+        return samples.stream().mapToLong(part).min().orElse(0);
     }
 
     private static long processMegabytes() {
