@@ -18,6 +18,8 @@ enum CliProblem implements Problem {
     HALF_A_VAULT("CLI107", "a key vault has an id and an address, found one of them"),
     BAD_STORAGE("CLI108", "the connection string of the storage account cannot be used: %s"),
     NO_VALUE("CLI109", "a secret cannot be empty"),
+    EMULATOR_ELSEWHERE(
+            "CLI110", "the environment '%s' expects its emulator at %s, and the one of this folder runs at %s"),
     NOT_A_PERSON("CLI120", "the environment '%s' signs in with %s, and nobody logs in for that"),
     NOT_A_PRINCIPAL("CLI121", "'%s' is not a principal"),
     NOT_A_STAND_IN("CLI122", "'%s' cannot play Entra ID");

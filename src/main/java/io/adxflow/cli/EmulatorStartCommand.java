@@ -126,11 +126,12 @@ final class EmulatorStartCommand extends BaseCommand {
     private ExitCode foreground() {
         CountDownLatch stopped = new CountDownLatch(1);
         EmulatorFile file = new EmulatorFile(wiring);
-        try (RunningEmulator emulator = RunningEmulator.start(place())) {
+        EmulatorPlace place = place();
+        try (RunningEmulator emulator = RunningEmulator.start(place)) {
             if (!noSample && tokens == null) {
                 new Sample(terminal()).loadOnce(emulator.uri(), database);
             }
-            file.write(emulator.uri());
+            file.write(emulator.uri(), place.directory());
             terminal().out().println(emulator.uri());
             emulator.tlsLines().forEach(terminal().out()::println);
             terminal().out().flush();

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -32,7 +33,14 @@ final class LocalAdx {
         if (!adx.isEmulator() || answers(adx.cluster())) {
             return work.get();
         }
-        try (RunningEmulator emulator = start(adx)) {
+        EmulatorFile file = new EmulatorFile(wiring);
+        file.read().filter(running -> answers(running.uri())).ifPresent(running -> {
+            throw CliProblem.EMULATOR_ELSEWHERE
+                    .with(environment.name(), adx.cluster(), running.uri())
+                    .withHint("adxflow emulator stop, or write that address into the environment")
+                    .toException();
+        });
+        try (RunningEmulator emulator = start(adx, data(file))) {
             new Sample(terminal).loadOnce(emulator.uri(), adx.database());
             return work.get();
         }
@@ -48,7 +56,15 @@ final class LocalAdx {
         }
     }
 
-    private RunningEmulator start(AdxConnection adx) {
+    /** What was acknowledged before an emulator was killed is there again. */
+    private Path data(EmulatorFile file) {
+        Optional<Path> orphaned = file.data();
+        orphaned.ifPresent(
+                data -> terminal.say("the emulator of this folder was killed; its data is read from " + data));
+        return orphaned.orElseGet(() -> wiring.stateDirectory().resolve("emulator"));
+    }
+
+    private RunningEmulator start(AdxConnection adx, Path data) {
         if (wiring.host() == SparkHost.CLUSTER) {
             throw new RemoteException(
                     "no emulator answers at " + adx.cluster()
@@ -59,7 +75,7 @@ final class LocalAdx {
                     null);
         }
         return RunningEmulator.start(new EmulatorPlace(
-                wiring.stateDirectory().resolve("emulator"),
+                data,
                 adx.cluster().getHost(),
                 adx.cluster().getPort(),
                 adx.database(),

@@ -32,7 +32,7 @@ record AccessTokens(Map<String, Principal> byToken) {
                 }
             }
         } catch (IOException e) {
-            throw bad("the file of access tokens cannot be read: " + e, e);
+            throw bad("the file of access tokens '" + file + "' cannot be read: " + e, e);
         }
         return new AccessTokens(Map.copyOf(tokens));
     }
