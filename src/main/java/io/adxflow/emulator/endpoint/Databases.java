@@ -7,6 +7,9 @@ import io.adxflow.emulator.store.Store;
 
 /** Finds the database that a request names. */
 final class Databases {
+    /** What the web page of Azure Data Explorer names before it has asked which databases there are. */
+    private static final String PLACEHOLDER = "default";
+
     private final Store store;
     private final String otherwise;
 
@@ -18,7 +21,9 @@ final class Databases {
 
     /** The database as it is now, its name as it was created. */
     Database named(String name) {
-        return store.database(name.isBlank() ? otherwise : name).orElseThrow(() -> CommandProblem.DATABASE_NOT_FOUND
+        boolean isNone = name.isBlank()
+                || name.equals(PLACEHOLDER) && store.database(name).isEmpty();
+        return store.database(isNone ? otherwise : name).orElseThrow(() -> CommandProblem.DATABASE_NOT_FOUND
                 .at(Span.at(0), name)
                 .withHint("databases here: " + String.join(", ", store.databases()))
                 .toException());

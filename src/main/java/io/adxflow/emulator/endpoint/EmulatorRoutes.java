@@ -27,9 +27,10 @@ public final class EmulatorRoutes {
         Queries queries =
                 new Queries(store, new ExternalRows(storage, store), databases, exchanges, access, commands.requests());
         Ingestions ingestions = new Ingestions(commands, store, databases);
+        ManagementEndpoint management = new ManagementEndpoint(commands, queries, databases, exchanges, access);
         add(
-                new QueryEndpoint(queries, exchanges),
-                new ManagementEndpoint(commands, queries, databases, exchanges, access),
+                new QueryEndpoint(queries, management, exchanges),
+                management,
                 new IngestEndpoint(ingestions, databases, storage, exchanges, access),
                 new QueuedIngestEndpoint(databases, storage, exchanges, access));
         routes.get("/", new LandingEndpoint(store)::show);

@@ -112,14 +112,17 @@ public final class Failures implements FailureHandler {
         String code = syntax ? "SYN0002" : "SEM0100";
         Optional<SourceText> source = first.source();
         int offset = first.span().start();
+        String found = first.code() + ": " + first.message();
         InnerError inner = new InnerError(
                 code,
                 type,
-                kind + first.code() + ": " + first.message(),
+                found,
+                kind + code + ": " + found,
+                source.map(SourceText::text).orElse(""),
                 source.map(text -> text.line(offset)).orElse(1),
                 source.map(text -> text.column(offset)).orElse(offset + 1));
-        String message = kind + code + ": " + mistakes.getMessage();
-        return new ErrorBody(400, "General_BadRequest", type, INVALID, message, true, Optional.of(inner));
+        String message = "Request is invalid and cannot be processed: " + kind + code + ": " + mistakes.getMessage();
+        return new ErrorBody(400, "General_BadRequest", BAD_REQUEST, INVALID, message, true, Optional.of(inner));
     }
 
     private static ErrorBody ofStore(RemoteException remote) {

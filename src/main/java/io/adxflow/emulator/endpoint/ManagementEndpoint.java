@@ -38,8 +38,12 @@ final class ManagementEndpoint {
     }
 
     Response run(Request request) throws IOException {
+        return run(request, QueryRequest.read(request.text(CommandText.LONGEST)));
+    }
+
+    /** Runs a command whose request has been read. */
+    Response run(Request request, QueryRequest command) {
         RequestInfo info = exchanges.info(request);
-        QueryRequest command = QueryRequest.read(request.text(CommandText.LONGEST));
         AnswerOptions options = AnswerOptions.from(command.options());
         refuseWriting(request, command);
         Database database = databases.named(command.database());

@@ -13,10 +13,12 @@ import java.util.Map;
 /** {@code /v2/rest/query} and {@code /v1/rest/query}: queries, answered while they run. */
 final class QueryEndpoint {
     private final Queries queries;
+    private final ManagementEndpoint management;
     private final Exchanges exchanges;
 
-    QueryEndpoint(Queries queries, Exchanges exchanges) {
+    QueryEndpoint(Queries queries, ManagementEndpoint management, Exchanges exchanges) {
         this.queries = queries;
+        this.management = management;
         this.exchanges = exchanges;
     }
 
@@ -24,8 +26,12 @@ final class QueryEndpoint {
         return answer(request, read(request), "v2", FramesV2::write);
     }
 
+    /** Version 1 takes commands too, in a body. */
     Response v1(Request request) throws IOException {
-        return answer(request, read(request), "v1", TablesV1::write);
+        QueryRequest query = read(request);
+        return CommandText.isCommand(query.text())
+                ? management.run(request, query)
+                : answer(request, query, "v1", TablesV1::write);
     }
 
     /** With the query in the address. */

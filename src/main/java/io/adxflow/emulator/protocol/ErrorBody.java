@@ -25,13 +25,18 @@ public record ErrorBody(
         boolean isPermanent,
         Optional<InnerError> inner) {
     private static final String ACTIVITY = "GW.Http.CallContext";
+    private static final int LONGEST_TEXT = 4096;
 
     /**
      * A mistake in a query's text.
      *
+     * @param message without the kind and the code
+     * @param description with both, as {@code @message}
+     * @param text of the query
      * @param line from one; column likewise
      */
-    public record InnerError(String code, String type, String message, int line, int column) {}
+    public record InnerError(
+            String code, String type, String message, String description, String text, int line, int column) {}
 
     /** The body of an HTTP answer. */
     public String json(RequestInfo request) {
@@ -46,6 +51,8 @@ public record ErrorBody(
         context(writer, request);
         writer.member("@permanent", isPermanent);
         if (inner.isPresent()) {
+            String text = inner.get().text();
+            writer.member("@text", text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + "…" : text);
             innerError(writer, request, inner.get());
         }
         writer.endObject().endObject();
@@ -54,9 +61,10 @@ public record ErrorBody(
     private void innerError(JsonWriter writer, RequestInfo request, InnerError error) throws IOException {
         writer.name("innererror").beginObject();
         writer.member("code", error.code()).member("message", error.message());
-        writer.member("@type", error.type()).member("@message", error.message());
+        writer.member("@type", error.type()).member("@message", error.description());
         context(writer, request);
         writer.member("@permanent", isPermanent).member("@errorCode", error.code());
+        writer.member("@errorMessage", error.message());
         writer.member("@line", String.valueOf(error.line())).member("@pos", String.valueOf(error.column()));
         writer.endObject();
     }

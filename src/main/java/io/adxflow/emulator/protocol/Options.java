@@ -34,13 +34,13 @@ final class Options {
         return Optional.of(Long.parseLong(digits));
     }
 
-    /** {@code [d.]hh:mm[:ss[.fffffff]]}. */
+    /** {@code [d.]hh:mm[:ss[.fffffff]]}, in {@code time()} or bare; Grafana leaves a bracket behind it. */
     static Optional<Duration> duration(Map<String, String> options, String name) {
         String value = options.get(name);
         if (value == null) {
             return Optional.empty();
         }
-        OptionalLong ticks = TimespanText.ticks(value.replaceFirst("^time(?:span)?\\((.*)\\)$", "$1"));
+        OptionalLong ticks = TimespanText.ticks(value.replaceFirst("^(?:time(?:span)?\\()?(.*?)\\)?$", "$1"));
         if (ticks.isEmpty() || ticks.getAsLong() < 0) {
             throw bad(name, value, "a timespan such as 00:05:00");
         }

@@ -4,13 +4,14 @@ import io.adxflow.base.http.HttpException;
 import io.adxflow.base.json.Json;
 import io.adxflow.base.json.JsonException;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
- * The body of a query or command request: {@code {"db", "csl", "properties": {"Options", "Parameters"}}}. The properties may be
- * an object or, as the Java SDK sends them, a text that holds one.
+ * The body of a query or command request: {@code {"db", "csl", "properties": {"Options", "Parameters"}}}. Names ignore case, as
+ * in the service: Grafana writes {@code options}. The properties may be an object or, as the SDKs send them, a text that holds
+ * one.
  *
  * @param options client request properties; names ignore case, values are texts
  * @param parameters values of query parameters as KQL literals, or the bare text of a string
@@ -26,8 +27,8 @@ public record QueryRequest(String database, String text, Map<String, String> opt
 
     /** @throws HttpException with status 400 when the body is not such an object */
     public static QueryRequest read(String body) {
-        Map<?, ?> members = object(parsed(body), "the request body");
-        Map<?, ?> properties = properties(members.get("properties"));
+        Map<String, ?> members = object(parsed(body), "the request body");
+        Map<String, ?> properties = properties(members.get("properties"));
         return new QueryRequest(
                 text(members, "db"),
                 text(members, "csl"),
@@ -43,12 +44,12 @@ public record QueryRequest(String database, String text, Map<String, String> opt
         }
     }
 
-    private static Map<?, ?> properties(Object value) {
+    private static Map<String, ?> properties(Object value) {
         Object properties = value instanceof String text && !text.isBlank() ? parsed(text) : value;
         return properties == null || "".equals(properties) ? Map.of() : object(properties, "'properties'");
     }
 
-    private static String text(Map<?, ?> members, String name) {
+    private static String text(Map<String, ?> members, String name) {
         Object value = members.get(name);
         if (value == null && name.equals("db")) {
             return "";
@@ -59,19 +60,30 @@ public record QueryRequest(String database, String text, Map<String, String> opt
         throw new HttpException(400, "the request body needs a text '" + name + "'");
     }
 
-    private static Map<String, String> texts(Map<?, ?> properties, String name) {
+    private static Map<String, String> texts(Map<String, ?> properties, String name) {
         Object value = properties.get(name);
-        Map<?, ?> members = value == null ? Map.of() : object(value, "'" + name + "'");
-        return members.entrySet().stream()
-                .filter(member -> member.getValue() != null)
-                .collect(Collectors.toMap(member -> member.getKey().toString(), member -> plain(member.getValue())));
+        Map<String, String> texts = new LinkedHashMap<>();
+        if (value != null) {
+            members(value, "'" + name + "'").forEach((key, member) -> {
+                if (member != null) {
+                    texts.put(key.toString(), plain(member));
+                }
+            });
+        }
+        return texts;
     }
 
     private static String plain(Object value) {
         return value instanceof String text ? text : Json.write(value);
     }
 
-    private static Map<?, ?> object(Object value, String what) {
+    private static Map<String, ?> object(Object value, String what) {
+        Map<String, Object> folded = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        members(value, what).forEach((name, member) -> folded.put(name.toString(), member));
+        return folded;
+    }
+
+    private static Map<?, ?> members(Object value, String what) {
         if (value instanceof Map<?, ?> members) {
             return members;
         }
