@@ -3,6 +3,7 @@ package io.adxflow.cli;
 import io.adxflow.adx.client.AdxResult;
 import io.adxflow.adx.client.AdxType;
 import io.adxflow.kql.language.Catalog;
+import io.adxflow.kql.language.CatalogResult;
 import io.adxflow.kql.language.CatalogTable;
 import io.adxflow.kql.language.CatalogView;
 import io.adxflow.kql.language.Column;
@@ -61,6 +62,11 @@ final class ShownCatalog implements Catalog {
 
     @Override
     public Optional<CatalogView> view(String name) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<CatalogResult> result(String name, String principal) {
         return Optional.empty();
     }
 

@@ -60,6 +60,7 @@ final class Layout {
             Map.entry("emulator.command.record", commandRoom("language", "table", "ingestion", "extent")),
             Map.entry("emulator.command.export", commandRoom("language", "ingestion")),
             Map.entry("emulator.command.function", commandRoom("language")),
+            Map.entry("emulator.command.result", commandRoom("language")),
             Map.entry("emulator.command.view", commandRoom("language", "table")),
             Map.entry("emulator.command.access", commandRoom("language", "function", "view")),
             Map.entry("emulator.command.cluster", commandRoom("language", "table", "function", "view")),

@@ -1,6 +1,7 @@
 package io.adxflow.kql;
 
 import io.adxflow.kql.language.Catalog;
+import io.adxflow.kql.language.CatalogResult;
 import io.adxflow.kql.language.CatalogTable;
 import io.adxflow.kql.language.CatalogView;
 import io.adxflow.kql.language.Column;
@@ -86,6 +87,16 @@ final class SampleCatalog implements Catalog {
         StoredFunction rows =
                 new StoredFunction("Deaths_by_state", "()", "{ Storms | summarize Deaths = sum(Deaths) by State }");
         return name.equals(rows.name()) ? Optional.of(new CatalogView(rows, rows, 0)) : Optional.empty();
+    }
+
+    /** The rows of a table, and one that has expired. */
+    @Override
+    public Optional<CatalogResult> result(String name, String principal) {
+        return switch (name) {
+            case "Kept" -> Optional.of(new CatalogResult(TABLES.get("States"), Long.MAX_VALUE));
+            case "Expired" -> Optional.of(new CatalogResult(TABLES.get("States"), 0));
+            default -> Optional.empty();
+        };
     }
 
     @Override

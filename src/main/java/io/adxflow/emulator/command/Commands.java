@@ -17,6 +17,7 @@ import io.adxflow.emulator.command.language.IngestionFailures;
 import io.adxflow.emulator.command.language.Operations;
 import io.adxflow.emulator.command.language.RequestLog;
 import io.adxflow.emulator.command.policy.Expiry;
+import io.adxflow.emulator.command.result.ResultExpiry;
 import io.adxflow.emulator.command.table.Recovery;
 import io.adxflow.emulator.command.view.ViewStorage;
 import io.adxflow.emulator.store.BlobSource;
@@ -109,7 +110,7 @@ public final class Commands implements AutoCloseable {
     }
 
     private static Database expired(long now, Database database) {
-        return Recovery.at(now, Expiry.at(now, database));
+        return Recovery.at(now, ResultExpiry.at(now, Expiry.at(now, database)));
     }
 
     /** Stops commands in the background: those that have not committed leave no trace. */

@@ -5,6 +5,7 @@ import io.adxflow.emulator.store.DatabaseFunction;
 import io.adxflow.emulator.store.MaterializedView;
 import io.adxflow.emulator.store.Table;
 import io.adxflow.kql.language.Catalog;
+import io.adxflow.kql.language.CatalogResult;
 import io.adxflow.kql.language.CatalogTable;
 import io.adxflow.kql.language.CatalogView;
 import io.adxflow.kql.language.ExternalData;
@@ -65,6 +66,13 @@ record DuckDbCatalog(
     @Override
     public List<String> functionNames() {
         return List.copyOf(state.entities().functions().keySet());
+    }
+
+    @Override
+    public Optional<CatalogResult> result(String name, String principal) {
+        return state.entities()
+                .result(name, principal)
+                .map(result -> new CatalogResult(shown(result.table()), result.expiresOn()));
     }
 
     @Override

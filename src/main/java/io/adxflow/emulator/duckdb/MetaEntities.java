@@ -8,14 +8,17 @@ import io.adxflow.emulator.store.MaterializedView.Definition;
 import io.adxflow.emulator.store.Role;
 import io.adxflow.emulator.store.RoleAssignment;
 import io.adxflow.emulator.store.Scope;
+import io.adxflow.emulator.store.Segment;
+import io.adxflow.emulator.store.StoredResult;
 import io.adxflow.kql.language.StoredFunction;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Functions, views and roles of a database as one JSON text. */
+/** What a database has beside its tables, as one JSON text. */
 final class MetaEntities {
     private MetaEntities() {}
 
@@ -26,7 +29,9 @@ final class MetaEntities {
                 "views",
                 entities.views().values().stream().map(MetaEntities::row).toList(),
                 "roles",
-                entities.roles().stream().map(MetaEntities::row).toList()));
+                entities.roles().stream().map(MetaEntities::row).toList(),
+                "results",
+                entities.results().stream().map(MetaEntities::row).toList()));
     }
 
     static Entities read(String text) {
@@ -36,7 +41,10 @@ final class MetaEntities {
         SortedMap<String, MaterializedView> views = new TreeMap<>();
         rows(all, "views").map(MetaEntities::view).forEach(one -> views.put(one.name(), one));
         return new Entities(
-                functions, views, rows(all, "roles").map(MetaEntities::role).toList());
+                functions,
+                views,
+                rows(all, "roles").map(MetaEntities::role).toList(),
+                rows(all, "results").map(MetaEntities::result).toList());
     }
 
     private static Stream<List<?>> rows(Map<?, ?> all, String kind) {
@@ -97,6 +105,32 @@ final class MetaEntities {
                 Role.valueOf(text(row, 2)),
                 text(row, 3),
                 text(row, 4));
+    }
+
+    private static List<Object> row(StoredResult one) {
+        Segment segment = one.segment();
+        return List.of(
+                one.id().toString(),
+                one.name(),
+                one.principal(),
+                one.createdOn(),
+                one.expiresOn(),
+                segment.number(),
+                MetaTables.columns(segment.schema()),
+                segment.rows(),
+                segment.bytes());
+    }
+
+    private static StoredResult result(List<?> row) {
+        Segment segment = new Segment(
+                (Long) row.get(5), MetaTables.columns(text(row, 6)), (Long) row.get(7), (Long) row.get(8), false);
+        return new StoredResult(
+                UUID.fromString(text(row, 0)),
+                text(row, 1),
+                text(row, 2),
+                (Long) row.get(3),
+                (Long) row.get(4),
+                segment);
     }
 
     private static String text(List<?> row, int column) {

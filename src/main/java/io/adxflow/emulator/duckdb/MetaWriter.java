@@ -5,6 +5,8 @@ import io.adxflow.emulator.store.DroppedTable;
 import io.adxflow.emulator.store.Extent;
 import io.adxflow.emulator.store.History;
 import io.adxflow.emulator.store.JournalEntry;
+import io.adxflow.emulator.store.Segment;
+import io.adxflow.emulator.store.StoredResult;
 import io.adxflow.emulator.store.Table;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -118,10 +120,10 @@ final class MetaWriter {
     }
 
     static Set<Long> segments(Database database) {
-        return tables(database)
-                .flatMap(table -> table.extents().stream())
-                .map(extent -> extent.segment().number())
-                .collect(Collectors.toSet());
+        Stream<Segment> ofTables =
+                tables(database).flatMap(table -> table.extents().stream()).map(Extent::segment);
+        Stream<Segment> ofResults = database.entities().results().stream().map(StoredResult::segment);
+        return Stream.concat(ofTables, ofResults).map(Segment::number).collect(Collectors.toSet());
     }
 
     private void delete(String table, String column, Object value) throws SQLException {

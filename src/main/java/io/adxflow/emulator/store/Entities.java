@@ -1,7 +1,9 @@
 package io.adxflow.emulator.store;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -9,42 +11,61 @@ import java.util.TreeMap;
 public record Entities(
         SortedMap<String, DatabaseFunction> functions,
         SortedMap<String, MaterializedView> views,
-        List<RoleAssignment> roles) {
-    public static final Entities NONE = new Entities(new TreeMap<>(), new TreeMap<>(), List.of());
+        List<RoleAssignment> roles,
+        List<StoredResult> results) {
+    public static final Entities NONE = new Entities(new TreeMap<>(), new TreeMap<>(), List.of(), List.of());
 
     public Entities {
         functions = Collections.unmodifiableSortedMap(new TreeMap<>(functions));
         views = Collections.unmodifiableSortedMap(new TreeMap<>(views));
         roles = List.copyOf(roles);
+        results = List.copyOf(results);
     }
 
     /** With this function, in place of the one of the same name. */
     public Entities with(DatabaseFunction function) {
         SortedMap<String, DatabaseFunction> next = new TreeMap<>(functions);
         next.put(function.name(), function);
-        return new Entities(next, views, roles);
+        return new Entities(next, views, roles, results);
     }
 
     public Entities withoutFunctions(List<String> names) {
         SortedMap<String, DatabaseFunction> next = new TreeMap<>(functions);
         next.keySet().removeAll(names);
-        return new Entities(next, views, roles);
+        return new Entities(next, views, roles, results);
     }
 
     /** With this view, in place of the one of the same name. */
     public Entities with(MaterializedView view) {
         SortedMap<String, MaterializedView> next = new TreeMap<>(views);
         next.put(view.name(), view);
-        return new Entities(functions, next, roles);
+        return new Entities(functions, next, roles, results);
     }
 
     public Entities withoutView(String name) {
         SortedMap<String, MaterializedView> next = new TreeMap<>(views);
         next.remove(name);
-        return new Entities(functions, next, roles);
+        return new Entities(functions, next, roles, results);
     }
 
     public Entities withRoles(List<RoleAssignment> next) {
-        return new Entities(functions, views, next);
+        return new Entities(functions, views, next, results);
+    }
+
+    /** The result that a principal has under a name. */
+    public Optional<StoredResult> result(String name, String principal) {
+        return results.stream().filter(one -> one.isNamed(name, principal)).findFirst();
+    }
+
+    /** With this result, in place of the one of the same name and principal. */
+    public Entities with(StoredResult result) {
+        List<StoredResult> next = new ArrayList<>(results);
+        next.removeIf(one -> one.isNamed(result.name(), result.principal()));
+        next.add(result);
+        return withResults(next);
+    }
+
+    public Entities withResults(List<StoredResult> next) {
+        return new Entities(functions, views, roles, next);
     }
 }

@@ -3,6 +3,7 @@ package io.adxflow.kql.bind;
 import static io.adxflow.kql.language.KqlProblem.EXPECTED_TABLE;
 import static io.adxflow.kql.language.KqlProblem.NO_FIRST_COLUMN;
 import static io.adxflow.kql.language.KqlProblem.UNKNOWN_FUNCTION;
+import static io.adxflow.kql.language.KqlProblem.UNKNOWN_RESULT;
 import static io.adxflow.kql.language.KqlProblem.UNKNOWN_TABLE;
 
 import io.adxflow.base.diagnostic.Span;
@@ -139,8 +140,18 @@ final class RelationBinder implements Expression.Visitor<Relation> {
             case "view", "totable" -> bind(onlyArgument(call));
             case "table" -> bind(new Expression.Name(call.span(), places().text(onlyArgument(call))));
             case "materialized_view" -> function(new ViewCall(call, session, scope).part(), call.span());
+            case "stored_query_result" -> result(onlyArgument(call));
             default -> stored(session.catalog(), call);
         };
+    }
+
+    private Relation result(Expression argument) {
+        String name = places().text(argument);
+        return session.catalog()
+                .result(name, session.context().user())
+                .filter(result -> result.expiresOn() > session.context().nowTicks())
+                .map(result -> scan(result.table()))
+                .orElseThrow(() -> UNKNOWN_RESULT.at(argument.span(), name).toException());
     }
 
     private Relation function(Symbol.Function function, Span span) {

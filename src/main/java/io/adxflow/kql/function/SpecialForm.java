@@ -14,6 +14,7 @@ public record SpecialForm(String call, String gives, ResultName resultName, Stri
     static final List<SpecialForm> ALL = List.of(
             form("toscalar(table)", "type of the column", "The first value of the first row"),
             form("materialized_view(name: const string[, max_age: const timespan])", "a table", "What a view has seen"),
+            form("stored_query_result(name: const string)", "a table", "What .set stored_query_result kept"),
             form("totable(table)", "a table", "The table itself"),
             form("materialize(table)", "a table", "A table that is computed once"),
             form("column_ifexists(name: const string, default)", "type of the column", "A column, or something else"),

@@ -20,6 +20,9 @@ public interface Catalog {
     /** A materialized view; it can also be called by its name, as a function. */
     Optional<CatalogView> view(String name);
 
+    /** What {@code .set stored_query_result} kept for a principal. */
+    Optional<CatalogResult> result(String name, String principal);
+
     /** Another database of the same cluster, for {@code database('…').T}. */
     Optional<Catalog> database(String name);
 

@@ -12,6 +12,7 @@ import io.adxflow.emulator.store.Entities;
 import io.adxflow.emulator.store.Extent;
 import io.adxflow.emulator.store.RoleAssignment;
 import io.adxflow.emulator.store.Scope;
+import io.adxflow.emulator.store.StoredResult;
 import io.adxflow.emulator.store.Table;
 import java.util.HashSet;
 import java.util.List;
@@ -54,6 +55,7 @@ public final class Grants {
         transition.tables().forEach(this::table);
         functions(before.entities(), transition.after().entities());
         views(before.entities(), transition.after().entities());
+        results(before.entities().results(), transition.after().entities().results());
         roles();
         if (!before.policies().equals(transition.after().policies())) {
             access.require(Right.ADMINISTER, before);
@@ -153,6 +155,14 @@ public final class Grants {
                 access.require(Right.ADMINISTER, before, Scope.ofView(name), name);
             }
         });
+    }
+
+    /** Who may read keeps results; those of others belong to the admins. */
+    private void results(List<StoredResult> old, List<StoredResult> now) {
+        Set<StoredResult> changed = new HashSet<>(old);
+        changed.addAll(now);
+        changed.removeIf(one -> old.contains(one) && now.contains(one));
+        changed.forEach(one -> access.require(one.isOf(access.principal()) ? Right.READ : Right.ADMINISTER, before));
     }
 
     private void roles() {

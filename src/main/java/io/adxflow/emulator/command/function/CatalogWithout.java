@@ -1,6 +1,7 @@
 package io.adxflow.emulator.command.function;
 
 import io.adxflow.kql.language.Catalog;
+import io.adxflow.kql.language.CatalogResult;
 import io.adxflow.kql.language.CatalogTable;
 import io.adxflow.kql.language.CatalogView;
 import io.adxflow.kql.language.ExternalData;
@@ -42,6 +43,11 @@ record CatalogWithout(Catalog catalog, String missing) implements Catalog {
     @Override
     public Optional<CatalogView> view(String name) {
         return catalog.view(name);
+    }
+
+    @Override
+    public Optional<CatalogResult> result(String name, String principal) {
+        return catalog.result(name, principal);
     }
 
     @Override

@@ -61,7 +61,7 @@ public record CommandContext(
     }
 
     /** The catalog of a snapshot, as far as who sends the command may read. */
-    Catalog readable(Snapshot snapshot, Catalog catalog) {
+    public Catalog readable(Snapshot snapshot, Catalog catalog) {
         snapshot.reading(new ExternalRows(blobs(), store()));
         return GuardedCatalog.of(catalog, access(), snapshot.database(), store()::database);
     }

@@ -31,6 +31,8 @@ public enum CommandProblem implements Problem {
     VIEW_EXISTS("CMD218", "Entity '%s' of kind 'MaterializedView' already exists.", Kusto.EXISTS),
     NOTHING_TO_UNDO("CMD219", "there is no drop of table '%s' at version '%s' to undo", Kusto.BAD_REQUEST),
     DATABASE_EXISTS("CMD220", "Entity '%s' of kind 'Database' already exists.", Kusto.EXISTS),
+    RESULT_NOT_FOUND("CMD221", "Entity ID '%s' of kind 'StoredQueryResult' was not found.", Kusto.NOT_FOUND),
+    RESULT_EXISTS("CMD222", "Entity '%s' of kind 'StoredQueryResult' already exists.", Kusto.EXISTS),
     SCHEMA_MISMATCH(
             "CMD301",
             "Query schema does not match table schema. QuerySchema=('%s'), TableSchema=('%s')",
@@ -53,6 +55,7 @@ public enum CommandProblem implements Problem {
     BAD_VIEW("CMD313", "materialized view '%s' cannot be made: %s", Kusto.BAD_REQUEST),
     UNCHANGEABLE_VIEW("CMD314", "materialized view '%s' cannot be changed: %s", Kusto.BAD_REQUEST),
     UNMERGEABLE("CMD315", "extents of table '%s' cannot be merged: %s", Kusto.BAD_REQUEST),
+    TOO_MANY_COLUMNS("CMD316", "the query has %d columns, and a stored result has at most %d", Kusto.BAD_REQUEST),
     BLOB_FORBIDDEN("CMD320", "the storage refuses blob '%s': %s", Kusto.FORBIDDEN_BLOB),
     SOURCE_NOT_ALLOWED("CMD321", "nothing is read from %s", Kusto.FORBIDDEN_BLOB),
     FORBIDDEN(

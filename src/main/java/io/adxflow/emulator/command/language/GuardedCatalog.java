@@ -2,6 +2,7 @@ package io.adxflow.emulator.command.language;
 
 import io.adxflow.emulator.store.Database;
 import io.adxflow.kql.language.Catalog;
+import io.adxflow.kql.language.CatalogResult;
 import io.adxflow.kql.language.CatalogTable;
 import io.adxflow.kql.language.CatalogView;
 import io.adxflow.kql.language.ExternalData;
@@ -59,6 +60,11 @@ public record GuardedCatalog(
     @Override
     public Optional<CatalogView> view(String name) {
         return catalog.view(name);
+    }
+
+    @Override
+    public Optional<CatalogResult> result(String name, String principal) {
+        return catalog.result(name, principal);
     }
 
     @Override
