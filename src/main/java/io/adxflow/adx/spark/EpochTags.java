@@ -19,7 +19,7 @@ record EpochTags(Map<Long, TreeSet<String>> byEpoch) {
     }
 
     static EpochTags of(String query, AdxClient client, String database, String table) {
-        String begin = "ingest-by:" + BlobIngestion.TAG + query + "-";
+        String begin = BlobIngestion.TAG_KIND + BlobIngestion.TAG + query + "-";
         AdxResult extents = client.repeatableCommand(
                 database,
                 ".show table " + Quoted.name(table) + " extents where tags contains " + Quoted.string(begin)

@@ -11,7 +11,9 @@ import io.adxflow.adx.client.SignedUrl;
 import io.adxflow.adx.client.TestClients;
 import io.adxflow.base.diagnostic.RemoteException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +68,17 @@ class BlobIngestionTest {
     }
 
     @Test
+    void rowsThatWereMergedWithThoseOfOthersAreNoSecondRun() {
+        adx.then(503, "").then(200, STARTED).then(200, operation("Completed"));
+        adx.then(200, extent(500, "ingest-by:adxflow-r1-0 ingest-by:adxflow-r0-0"));
+        ingestion().ingest(BLOBS);
+        adx.then(503, "").then(200, STARTED).then(200, operation("Completed"));
+        adx.then(200, extent(2, "ingest-by:adxflow-r1-0 ingest-by:adxflow-r0-0"));
+        assertThatThrownBy(() -> ingestion().ingest(BLOBS))
+                .hasMessageContaining("holds 2 rows of the 3 that were sent");
+    }
+
+    @Test
     void aLargeLoadIsSeveralCommandsOfAGigabyteAtMost() {
         List<WrittenBlob> blobs = List.of(
                 new WrittenBlob(0, "a", 1, 600L << 20),
@@ -94,10 +107,18 @@ class BlobIngestionTest {
     }
 
     private static String extents(long... rows) {
-        StringBuilder list = new StringBuilder();
-        for (long count : rows) {
-            list.append(list.isEmpty() ? "[" : ",[").append(count).append("]");
-        }
-        return Answers.tables("[{\"ColumnName\":\"RowCount\",\"ColumnType\":\"long\"}]", "[" + list + "]");
+        return extents(Arrays.stream(rows)
+                .mapToObj(count -> "[" + count + ",\"ingest-by:adxflow-r1-0\"]")
+                .collect(Collectors.joining(",")));
+    }
+
+    private static String extent(long rows, String tags) {
+        return extents("[" + rows + ",\"" + tags + "\"]");
+    }
+
+    private static String extents(String list) {
+        return Answers.tables(
+                "[{\"ColumnName\":\"RowCount\",\"ColumnType\":\"long\"},{\"ColumnName\":\"Tags\",\"ColumnType\":\"string\"}]",
+                "[" + list + "]");
     }
 }
