@@ -42,9 +42,6 @@ public final class AdxRowStream implements Iterator<Object[]>, AutoCloseable {
         } catch (RuntimeException e) {
             close(body, e);
             throw e;
-        } catch (IOException e) {
-            close(body, e);
-            throw failures.lost(e);
         }
     }
 
@@ -72,16 +69,32 @@ public final class AdxRowStream implements Iterator<Object[]>, AutoCloseable {
     @Override
     public boolean hasNext() {
         if (next == null && !ended) {
-            next = frames.nextRow();
-            if (next == null) {
-                ended = true;
-                readSecond();
-                if (frames.nextTable()) {
-                    throw AdxProblem.SEVERAL_RESULTS.with().toException();
-                }
-            }
+            ObjectRow row = new ObjectRow(columns.size());
+            next = advance(row) ? row.values() : null;
         }
         return next != null;
+    }
+
+    /**
+     * Puts the next row into a sink, if there is one: what {@link #hasNext} and {@link #next} do, without objects. A
+     * stream is read in one of the two ways.
+     *
+     * @throws io.adxflow.base.diagnostic.RemoteException as {@link #hasNext}
+     * @throws io.adxflow.base.diagnostic.UserException as {@link #hasNext}
+     */
+    public boolean advance(RowSink sink) {
+        if (ended) {
+            return false;
+        }
+        if (frames.nextRow(sink)) {
+            return true;
+        }
+        ended = true;
+        readSecond();
+        if (frames.nextTable()) {
+            throw AdxProblem.SEVERAL_RESULTS.with().toException();
+        }
+        return false;
     }
 
     /**
@@ -101,10 +114,11 @@ public final class AdxRowStream implements Iterator<Object[]>, AutoCloseable {
             throw AdxProblem.NO_RESULT.with().toException();
         }
         List<List<Object>> rows = new ArrayList<>();
-        for (Object[] row = frames.nextRow(); row != null; row = frames.nextRow()) {
-            rows.add(Arrays.asList(row));
+        List<AdxColumn> names = frames.columns();
+        for (ObjectRow row = new ObjectRow(names.size()); frames.nextRow(row); row = new ObjectRow(names.size())) {
+            rows.add(Arrays.asList(row.values()));
         }
-        second = Optional.of(new AdxResult(frames.columns(), rows, requestId));
+        second = Optional.of(new AdxResult(names, rows, requestId));
     }
 
     /** A row with the Java types that {@link AdxType} names; the array is the caller's. */

@@ -95,7 +95,7 @@ final class AdxTransport implements HttpClient {
 
     private Mono<HttpResponse> noted(HttpRequest request, HttpResponse response) {
         return response.getStatusCode() == OK
-                ? Mono.just(readable(response))
+                ? Mono.just(PlainResponse.of(readable(response)))
                 : response.getBodyAsByteArray()
                         .defaultIfEmpty(new byte[0])
                         .map(body -> refused(request, response, body));

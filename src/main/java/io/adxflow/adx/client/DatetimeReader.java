@@ -1,6 +1,6 @@
 package io.adxflow.adx.client;
 
-import java.time.Instant;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 
@@ -14,12 +14,24 @@ final class DatetimeReader {
     private static final int SHORTEST = 20;
     private static final int FRACTION_DIGITS = 9;
 
-    private final char[] day = new char[DAY];
+    private final byte[] day = new byte[DAY];
     private long secondsOfDay;
+    private long epochSecond;
+    private int nanos;
+
+    /** The seconds since 1970 of what was read last. */
+    long epochSecond() {
+        return epochSecond;
+    }
+
+    int nanos() {
+        return nanos;
+    }
 
     /** @throws IllegalArgumentException if the text is none */
-    Instant read(char[] text, int start, int length) {
-        int end = start + length - 1;
+    void read(byte[] text, int start, int behind) {
+        int length = behind - start;
+        int end = behind - 1;
         if (length < SHORTEST || text[start + DAY] != 'T' || text[end] != 'Z') {
             throw not(text, start, length);
         }
@@ -28,11 +40,11 @@ final class DatetimeReader {
         }
         long clock =
                 digits(text, start + 11, 2) * 3600L + digits(text, start + 14, 2) * 60L + digits(text, start + 17, 2);
-        int nanos = length == SHORTEST ? 0 : fraction(text, start + SHORTEST, end);
-        return Instant.ofEpochSecond(secondsOfDay + clock, nanos);
+        epochSecond = secondsOfDay + clock;
+        nanos = length == SHORTEST ? 0 : fraction(text, start + SHORTEST, end);
     }
 
-    private void remember(char[] text, int start, int length) {
+    private void remember(byte[] text, int start, int length) {
         if (text[start + 4] != '-') {
             throw not(text, start, length);
         }
@@ -41,10 +53,10 @@ final class DatetimeReader {
         System.arraycopy(text, start, day, 0, DAY);
     }
 
-    private static int fraction(char[] text, int from, int end) {
+    private static int fraction(byte[] text, int from, int end) {
         int count = end - from;
         if (text[from - 1] != '.' || count < 1 || count > FRACTION_DIGITS) {
-            throw new IllegalArgumentException("not a fraction of a second: '" + new String(text, from, count) + "'");
+            throw new IllegalArgumentException("not a fraction of a second: '" + shown(text, from, count) + "'");
         }
         int value = digits(text, from, count);
         for (int i = count; i < FRACTION_DIGITS; i++) {
@@ -53,19 +65,23 @@ final class DatetimeReader {
         return value;
     }
 
-    private static int digits(char[] text, int from, int count) {
+    private static int digits(byte[] text, int from, int count) {
         int value = 0;
         for (int i = from; i < from + count; i++) {
             int digit = text[i] - '0';
             if (digit < 0 || digit > 9) {
-                throw new IllegalArgumentException("not a number: '" + new String(text, from, count) + "'");
+                throw new IllegalArgumentException("not a number: '" + shown(text, from, count) + "'");
             }
             value = value * 10 + digit;
         }
         return value;
     }
 
-    private static IllegalArgumentException not(char[] text, int start, int length) {
-        return new IllegalArgumentException("not a datetime: '" + new String(text, start, length) + "'");
+    private static IllegalArgumentException not(byte[] text, int start, int length) {
+        return new IllegalArgumentException("not a datetime: '" + shown(text, start, length) + "'");
+    }
+
+    private static String shown(byte[] text, int from, int length) {
+        return new String(text, from, Math.max(0, length), StandardCharsets.UTF_8);
     }
 }

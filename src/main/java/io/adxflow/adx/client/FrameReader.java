@@ -1,13 +1,10 @@
 package io.adxflow.adx.client;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Closeable;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
@@ -22,8 +19,7 @@ import java.util.Map;
 final class FrameReader implements Closeable {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private final Body body;
-    private final JsonParser parser;
+    private final JsonBytes json;
     private final Failures failures;
     private final WireRows rows;
     private final Map<Integer, List<AdxColumn>> fragmented = new HashMap<>();
@@ -32,11 +28,10 @@ final class FrameReader implements Closeable {
     private boolean inRows;
     private boolean completed;
 
-    FrameReader(InputStream body, Failures failures) throws IOException {
-        this.body = new Body(body);
-        this.parser = MAPPER.getFactory().createParser(this.body);
+    FrameReader(InputStream body, Failures failures) {
+        this.json = new JsonBytes(body);
         this.failures = failures;
-        this.rows = new WireRows(parser);
+        this.rows = new WireRows(json);
         startOfAnswer();
     }
 
@@ -49,7 +44,7 @@ final class FrameReader implements Closeable {
     boolean nextTable() {
         return reading(() -> {
             while (inTable()) {
-                advance();
+                advance(new ObjectRow(rows.columns().size()));
             }
             while (!inTable() && !completed) {
                 readFrame();
@@ -61,73 +56,69 @@ final class FrameReader implements Closeable {
         });
     }
 
-    /** The next row of the result, or null at its end. */
-    Object[] nextRow() {
+    /** Puts the next row of the result into a sink; false at its end. */
+    boolean nextRow(RowSink sink) {
         return reading(() -> {
-            Object[] row = null;
-            while (row == null && inTable()) {
-                row = advance();
+            boolean found = false;
+            while (!found && inTable()) {
+                found = advance(sink);
             }
-            return row;
+            return found;
         });
     }
 
     @Override
     public void close() throws IOException {
-        parser.close();
+        json.close();
     }
 
     private boolean inTable() {
         return openTable >= 0;
     }
 
-    /** One row, or null when something else was read. */
-    private Object[] advance() throws IOException {
+    /** Whether a row was read, and not something else. */
+    private boolean advance(RowSink sink) throws IOException {
         if (!inRows) {
             readFrame();
-            return null;
+            return false;
         }
-        JsonToken token = parser.nextToken();
-        if (token == JsonToken.START_ARRAY) {
-            rowsOfTable++;
-            return rows.readRow();
+        if (!json.hasElement()) {
+            inRows = false;
+            endOfFrame();
+            return false;
         }
-        if (token == JsonToken.START_OBJECT) {
-            throw failures.service(firstError(parser.readValueAsTree()));
+        if (json.peek() == '{') {
+            throw failures.service(firstError(tree()));
         }
-        expect(token == JsonToken.END_ARRAY, "the end of the rows");
-        inRows = false;
-        endOfFrame();
-        return null;
+        rowsOfTable++;
+        rows.readRow(sink);
+        return true;
     }
 
     private void startOfAnswer() {
         reading(() -> {
-            JsonToken first = parser.nextToken();
-            if (first == JsonToken.START_OBJECT) {
-                throw failures.service(firstError(parser.readValueAsTree()));
+            if (json.peek() == '{') {
+                throw failures.service(firstError(tree()));
             }
-            expect(first == JsonToken.START_ARRAY, "an array of frames");
+            json.open('[');
             return null;
         });
     }
 
     private void endOfAnswer() throws IOException {
-        JsonToken token = parser.nextToken();
-        while (token == JsonToken.START_OBJECT) {
-            parser.skipChildren();
-            token = parser.nextToken();
+        while (json.hasElement()) {
+            json.skip();
         }
-        expect(token == JsonToken.END_ARRAY, "the end of the frames");
+        json.finish();
     }
 
     private void readFrame() throws IOException {
-        JsonToken token = parser.nextToken();
-        if (token == JsonToken.END_ARRAY) {
+        if (!json.hasElement()) {
             throw failures.cut("it has no completion frame");
         }
-        expect(token == JsonToken.START_OBJECT && "FrameType".equals(parser.nextFieldName()), "a frame with its type");
-        switch (String.valueOf(parser.nextTextValue())) {
+        json.open('{');
+        expect("FrameType".equals(json.nextName()), "a frame with its type");
+        switch (text()) {
             case "DataTable" -> dataTable();
             case "TableHeader" -> tableHeader();
             case "TableFragment" -> tableFragment();
@@ -135,6 +126,15 @@ final class FrameReader implements Closeable {
             case "DataSetCompletion" -> dataSetCompletion(restOfFrame());
             default -> restOfFrame();
         }
+    }
+
+    private String text() throws IOException {
+        json.readText();
+        return json.text();
+    }
+
+    private JsonNode tree() throws IOException {
+        return MAPPER.readTree(json.capture());
     }
 
     private void dataTable() throws IOException {
@@ -148,7 +148,7 @@ final class FrameReader implements Closeable {
             checkCompletionInformation();
             restOfFrame();
         } else if (hasRows) {
-            parser.skipChildren();
+            skipRows();
             restOfFrame();
         }
     }
@@ -167,7 +167,7 @@ final class FrameReader implements Closeable {
         Head head = readHead();
         expect(head.atRows(), "a fragment with rows");
         if (!fragmented.containsKey(head.table())) {
-            parser.skipChildren();
+            skipRows();
             restOfFrame();
             return;
         }
@@ -215,36 +215,40 @@ final class FrameReader implements Closeable {
         }
     }
 
-    /** What is known of a table before its rows; the parser stands at their start or at the end of the frame. */
+    /** What is known of a table before its rows; the reader stands behind their bracket or at the end of the frame. */
     private record Head(int table, String kind, String fragment, boolean atRows) {}
 
     private Head readHead() throws IOException {
         int table = 0;
         String kind = "";
         String fragment = "";
-        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            JsonToken value = parser.nextToken();
+        for (String name = json.nextName(); name != null; name = json.nextName()) {
             switch (name) {
-                case "TableId" -> table = parser.getIntValue();
-                case "TableKind" -> kind = parser.getText();
-                case "TableFragmentType" -> fragment = parser.getText();
+                case "TableId" -> table = tree().asInt();
+                case "TableKind" -> kind = text();
+                case "TableFragmentType" -> fragment = text();
                 case "Columns" -> rows.readColumns();
                 case "Rows" -> {
-                    expect(value == JsonToken.START_ARRAY, "an array of rows");
+                    json.open('[');
                     return new Head(table, kind, fragment, true);
                 }
-                default -> parser.skipChildren();
+                default -> json.skip();
             }
         }
         return new Head(table, kind, fragment, false);
     }
 
+    private void skipRows() throws IOException {
+        while (json.hasElement()) {
+            json.skip();
+        }
+    }
+
     /** The members of the frame that are still to come. */
     private JsonNode restOfFrame() throws IOException {
         ObjectNode rest = MAPPER.createObjectNode();
-        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            parser.nextToken();
-            rest.set(name, parser.readValueAsTree());
+        for (String name = json.nextName(); name != null; name = json.nextName()) {
+            rest.set(name, tree());
         }
         return rest;
     }
@@ -255,7 +259,7 @@ final class FrameReader implements Closeable {
         int status = column("StatusCode");
         int name = column("StatusCodeName");
         int payload = column("Payload");
-        while (parser.nextToken() == JsonToken.START_ARRAY) {
+        while (json.hasElement()) {
             Object[] row = rows.readRow();
             boolean failed = level >= 0 && row[level] instanceof Integer severity && severity <= 2;
             if (failed) {
@@ -264,7 +268,6 @@ final class FrameReader implements Closeable {
                 throw failures.service(ServiceError.inAnswer(code, text + (payload < 0 ? "" : row[payload]), true));
             }
         }
-        expect(parser.currentToken() == JsonToken.END_ARRAY, "the end of the completion information");
     }
 
     private int column(String name) {
@@ -301,25 +304,9 @@ final class FrameReader implements Closeable {
         try {
             return step.run();
         } catch (IllegalArgumentException | JsonProcessingException e) {
-            throw body.ended ? failures.cut("it ends too early") : failures.unreadable(e);
+            throw json.hasEnded() ? failures.cut("it ends too early") : failures.unreadable(e);
         } catch (IOException e) {
             throw failures.lost(e);
-        }
-    }
-
-    /** Knows whether more was wanted than there was. */
-    private static final class Body extends FilterInputStream {
-        private boolean ended;
-
-        Body(InputStream bytes) {
-            super(bytes);
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int count = super.read(buffer, offset, length);
-            ended |= count < 0;
-            return count;
         }
     }
 }

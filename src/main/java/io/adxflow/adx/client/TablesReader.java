@@ -1,8 +1,6 @@
 package io.adxflow.adx.client;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,18 +15,18 @@ import java.util.List;
 final class TablesReader {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private final JsonParser parser;
+    private final JsonBytes json;
     private final Failures failures;
 
-    private TablesReader(JsonParser parser, Failures failures) {
-        this.parser = parser;
+    private TablesReader(JsonBytes json, Failures failures) {
+        this.json = json;
         this.failures = failures;
     }
 
     /** Reads the body to its end and closes it. */
     static AdxResult read(InputStream body, String requestId, Failures failures) {
-        try (JsonParser parser = MAPPER.getFactory().createParser(body)) {
-            return new TablesReader(parser, failures).answer(requestId);
+        try (JsonBytes json = new JsonBytes(body)) {
+            return new TablesReader(json, failures).answer(requestId);
         } catch (JsonProcessingException | IllegalArgumentException e) {
             throw failures.unreadable(e);
         } catch (IOException e) {
@@ -37,46 +35,54 @@ final class TablesReader {
     }
 
     private AdxResult answer(String requestId) throws IOException {
-        if (parser.nextToken() != JsonToken.START_OBJECT) {
-            throw new IllegalArgumentException("expected an object with tables");
-        }
+        json.open('{');
         AdxResult first = null;
-        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            JsonToken value = parser.nextToken();
-            if (name.equals("Tables") && value == JsonToken.START_ARRAY) {
-                while (parser.nextToken() == JsonToken.START_OBJECT) {
-                    AdxResult table = table(requestId);
-                    first = first == null ? table : first;
-                }
-            } else if (name.equals("Exceptions") && value == JsonToken.START_ARRAY) {
+        for (String name = json.nextName(); name != null; name = json.nextName()) {
+            boolean isArray = json.peek() == '[';
+            if (name.equals("Tables") && isArray) {
+                AdxResult table = firstTable(requestId);
+                first = first == null ? table : first;
+            } else if (name.equals("Exceptions") && isArray) {
                 throw exception();
             } else {
-                parser.skipChildren();
+                json.skip();
             }
         }
+        json.finish();
         if (first == null) {
             throw new IllegalArgumentException("expected at least one table");
         }
         return first;
     }
 
+    private AdxResult firstTable(String requestId) throws IOException {
+        AdxResult first = null;
+        json.open('[');
+        while (json.hasElement()) {
+            AdxResult table = table(requestId);
+            first = first == null ? table : first;
+        }
+        return first;
+    }
+
     private AdxResult table(String requestId) throws IOException {
-        WireRows rows = new WireRows(parser);
+        WireRows rows = new WireRows(json);
         List<List<Object>> read = new ArrayList<>();
-        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            parser.nextToken();
+        json.open('{');
+        for (String name = json.nextName(); name != null; name = json.nextName()) {
             switch (name) {
                 case "Columns" -> rows.readColumns();
                 case "Rows" -> readRows(rows, read);
-                default -> parser.skipChildren();
+                default -> json.skip();
             }
         }
         return new AdxResult(rows.columns(), read, requestId);
     }
 
     private void readRows(WireRows rows, List<List<Object>> read) throws IOException {
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            if (parser.currentToken() != JsonToken.START_ARRAY) {
+        json.open('[');
+        while (json.hasElement()) {
+            if (json.peek() != '[') {
                 throw exception();
             }
             read.add(Arrays.asList(rows.readRow()));
@@ -85,7 +91,7 @@ final class TablesReader {
 
     /** An error that arrives as {@code {"Exceptions": ["text"]}} in place of a row or of the tables. */
     private RuntimeException exception() throws IOException {
-        String text = parser.readValueAsTree().toString();
+        String text = MAPPER.readTree(json.capture()).toString();
         return failures.service(ServiceError.inAnswer("", text, true));
     }
 }

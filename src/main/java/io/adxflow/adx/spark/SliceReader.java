@@ -9,22 +9,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.connector.read.PartitionReader;
 
 /** Rows of one query on their way from the socket into Spark, one at a time. */
 final class SliceReader implements PartitionReader<InternalRow> {
+    /** What the column of a bare count is read as. */
+    private static final List<ReadColumn> COUNTED = List.of(new ReadColumn("adxflow_row", ReadType.BOOL));
+
     private final AdxClient client;
     private final AdxRowStream rows;
-    private final ReadType[] types;
+    private final SliceRow row;
     private final Slice slice;
-    private InternalRow row;
+    private final boolean isCount;
 
     private SliceReader(AdxClient client, AdxRowStream rows, List<ReadColumn> columns, Slice slice) {
         this.client = client;
         this.rows = rows;
         this.slice = slice;
-        this.types = columns.stream().map(ReadColumn::type).toArray(ReadType[]::new);
+        this.isCount = columns.isEmpty();
+        this.row = new SliceRow(isCount ? COUNTED : columns);
     }
 
     /** The columns that arrive must be those that the plan was made for; none at all stands for a bare count. */
@@ -58,17 +61,12 @@ final class SliceReader implements PartitionReader<InternalRow> {
 
     @Override
     public boolean next() {
-        if (!rows.hasNext()) {
-            verify();
-            return false;
+        row.reset();
+        if (rows.advance(row)) {
+            return true;
         }
-        Object[] values = rows.next();
-        Object[] internal = new Object[types.length];
-        for (int i = 0; i < types.length; i++) {
-            internal[i] = SparkTypes.internal(types[i], values[i]);
-        }
-        row = new GenericInternalRow(internal);
-        return true;
+        verify();
+        return false;
     }
 
     /** Later rows are behind the cursor; whatever else has changed shows in the state. */
@@ -87,7 +85,7 @@ final class SliceReader implements PartitionReader<InternalRow> {
 
     @Override
     public InternalRow get() {
-        return row;
+        return isCount ? InternalRow.empty() : row.row();
     }
 
     @Override

@@ -1,11 +1,8 @@
 package io.adxflow.adx.spark;
 
 import io.adxflow.adx.client.AdxType;
-import io.adxflow.adx.client.TimespanText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.types.DayTimeIntervalType;
@@ -14,7 +11,6 @@ import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.MetadataBuilder;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * The values of ADX in Spark. A datetime and an interval lose their seventh digit (100 ns), a decimal is rounded to 18
@@ -54,31 +50,13 @@ final class SparkTypes {
         return new ReadColumn(field.name(), ReadType.of(type, field.dataType() instanceof DayTimeIntervalType));
     }
 
-    /**
-     * A value as Spark holds it inside rows.
-     *
-     * @throws ArithmeticException if a decimal has more than 20 digits before the point
-     */
-    static Object internal(ReadType type, Object value) {
-        if (value == null) {
-            return null;
-        }
-        return switch (type) {
-            case BOOL, INT, LONG, REAL -> value;
-            case DECIMAL -> decimal((BigDecimal) value);
-            case DATETIME -> micros((Instant) value);
-            case INTERVAL -> IntervalMicros.of((Duration) value);
-            case TIMESPAN -> UTF8String.fromString(TimespanText.of((Duration) value));
-            case STRING, DYNAMIC, GUID -> UTF8String.fromString(value.toString());
-        };
+    /** The microseconds in which Spark counts time. */
+    static long micros(long epochSecond, int nanos) {
+        return Math.addExact(Math.multiplyExact(epochSecond, MICROS_PER_SECOND), nanos / NANOS_PER_MICRO);
     }
 
-    static long micros(Instant instant) {
-        return Math.addExact(
-                Math.multiplyExact(instant.getEpochSecond(), MICROS_PER_SECOND), instant.getNano() / NANOS_PER_MICRO);
-    }
-
-    private static Decimal decimal(BigDecimal value) {
+    /** @throws ArithmeticException if it has more than 20 digits before the point */
+    static Decimal decimal(BigDecimal value) {
         BigDecimal scaled = value.setScale(SCALE, RoundingMode.HALF_UP);
         if (scaled.precision() > PRECISION) {
             throw new ArithmeticException("the decimal " + value + " does not fit into decimal(38,18)");
