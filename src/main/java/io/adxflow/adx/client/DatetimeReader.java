@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /**
  * Reads datetimes as answers write them: {@code 2020-03-04T14:05:01.3109965Z}, with a fraction of up to nine digits or
- * none. It remembers one day, as neighbours often have the same. Serves one thread.
+ * none. It remembers days, as there are fewer of them than datetimes. Serves one thread.
  */
 final class DatetimeReader {
     private static final long SECONDS_PER_DAY = 86_400;
@@ -14,8 +14,10 @@ final class DatetimeReader {
     private static final int SHORTEST = 20;
     private static final int FRACTION_DIGITS = 9;
 
-    private final byte[] day = new byte[DAY];
-    private long secondsOfDay;
+    private static final int REMEMBERED = 512;
+
+    private final byte[] days = new byte[REMEMBERED * DAY];
+    private final long[] secondsOfDays = new long[REMEMBERED];
     private long epochSecond;
     private int nanos;
 
@@ -35,22 +37,30 @@ final class DatetimeReader {
         if (length < SHORTEST || text[start + DAY] != 'T' || text[end] != 'Z') {
             throw not(text, start, length);
         }
-        if (!Arrays.equals(day, 0, DAY, text, start, start + DAY)) {
-            remember(text, start, length);
+        int slot = slot(text, start);
+        if (!Arrays.equals(days, slot * DAY, slot * DAY + DAY, text, start, start + DAY)) {
+            remember(slot, text, start, length);
         }
         long clock =
                 digits(text, start + 11, 2) * 3600L + digits(text, start + 14, 2) * 60L + digits(text, start + 17, 2);
-        epochSecond = secondsOfDay + clock;
+        epochSecond = secondsOfDays[slot] + clock;
         nanos = length == SHORTEST ? 0 : fraction(text, start + SHORTEST, end);
     }
 
-    private void remember(byte[] text, int start, int length) {
+    /** One for each day of a year. */
+    private static int slot(byte[] text, int start) {
+        int month = text[start + 5] * 10 + text[start + 6];
+        int day = text[start + 8] * 10 + text[start + 9];
+        return month * 31 + day & REMEMBERED - 1;
+    }
+
+    private void remember(int slot, byte[] text, int start, int length) {
         if (text[start + 4] != '-') {
             throw not(text, start, length);
         }
         LocalDate date = LocalDate.of(digits(text, start, 4), digits(text, start + 5, 2), digits(text, start + 8, 2));
-        secondsOfDay = date.toEpochDay() * SECONDS_PER_DAY;
-        System.arraycopy(text, start, day, 0, DAY);
+        secondsOfDays[slot] = date.toEpochDay() * SECONDS_PER_DAY;
+        System.arraycopy(text, start, days, slot * DAY, DAY);
     }
 
     private static int fraction(byte[] text, int from, int end) {
