@@ -38,13 +38,10 @@ import java.util.UUID;
  * </pre>
  */
 public final class Commands implements AutoCloseable {
-    private static final List<ChangeRule> RULES = List.of(
-            Grants::require,
-            ViewStorage::require,
-            Owners::of,
-            ViewStorage::follow,
-            Recovery::keepingDropped,
-            Journal::written);
+    private static final List<ChangeRule> GUARDS = List.of(Grants::require, ViewStorage::require);
+
+    private static final List<ChangeRule> RULES =
+            List.of(Owners::of, ViewStorage::follow, Recovery::keepingDropped, Journal::written);
 
     private final CommandServices services;
 
@@ -56,6 +53,7 @@ public final class Commands implements AutoCloseable {
                 new Operations(store),
                 new RequestLog(store),
                 new IngestionFailures(),
+                GUARDS,
                 RULES);
     }
 

@@ -72,6 +72,11 @@ final class DuckDbSnapshot implements Snapshot {
     }
 
     @Override
+    public Catalog holding(Table table) {
+        return new DuckDbCatalog(database.with(table), states, added, Optional.empty(), this::texts, this::external);
+    }
+
+    @Override
     public Catalog numbered(String table) {
         return new DuckDbCatalog(database, states, added, Optional.of(table), this::texts, this::external);
     }

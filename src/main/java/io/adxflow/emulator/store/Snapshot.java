@@ -30,6 +30,9 @@ public interface Snapshot extends AutoCloseable {
     /** Says who reads data from outside for the queries of {@link #catalog()}, which have none without it. */
     void reading(ExternalReader reader);
 
+    /** {@link #catalog()}, with this table in place of the one of its name; its segments may belong to no table yet. */
+    Catalog holding(Table table);
+
     /** {@link #catalog()}, with the rows of this table numbered. */
     Catalog numbered(String table);
 

@@ -8,7 +8,9 @@ public final class EndlessCommands {
 
     public static void main(String[] arguments) {
         try (Script script = new Script(Path.of(arguments[0]))) {
-            script.command(".create tables A (a:long), B (b:long), R (g:long), S (g:long)");
+            script.command(".create tables A (a:long), B (b:long), R (g:long), S (g:long), P (g:long)");
+            script.command(
+                    ".alter table P policy update '[{\"Source\": \"S\", \"Query\": \"S\", \"IsTransactional\": true}]'");
             for (int round = 1; round > 0; round++) {
                 script.command(".rename tables A=B, B=A");
                 script.command(".ingest inline into table S <|\n" + round + "\n" + round);

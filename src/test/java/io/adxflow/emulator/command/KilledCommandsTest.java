@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -44,6 +45,7 @@ class KilledCommandsTest {
                         ".show tables | take 1 | project N = toscalar(R | count), G = toscalar(R | summarize dcount(g))")
                 .rows();
         assertThat(generations.get(0)).as("rows and generations of R").isIn(List.of(2L, 1L), List.of(0L, 0L));
+        requireDerived(script);
         List<Boolean> made = Stream.of("X1", "X2", "X3")
                 .map(name -> database.table(name).isPresent())
                 .toList();
@@ -54,6 +56,16 @@ class KilledCommandsTest {
                         List.of(true, false, false),
                         List.of(true, true, false),
                         List.of(true, true, true));
+    }
+
+    private static void requireDerived(Script script) {
+        List<List<Object>> found = script.command(".show tables | take 1 | project"
+                        + " Torn = toscalar(P | summarize n = count() by g | where n % 2 != 0 | count),"
+                        + " Lag = toscalar(union R, S | summarize max(g)) - toscalar(P | summarize max(g))")
+                .rows();
+        assertThat(found.get(0))
+                .as("torn generations of P, which an update policy fills from S, and how far it is behind")
+                .isIn(Arrays.asList(0L, 0L), Arrays.asList(0L, null));
     }
 
     private static String schema(Database database, String table) {

@@ -7,6 +7,8 @@ import io.adxflow.emulator.command.ingestion.Ingestion;
 import io.adxflow.emulator.command.language.AnswerSchema;
 import io.adxflow.emulator.command.language.CommandResult;
 import io.adxflow.emulator.command.language.TableName;
+import io.adxflow.emulator.command.policy.Arrival;
+import io.adxflow.emulator.command.policy.Arriving;
 import io.adxflow.emulator.command.table.SchemaChange;
 import io.adxflow.emulator.store.Database;
 import io.adxflow.emulator.store.Extent;
@@ -24,6 +26,7 @@ public final class ExtentMoves {
     static final Schema ANSWER = AnswerSchema.of("OriginalExtentId string, ResultExtentId string, Details string");
 
     private final List<List<Object>> rows = new ArrayList<>();
+    private final List<Arrival> arrivals = new ArrayList<>();
     private Database database;
 
     public ExtentMoves(Database database) {
@@ -32,6 +35,15 @@ public final class ExtentMoves {
 
     public Database database() {
         return database;
+    }
+
+    /** What has come into tables. */
+    public List<Arrival> arrivals() {
+        return arrivals;
+    }
+
+    <R> Arriving<R> arriving(R answer) {
+        return new Arriving<>(database, arrivals, derived -> answer);
     }
 
     CommandResult answer() {
@@ -66,6 +78,9 @@ public final class ExtentMoves {
             rows.add(CommandResult.row(held.extent().id().toString(), copy.id().toString(), ""));
         }
         database = database.with(target.in(database).plus(added));
+        if (!added.isEmpty()) {
+            arrivals.add(new Arrival(target.in(database).name(), added, false, false));
+        }
     }
 
     private void remove(Selection.Held held) {

@@ -10,7 +10,7 @@ import io.adxflow.emulator.command.language.Properties;
 import io.adxflow.emulator.command.language.QueryText;
 import io.adxflow.emulator.command.language.Right;
 import io.adxflow.emulator.command.language.TableName;
-import io.adxflow.emulator.store.Changed;
+import io.adxflow.emulator.command.policy.UpdatePolicies;
 import io.adxflow.emulator.store.Database;
 import io.adxflow.emulator.store.Extent;
 import io.adxflow.emulator.store.Snapshot;
@@ -85,7 +85,7 @@ public record MoveExtents(TableName target, Properties properties, Chooser choos
         Selection selection = select(context);
         CreationRange range = CreationRange.of(properties);
         boolean isNewlyIngested = properties.flag("setNewIngestionTime", false);
-        return context.change(database -> {
+        return UpdatePolicies.place(context, List.of(), database -> {
             ExtentMoves moves = new ExtentMoves(database);
             target.in(database);
             moves.move(
@@ -93,7 +93,7 @@ public record MoveExtents(TableName target, Properties properties, Chooser choos
                     target,
                     isNewlyIngested,
                     context.store().now());
-            return new Changed<>(moves.database(), moves.answer());
+            return moves.arriving(moves.answer());
         });
     }
 

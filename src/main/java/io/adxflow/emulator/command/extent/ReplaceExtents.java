@@ -9,7 +9,8 @@ import io.adxflow.emulator.command.language.Properties;
 import io.adxflow.emulator.command.language.QueryText;
 import io.adxflow.emulator.command.language.Right;
 import io.adxflow.emulator.command.language.TableName;
-import io.adxflow.emulator.store.Changed;
+import io.adxflow.emulator.command.policy.Arriving;
+import io.adxflow.emulator.command.policy.UpdatePolicies;
 import io.adxflow.emulator.store.Database;
 import io.adxflow.emulator.store.Snapshot;
 import io.adxflow.emulator.store.Store;
@@ -46,7 +47,7 @@ public record ReplaceExtents(TableName target, Properties properties, QueryText 
     @Override
     public CommandResult run(CommandContext context) {
         Both both = select(context);
-        return context.change(database -> changed(database, both, context.store()));
+        return UpdatePolicies.place(context, List.of(), database -> changed(database, both, context.store()));
     }
 
     /** Both queries see the same moment. */
@@ -56,7 +57,7 @@ public record ReplaceExtents(TableName target, Properties properties, QueryText 
         }
     }
 
-    private Changed<CommandResult> changed(Database database, Both both, Store store) {
+    private Arriving<CommandResult> changed(Database database, Both both, Store store) {
         CreationRange range = CreationRange.of(properties);
         target.in(database);
         List<Selection.Held> gone = both.dropped().ofTable(target.value()).held(database, range);
@@ -64,6 +65,6 @@ public record ReplaceExtents(TableName target, Properties properties, QueryText 
         ExtentMoves moves = new ExtentMoves(database);
         moves.drop(gone);
         moves.move(added, target, properties.flag("setNewIngestionTime", false), store.now());
-        return new Changed<>(moves.database(), moves.answer());
+        return moves.arriving(moves.answer());
     }
 }

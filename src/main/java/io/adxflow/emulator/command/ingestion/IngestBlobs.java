@@ -109,7 +109,7 @@ public record IngestBlobs(TableName target, List<Locator> locators, IngestionPro
         } catch (RuntimeException e) {
             context.services()
                     .failures()
-                    .add(new IngestionFailure(
+                    .add(IngestionFailure.ofBlob(
                             context.request().origin().activity(),
                             context.databaseName(),
                             target.name().value(),

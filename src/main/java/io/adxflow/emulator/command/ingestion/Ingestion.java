@@ -1,7 +1,9 @@
 package io.adxflow.emulator.command.ingestion;
 
 import io.adxflow.emulator.command.language.CommandContext;
-import io.adxflow.emulator.store.Changed;
+import io.adxflow.emulator.command.policy.Arrival;
+import io.adxflow.emulator.command.policy.Arriving;
+import io.adxflow.emulator.command.policy.UpdatePolicies;
 import io.adxflow.emulator.store.Database;
 import io.adxflow.emulator.store.Extent;
 import io.adxflow.emulator.store.Segment;
@@ -10,11 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Makes stored segments visible as extents of a table: all of them at one moment, or none. */
 public final class Ingestion {
     private final CommandContext context;
     private final IngestionProperties properties;
+
+    /** The extents of the table, and with them those that update policies made. */
+    private record Added(List<Extent> own, List<Arrival> everywhere) {}
 
     Ingestion(CommandContext context, IngestionProperties properties) {
         this.context = context;
@@ -28,28 +34,19 @@ public final class Ingestion {
      * @return the new extents
      */
     List<Extent> add(List<Segment> segments, boolean isReplacing, Function<Database, Table> table) {
-        List<Extent> added = context.place(segments, database -> added(database, segments, isReplacing, table));
-        List<Segment> unused = segments.stream()
-                .filter(segment ->
-                        added.stream().noneMatch(extent -> extent.segment().number() == segment.number()))
-                .toList();
-        context.store().discard(unused);
-        mergeHolder(added);
-        return added;
+        Added added =
+                UpdatePolicies.place(context, segments, database -> added(database, segments, isReplacing, table));
+        added.everywhere().stream()
+                .filter(arrival -> !arrival.extents().isEmpty())
+                .forEach(arrival -> ExtentMerge.in(context.store(), context.databaseName(), arrival.table()));
+        return added.own();
     }
 
-    private void mergeHolder(List<Extent> added) {
-        added.stream()
-                .findFirst()
-                .flatMap(extent -> context.database().holderOf(extent.id()))
-                .ifPresent(table -> ExtentMerge.in(context.store(), context.databaseName(), table.name()));
-    }
-
-    private Changed<List<Extent>> added(
+    private Arriving<Added> added(
             Database database, List<Segment> segments, boolean isReplacing, Function<Database, Table> finder) {
         Table table = finder.apply(database);
         if (properties.isIngestedIn(table)) {
-            return new Changed<>(database, List.of());
+            return new Arriving<>(database, List.of(), derived -> new Added(List.of(), List.of()));
         }
         Database next = database.ingestingAt(context.store().now());
         OptionalLong cursor = isTimed(table) ? OptionalLong.of(next.cursor()) : OptionalLong.empty();
@@ -61,7 +58,14 @@ public final class Ingestion {
             }
         }
         Table base = isReplacing ? table.withExtents(List.of()) : table;
-        return new Changed<>(next.with(base.plus(added)), added);
+        Arrival arrival = new Arrival(table.name(), added, isReplacing, true);
+        boolean isEmpty = added.isEmpty() && !isReplacing;
+        return new Arriving<>(
+                next.with(base.plus(added)),
+                isEmpty ? List.of() : List.of(arrival),
+                derived -> new Added(
+                        added,
+                        Stream.concat(Stream.of(arrival), derived.stream()).toList()));
     }
 
     public static boolean isTimed(Table table) {

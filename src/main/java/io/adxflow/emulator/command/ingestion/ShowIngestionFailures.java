@@ -52,7 +52,7 @@ public record ShowIngestionFailures(Optional<UUID> operation) implements ShowCom
                 isPermanent ? "Permanent" : "Transient",
                 failure.operation(),
                 "DataIngestPull",
-                false,
+                failure.isOfUpdatePolicy(),
                 IngestionFailure.code(failure.cause()),
                 "",
                 !isPermanent,

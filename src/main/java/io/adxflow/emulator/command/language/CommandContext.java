@@ -13,6 +13,7 @@ import io.adxflow.kql.language.Catalog;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -71,27 +72,44 @@ public record CommandContext(
      * same step.
      */
     public <R> R change(Function<Database, Changed<R>> change) {
-        return store().change(databaseName(), database -> finished(database, change));
+        return change(change, (result, database) -> database);
+    }
+
+    /**
+     * {@link #change} of which more follows.
+     *
+     * @param following whoever makes the change may make this, which asks for no right of its own
+     */
+    public <R> R change(Function<Database, Changed<R>> change, BiFunction<R, Database, Database> following) {
+        return store().change(databaseName(), database -> finished(database, change, following));
     }
 
     /** {@link #change} that places segments; when it fails, they are deleted. */
     public <R> R place(List<Segment> segments, Function<Database, Changed<R>> change) {
-        return store().place(databaseName(), segments, database -> finished(database, change));
+        return store().place(
+                        databaseName(), segments, database -> finished(database, change, (result, after) -> after));
     }
 
-    private <R> Changed<R> finished(Database before, Function<Database, Changed<R>> change) {
+    private <R> Changed<R> finished(
+            Database before, Function<Database, Changed<R>> change, BiFunction<R, Database, Database> following) {
         cancellation.check();
         Changed<R> changed = change.apply(before);
         if (changed.database() == before) {
             return changed;
         }
-        Database after = changed.database();
-        for (ChangeRule rule : services.rules()) {
-            after = rule.next(this, before, after);
-        }
+        Database allowed = applied(services.guards(), before, changed.database());
+        Database after = applied(services.rules(), before, following.apply(changed.result(), allowed));
         List<Note> notes =
                 operation.map(id -> List.of(operations().changing(id))).orElse(List.of());
         return new Changed<>(after, changed.result(), notes);
+    }
+
+    private Database applied(List<ChangeRule> rules, Database before, Database after) {
+        Database next = after;
+        for (ChangeRule rule : rules) {
+            next = rule.next(this, before, next);
+        }
+        return next;
     }
 
     /** The same for another database, as it is now. */

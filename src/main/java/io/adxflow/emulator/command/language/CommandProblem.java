@@ -11,6 +11,7 @@ public enum CommandProblem implements Problem {
     BAD_PROPERTY("CMD102", "property '%s' cannot be '%s': expected %s", Kusto.PROPERTY),
     BAD_POLICY("CMD103", "policy '%s' cannot be read: %s", Kusto.BAD_REQUEST),
     BAD_MAPPING("CMD104", "mapping '%s' cannot be read: %s", Kusto.BAD_REQUEST),
+    UNFIT_POLICY("CMD105", "policy '%s' cannot be set: %s", Kusto.BAD_REQUEST),
     TABLE_NOT_FOUND("CMD201", "Entity ID '%s' of kind 'Table' was not found.", Kusto.NOT_FOUND),
     TABLE_EXISTS("CMD202", "Entity '%s' of kind 'Table' already exists.", Kusto.EXISTS),
     DATABASE_NOT_FOUND("CMD203", "Entity name '%s' of kind 'Database' does not exist.", Kusto.NO_DATABASE),
@@ -58,6 +59,15 @@ public enum CommandProblem implements Problem {
     TOO_MANY_COLUMNS("CMD316", "the query has %d columns, and a stored result has at most %d", Kusto.BAD_REQUEST),
     BLOB_FORBIDDEN("CMD320", "the storage refuses blob '%s': %s", Kusto.FORBIDDEN_BLOB),
     SOURCE_NOT_ALLOWED("CMD321", "nothing is read from %s", Kusto.FORBIDDEN_BLOB),
+    UPDATE_POLICY_FAILED(
+            "CMD330", "Failed to invoke update policy. Target Table = '%s', Query = '%s': %s", Kusto.UPDATE_FAILED),
+    UPDATE_POLICY_SCHEMA(
+            "CMD331",
+            "Failed to invoke update policy. Target Table = '%s', Query = '%s': Query schema does not match table schema."
+                    + " QuerySchema=('%s'), TableSchema=('%s')",
+            Kusto.UPDATE_SCHEMA),
+    ZERO_RETENTION("CMD332", "table '%s' keeps no rows, and no update policy takes them", Kusto.NO_RETENTION),
+    UPDATE_QUERY_TABLE("CMD333", "the query of an update policy cannot read %s", Kusto.BAD_REQUEST),
     FORBIDDEN(
             "CMD401",
             "Principal '%s' is not authorized to perform this operation on %s: it needs the right '%s'",
@@ -118,6 +128,12 @@ public enum CommandProblem implements Problem {
         EMPTY(400, "BadRequest_EmptyBlob", Kusto.DATA),
         NO_BLOB(400, "Download_SourceNotFound", Kusto.DATA),
         FORBIDDEN_BLOB(400, "Download_Forbidden", Kusto.DATA),
+        UPDATE_FAILED(400, "UpdatePolicy_IngestionError", "Kusto.DataNode.Exceptions.UpdatePolicyFailureException"),
+        UPDATE_SCHEMA(
+                400,
+                "UpdatePolicy_QuerySchemaDoesNotMatchTableSchema",
+                "Kusto.DataNode.Exceptions.UpdatePolicyFailureException"),
+        NO_RETENTION(400, "BadRequest_ZeroRetentionPolicyWithNoUpdatePolicy", Kusto.DATA),
         FIELDS(400, "Stream_WrongNumberOfFields", Kusto.DATA),
         QUOTE(400, "Stream_ClosingQuoteMissing", Kusto.DATA);
 

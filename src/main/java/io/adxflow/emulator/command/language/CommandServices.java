@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * What all commands share.
  *
- * @param rules applied to every change, one after the other
+ * @param guards asked of every change, one after the other
+ * @param rules applied to every change that may be, and to what follows from it
  */
 public record CommandServices(
         CommandParser parser,
@@ -16,8 +17,10 @@ public record CommandServices(
         Operations operations,
         RequestLog requests,
         IngestionFailures failures,
+        List<ChangeRule> guards,
         List<ChangeRule> rules) {
     public CommandServices {
+        guards = List.copyOf(guards);
         rules = List.copyOf(rules);
     }
 }

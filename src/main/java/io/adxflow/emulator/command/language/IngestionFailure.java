@@ -6,15 +6,32 @@ import io.adxflow.base.diagnostic.UserException;
 import java.util.UUID;
 
 /**
- * A blob that was not ingested.
+ * A blob that was not ingested, or rows that an update policy did not make.
  *
  * @param operation the request that failed; a queue's report names the same one
  * @param failedOn ticks
- * @param source address of the blob, without what gives access
+ * @param source address of the blob, without what gives access; nothing for an update policy
+ * @param isOfUpdatePolicy whether the table is one that an update policy would have filled
  * @param cause why
  */
 public record IngestionFailure(
-        UUID operation, String database, String table, long failedOn, String source, RuntimeException cause) {
+        UUID operation,
+        String database,
+        String table,
+        long failedOn,
+        String source,
+        boolean isOfUpdatePolicy,
+        RuntimeException cause) {
+    public static IngestionFailure ofBlob(
+            UUID operation, String database, String table, long failedOn, String source, RuntimeException cause) {
+        return new IngestionFailure(operation, database, table, failedOn, source, false, cause);
+    }
+
+    public static IngestionFailure ofUpdatePolicy(
+            UUID operation, String database, String table, long failedOn, RuntimeException cause) {
+        return new IngestionFailure(operation, database, table, failedOn, "", true, cause);
+    }
+
     /**
      * The name of the failure in the service's list.
      *

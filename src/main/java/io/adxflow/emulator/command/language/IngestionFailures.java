@@ -11,8 +11,9 @@ public final class IngestionFailures {
     private final Deque<IngestionFailure> latest = new ArrayDeque<>();
 
     public synchronized void add(IngestionFailure failure) {
-        latest.removeIf(one ->
-                one.operation().equals(failure.operation()) && one.source().equals(failure.source()));
+        latest.removeIf(one -> !failure.isOfUpdatePolicy()
+                && one.operation().equals(failure.operation())
+                && one.source().equals(failure.source()));
         latest.addLast(failure);
         if (latest.size() > MOST) {
             latest.removeFirst();

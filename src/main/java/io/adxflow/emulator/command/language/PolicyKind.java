@@ -123,8 +123,13 @@ public enum PolicyKind {
         };
     }
 
-    /** Whether it changes what queries answer or what an ingestion writes; the emulator would have to obey it. */
-    public boolean changesAnswers() {
+    /** Whether a part of it is a query. */
+    public boolean hasQuery() {
         return this == ROW_LEVEL_SECURITY || this == UPDATE;
+    }
+
+    /** Whether it is a JSON array. */
+    public boolean isList() {
+        return this == EXTENT_TAGS_RETENTION || this == UPDATE;
     }
 }

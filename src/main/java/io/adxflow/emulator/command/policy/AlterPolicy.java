@@ -4,19 +4,19 @@ import static io.adxflow.emulator.command.language.CommandProblem.POLICY_NOT_FOU
 
 import io.adxflow.base.diagnostic.Span;
 import io.adxflow.base.diagnostic.Suggestion;
-import io.adxflow.base.json.Json;
 import io.adxflow.emulator.command.language.Command;
 import io.adxflow.emulator.command.language.CommandContext;
-import io.adxflow.emulator.command.language.CommandProblem;
 import io.adxflow.emulator.command.language.CommandReader;
 import io.adxflow.emulator.command.language.CommandResult;
 import io.adxflow.emulator.command.language.PolicyKind;
+import io.adxflow.emulator.command.language.Right;
 import io.adxflow.emulator.store.Changed;
 import io.adxflow.emulator.store.Database;
+import io.adxflow.emulator.store.Scope;
+import io.adxflow.emulator.store.Snapshot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,28 +27,24 @@ import java.util.Optional;
 /**
  * Sets, merges into or removes a policy. The emulator keeps and shows policies, as JSON with the service's names and its values
  * for what is not given, and obeys {@code ingestionbatching}, {@code ingestiontime}, {@code merge}, {@code retention},
- * {@code streamingingestion}, {@code restricted_view_access} and {@code auto_delete}; {@code update} and
- * {@code row_level_security}, which would change what queries answer, are refused.
+ * {@code streamingingestion}, {@code restricted_view_access}, {@code update} and {@code auto_delete}.
  *
  * @param value nothing to remove the policy
  */
-public record AlterPolicy(
-        List<PolicyTarget> targets, PolicyKind kind, Optional<Map<String, Object>> value, boolean isMerge)
+public record AlterPolicy(List<PolicyTarget> targets, PolicyPlace place, Optional<PolicySetting> value, boolean isMerge)
         implements Command {
     public static Command read(CommandReader reader, List<PolicyTarget> targets, boolean isMerge) {
-        int start = reader.position();
         PolicyKind kind = kind(reader, targets);
-        if (kind.changesAnswers()) {
-            throw CommandProblem.UNSUPPORTED
-                    .at(new Span(start, start + kind.keyword().length()), "policy '" + kind.keyword() + "'")
-                    .in(reader.source())
-                    .toException();
-        }
-        return new AlterPolicy(targets, kind, Optional.of(PolicyValue.read(reader, kind)), isMerge);
+        int start = reader.here().start();
+        PolicySetting value = PolicyValue.read(reader, kind);
+        PolicyPlace place = new PolicyPlace(kind, reader.source(), new Span(start, reader.position()));
+        return new AlterPolicy(targets, place, Optional.of(value), isMerge);
     }
 
     public static Command readDelete(CommandReader reader, List<PolicyTarget> targets) {
-        return new AlterPolicy(targets, kind(reader, targets), Optional.empty(), false);
+        Span span = reader.here();
+        PolicyPlace place = new PolicyPlace(kind(reader, targets), reader.source(), span);
+        return new AlterPolicy(targets, place, Optional.empty(), false);
     }
 
     static PolicyKind kind(CommandReader reader, List<PolicyTarget> targets) {
@@ -73,27 +69,49 @@ public record AlterPolicy(
         return kind;
     }
 
+    /** What is wrong with a query tells of what it reads. */
+    @Override
+    public void authorize(CommandContext context) {
+        if (place.kind().hasQuery()) {
+            targets.forEach(target -> target.found(context.database()).ifPresent(table -> context.access()
+                    .require(Right.ADMINISTER, context.database(), Scope.of(table), table.name())));
+        }
+    }
+
     @Override
     public CommandResult run(CommandContext context) {
-        context.database();
+        requireFit(context);
         return context.change(database -> {
             Database changed = database;
             List<List<Object>> rows = new ArrayList<>();
             for (PolicyTarget target : targets) {
-                Map<String, String> policies = new HashMap<>(target.policies(changed));
-                Optional<String> old = Optional.ofNullable(policies.remove(kind.keyword()));
-                value.ifPresent(next -> policies.put(kind.keyword(), Json.write(whole(old, next))));
-                changed = target.with(changed, policies);
-                rows.add(target.row(changed, kind));
+                changed = target.with(changed, next(target.policies(changed)));
+                rows.add(target.row(changed, place.kind()));
             }
             return new Changed<>(changed, CommandResult.of(PolicyTarget.ANSWER, rows));
         });
     }
 
-    private Map<String, Object> whole(Optional<String> old, Map<String, Object> next) {
-        Map<String, Object> before = new LinkedHashMap<>();
-        old.filter(text -> isMerge).ifPresent(text -> ((Map<?, ?>) Json.read(text))
-                .forEach((name, member) -> before.put((String) name, member)));
-        return PolicyMembers.whole(kind, before, next);
+    private void requireFit(CommandContext context) {
+        if (value.isEmpty()) {
+            context.database();
+            return;
+        }
+        try (Snapshot snapshot = context.open()) {
+            PolicyRules rules = new PolicyRules(context, snapshot, place);
+            for (PolicyTarget target : targets) {
+                String policy = next(target.policies(snapshot.database()))
+                        .get(place.kind().keyword());
+                target.found(snapshot.database()).ifPresent(table -> rules.require(table, policy));
+            }
+        }
+    }
+
+    private Map<String, String> next(Map<String, String> policies) {
+        Map<String, String> next = new HashMap<>(policies);
+        Optional<String> old =
+                Optional.ofNullable(next.remove(place.kind().keyword())).filter(text -> isMerge);
+        value.ifPresent(setting -> next.put(place.kind().keyword(), setting.over(place.kind(), old)));
+        return next;
     }
 }

@@ -34,11 +34,7 @@ public final class Expiry {
 
     /** An extent goes when its newest row is older than the period. */
     private static Database retained(Database database, Table table, long now) {
-        OptionalLong period = PolicyKind.RETENTION
-                .text(table.policies(), "SoftDeletePeriod")
-                .or(() -> PolicyKind.RETENTION.text(database.policies(), "SoftDeletePeriod"))
-                .map(PolicyKind::ticks)
-                .orElse(OptionalLong.empty());
+        OptionalLong period = period(database, table);
         if (period.isEmpty()) {
             return database;
         }
@@ -46,6 +42,15 @@ public final class Expiry {
                 .filter(extent -> now - extent.maxCreatedOn() <= period.getAsLong())
                 .toList();
         return kept.size() == table.extents().size() ? database : database.with(table.withExtents(kept));
+    }
+
+    /** How long rows are kept, in ticks: as the table says, or else the database; nothing for ever. */
+    static OptionalLong period(Database database, Table table) {
+        return PolicyKind.RETENTION
+                .text(table.policies(), "SoftDeletePeriod")
+                .or(() -> PolicyKind.RETENTION.text(database.policies(), "SoftDeletePeriod"))
+                .map(PolicyKind::ticks)
+                .orElse(OptionalLong.empty());
     }
 
     private static boolean isDue(Table table, long now) {

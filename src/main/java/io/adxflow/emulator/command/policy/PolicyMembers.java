@@ -50,7 +50,23 @@ final class PolicyMembers {
             PolicyKind.INGESTION_TIME,
             members("IsEnabled", true),
             PolicyKind.RESTRICTED_VIEW_ACCESS,
-            members("IsEnabled", false));
+            members("IsEnabled", false),
+            PolicyKind.UPDATE,
+            members(
+                    "IsEnabled",
+                    true,
+                    "Source",
+                    "",
+                    "SourceIsWildCard",
+                    false,
+                    "Query",
+                    "",
+                    "IsTransactional",
+                    false,
+                    "PropagateIngestionProperties",
+                    false,
+                    "ManagedIdentity",
+                    null));
 
     private PolicyMembers() {}
 

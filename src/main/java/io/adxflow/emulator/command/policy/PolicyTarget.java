@@ -8,6 +8,7 @@ import io.adxflow.emulator.command.language.TableName;
 import io.adxflow.emulator.store.Database;
 import io.adxflow.emulator.store.Table;
 import io.adxflow.kql.language.Schema;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,18 @@ public record PolicyTarget(Optional<TableName> table) {
     Database with(Database database, Map<String, String> policies) {
         return table.map(name -> database.with(name.in(database).withPolicies(policies)))
                 .orElseGet(() -> database.withPolicies(policies));
+    }
+
+    /** The table, unless it is the database. */
+    Optional<Table> found(Database database) {
+        return table.map(name -> name.in(database));
+    }
+
+    /** The table with one of its policies set. */
+    static Table with(Table table, PolicyKind kind, String policy) {
+        Map<String, String> policies = new HashMap<>(table.policies());
+        policies.put(kind.keyword(), policy);
+        return table.withPolicies(policies);
     }
 
     List<Object> row(Database database, PolicyKind kind) {

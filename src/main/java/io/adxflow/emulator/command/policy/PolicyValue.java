@@ -1,9 +1,6 @@
 package io.adxflow.emulator.command.policy;
 
-import static io.adxflow.emulator.command.language.CommandProblem.BAD_POLICY;
-
 import io.adxflow.base.diagnostic.Span;
-import io.adxflow.base.diagnostic.UserException;
 import io.adxflow.base.json.Json;
 import io.adxflow.base.json.JsonException;
 import io.adxflow.emulator.command.language.CommandReader;
@@ -25,59 +22,70 @@ final class PolicyValue {
 
     private PolicyValue() {}
 
-    static Map<String, Object> read(CommandReader reader, PolicyKind kind) {
+    static PolicySetting read(CommandReader reader, PolicyKind kind) {
         int start = reader.position();
         if (reader.isAtString()) {
             return json(reader, kind, start);
         }
-        return switch (kind) {
-            case INGESTION_TIME, STREAMING_INGESTION, RESTRICTED_VIEW_ACCESS -> enabled(reader);
-            case RETENTION -> retention(reader);
-            case CACHING -> caching(reader);
-            case ROW_ORDER -> rowOrder(reader);
-            default -> throw reader.unexpected("the policy as a JSON text");
-        };
+        return new PolicySetting.Members(
+                switch (kind) {
+                    case INGESTION_TIME, STREAMING_INGESTION, RESTRICTED_VIEW_ACCESS -> enabled(reader);
+                    case RETENTION -> retention(reader);
+                    case CACHING -> caching(reader);
+                    case ROW_ORDER -> rowOrder(reader);
+                    default -> throw reader.unexpected("the policy as a JSON text");
+                });
     }
 
-    private static Map<String, Object> json(CommandReader reader, PolicyKind kind, int start) {
+    private static PolicySetting json(CommandReader reader, PolicyKind kind, int start) {
         String text = reader.string();
-        Span span = new Span(start, reader.position());
+        PolicyPlace place = new PolicyPlace(kind, reader.source(), new Span(start, reader.position()));
         try {
             Object value = Json.read(text);
-            if (value instanceof List<?> list && kind == PolicyKind.EXTENT_TAGS_RETENTION) {
-                return Map.of("Policies", list);
+            if (kind.isList()) {
+                return new PolicySetting.Entries(entries(place, value));
             }
-            if (!(value instanceof Map<?, ?> members)) {
-                throw bad(reader, span, kind, "expected a JSON object");
-            }
-            Map<String, Object> policy = new LinkedHashMap<>();
-            members.forEach((name, member) -> policy.put((String) name, member));
-            requireTimes(reader, span, kind, policy);
-            return policy;
+            Map<String, Object> policy = members(place, value, "expected a JSON object");
+            requireTimes(place, policy);
+            return new PolicySetting.Members(policy);
         } catch (JsonException e) {
-            throw bad(reader, span, kind, e.getMessage());
+            throw place.bad(e.getMessage());
         }
     }
 
+    private static List<Map<String, Object>> entries(PolicyPlace place, Object value) {
+        if (!(value instanceof List<?> list)) {
+            throw place.bad("expected a JSON array of objects");
+        }
+        return list.stream()
+                .map(entry -> members(place, entry, "expected a JSON array of objects"))
+                .toList();
+    }
+
+    private static Map<String, Object> members(PolicyPlace place, Object value, String expected) {
+        if (!(value instanceof Map<?, ?> members)) {
+            throw place.bad(expected);
+        }
+        Map<String, Object> policy = new LinkedHashMap<>();
+        members.forEach((name, member) -> policy.put((String) name, member));
+        return policy;
+    }
+
     /** What is obeyed must be readable. */
-    private static void requireTimes(CommandReader reader, Span span, PolicyKind kind, Map<String, Object> policy) {
-        Map<String, String> whole = Map.of(kind.keyword(), Json.write(policy));
+    private static void requireTimes(PolicyPlace place, Map<String, Object> policy) {
+        Map<String, String> whole = Map.of(place.kind().keyword(), Json.write(policy));
         PolicyKind.RETENTION
                 .text(whole, "SoftDeletePeriod")
                 .filter(period -> PolicyKind.ticks(period).isEmpty())
                 .ifPresent(period -> {
-                    throw bad(reader, span, kind, "SoftDeletePeriod is no timespan");
+                    throw place.bad("SoftDeletePeriod is no timespan");
                 });
         PolicyKind.AUTO_DELETE
                 .text(whole, "ExpiryDate")
                 .filter(date -> DatetimeText.ticks(date).isEmpty())
                 .ifPresent(date -> {
-                    throw bad(reader, span, kind, "ExpiryDate is no datetime");
+                    throw place.bad("ExpiryDate is no datetime");
                 });
-    }
-
-    private static UserException bad(CommandReader reader, Span span, PolicyKind kind, String why) {
-        return BAD_POLICY.at(span, kind.keyword(), why).in(reader.source()).toException();
     }
 
     private static Map<String, Object> enabled(CommandReader reader) {

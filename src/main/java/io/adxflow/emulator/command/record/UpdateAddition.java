@@ -28,6 +28,11 @@ sealed interface UpdateAddition {
     /** Finds or stores what is to be added, at the moment of the snapshot. */
     Found find(CommandContext context, Snapshot snapshot);
 
+    /** Whether its rows are new to the database. */
+    default boolean isIngested() {
+        return this instanceof Rows;
+    }
+
     /** Something that was found, to be added at a later moment. */
     interface Found {
         /** What was stored for it. */

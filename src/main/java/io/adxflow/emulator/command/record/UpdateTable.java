@@ -14,7 +14,9 @@ import io.adxflow.emulator.command.language.Properties;
 import io.adxflow.emulator.command.language.QueryText;
 import io.adxflow.emulator.command.language.Right;
 import io.adxflow.emulator.command.language.TableName;
-import io.adxflow.emulator.store.Changed;
+import io.adxflow.emulator.command.policy.Arrival;
+import io.adxflow.emulator.command.policy.Arriving;
+import io.adxflow.emulator.command.policy.UpdatePolicies;
 import io.adxflow.emulator.store.Database;
 import io.adxflow.emulator.store.Deletion;
 import io.adxflow.emulator.store.Extent;
@@ -25,6 +27,7 @@ import io.adxflow.emulator.store.Table;
 import io.adxflow.kql.language.Schema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 // .update [async] table T delete D append A [with (whatif, …)] <| let D = …; let A = …;
 // .update [async] table T delete D move S [with (extentTagsToMove, whatif)] <| let D = …;
@@ -96,9 +99,10 @@ public record UpdateTable(TableName table, Name deleted, UpdateAddition addition
         Found found = find(context);
         Store store = context.store();
         if (isPretended) {
-            return answer(found, found.added().preview());
+            return answer(
+                    found, List.of(new Arrival(table.value(), found.added().preview(), false, true)));
         }
-        return context.place(found.segments(), database -> changed(database, found, store.now()));
+        return UpdatePolicies.place(context, found.segments(), database -> changed(database, found, store.now()));
     }
 
     /** Both queries see the same moment. */
@@ -123,7 +127,7 @@ public record UpdateTable(TableName table, Name deleted, UpdateAddition addition
         }
     }
 
-    private Changed<CommandResult> changed(Database database, Found found, long now) {
+    private Arriving<CommandResult> changed(Database database, Found found, long now) {
         Database shrunk = new RowsToDelete(table, query)
                 .without(database, found.deletion())
                 .database();
@@ -132,13 +136,26 @@ public record UpdateTable(TableName table, Name deleted, UpdateAddition addition
         List<Extent> added = table.in(grown).extents().stream()
                 .filter(extent -> before.extent(extent.id()).isEmpty())
                 .toList();
-        return new Changed<>(grown, answer(found, added));
+        Arrival arrival = new Arrival(table.value(), added, false, addition.isIngested());
+        return new Arriving<>(
+                grown,
+                added.isEmpty() ? List.of() : List.of(arrival),
+                derived -> answer(
+                        found,
+                        Stream.concat(Stream.of(arrival), derived.stream()).toList()));
     }
 
-    private CommandResult answer(Found found, List<Extent> added) {
+    /** With the extents that update policies made. */
+    private CommandResult answer(Found found, List<Arrival> arrivals) {
         List<List<Object>> rows = new ArrayList<>();
-        added.forEach(extent -> rows.add(CommandResult.row(
-                table.value(), "Create", extent.id(), extent.segment().rows())));
+        for (Arrival arrival : arrivals) {
+            arrival.extents()
+                    .forEach(extent -> rows.add(CommandResult.row(
+                            arrival.table(),
+                            "Create",
+                            extent.id(),
+                            extent.segment().rows())));
+        }
         found.deletion()
                 .extents()
                 .forEach(shrunk -> rows.add(CommandResult.row(
