@@ -7,6 +7,7 @@ import io.adxflow.base.diagnostic.UserException;
 import io.adxflow.emulator.command.language.PolicyKind;
 import io.adxflow.emulator.store.Database;
 import io.adxflow.kql.language.Catalog;
+import io.adxflow.kql.language.CatalogResult;
 import io.adxflow.kql.language.CatalogTable;
 import io.adxflow.kql.language.CatalogView;
 import io.adxflow.kql.language.ExternalData;
@@ -59,6 +60,11 @@ record UpdateCatalog(Catalog catalog, Database database, String source) implemen
     @Override
     public Optional<CatalogView> view(String name) {
         return catalog.view(name);
+    }
+
+    @Override
+    public Optional<CatalogResult> result(String name, String principal) {
+        throw refused("the stored query result '" + name + "'");
     }
 
     /** Another database would need a managed identity, which the emulator does not have. */

@@ -4,12 +4,15 @@ import io.adxflow.emulator.command.language.Command;
 import io.adxflow.emulator.command.language.CommandContext;
 import io.adxflow.emulator.command.language.CommandReader;
 import io.adxflow.emulator.command.language.CommandResult;
+import io.adxflow.emulator.command.language.PolicyKind;
 import io.adxflow.emulator.command.language.Properties;
 import io.adxflow.emulator.command.language.Right;
 import io.adxflow.emulator.command.language.TableName;
 import io.adxflow.emulator.store.Changed;
 import io.adxflow.emulator.store.Database;
 import io.adxflow.emulator.store.Table;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 // .create table NEW based-on OLD [ifnotexists] [with (docstring, folder)]
@@ -43,10 +46,17 @@ record CreateTableLike(TableName name, TableName old, boolean ifNotExists, Prope
                             properties.text("folder").orElse(model.folder()),
                             properties.text("docstring").orElse("Created based on " + model.name()))
                     .withColumnDocs(model.columnDocs())
-                    .withPolicies(model.policies())
+                    .withPolicies(withoutUpdate(model.policies()))
                     .withMappings(model.mappings()));
             Database next = existing.isPresent() ? database : database.with(made);
             return new Changed<>(next, TableRows.schemaAsJson(next, made));
         });
+    }
+
+    /** It would fill the table once more with what fills its model. */
+    private static Map<String, String> withoutUpdate(Map<String, String> policies) {
+        Map<String, String> copied = new HashMap<>(policies);
+        copied.remove(PolicyKind.UPDATE.keyword());
+        return copied;
     }
 }
