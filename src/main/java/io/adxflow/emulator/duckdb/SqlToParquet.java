@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * @see <a href="https://learn.microsoft.com/kusto/management/data-export/export-data-to-storage">Export data to storage</a>
  */
 final class SqlToParquet {
-    private static final long EPOCH_TICKS = 621_355_968_000_000_000L;
+    private static final long EPOCH_MICROS = 62_135_596_800_000_000L;
 
     private SqlToParquet() {}
 
@@ -38,8 +38,8 @@ final class SqlToParquet {
     private static String exported(Column column, String value) {
         String converted =
                 switch (column.type()) {
-                    case DATETIME -> "TIMESTAMPTZ '1970-01-01 00:00:00+00' + to_microseconds((CAST(" + value
-                            + " AS BIGINT) - " + EPOCH_TICKS + ") // 10)";
+                    case DATETIME -> "TIMESTAMPTZ '1970-01-01 00:00:00+00' + to_microseconds(CAST(" + value
+                            + " AS BIGINT) // 10 - " + EPOCH_MICROS + ")";
                     case STRING -> "coalesce(CAST(" + value + " AS VARCHAR), '')";
                     case GUID -> "CAST(" + value + " AS VARCHAR)";
                     case BOOL, INT, LONG, REAL, DECIMAL, TIMESPAN, DYNAMIC -> "CAST(" + value + " AS "
