@@ -189,6 +189,29 @@ class ConnectorAnswersTest {
                 .contains(".parquet</Name>");
     }
 
+    /** The connector polls at once and then after 30 seconds. */
+    @Test
+    void theFirstPollAnswersWhenTheOperationHasEnded() {
+        String id = client.command(".set-or-replace async Slow <| range n from 1 to 3000000 step 1"
+                        + " | summarize total = sum(sqrt(n)) by key = hash(n, 100000)")
+                .text(0, 0);
+        assertThat(client.command(".show operations " + id).text(0, "State")).isEqualTo("Completed");
+    }
+
+    /** Both modes of reading cut a datetime to microseconds, the one in ADX, the other in Spark. */
+    @Test
+    void aDatetimeBefore1970IsExportedAsItsWholeMicroseconds() {
+        String[] container =
+                client.ingestionCommand(".show export containers").text(0, 0).split("\\?");
+        String path = client.command(".export to parquet (\"" + container[0] + "\" h@\"?" + container[1]
+                        + "\") <| print t = datetime(1969-12-31 23:59:59.9999999)")
+                .text(0, 0);
+        assertThat(client.query("externaldata(t:datetime)[h@'" + path + "?" + container[1]
+                                + "'] with (format='parquet')")
+                        .text(0, 0))
+                .isEqualTo("1969-12-31T23:59:59.9999990Z");
+    }
+
     @Test
     void aFailedOperationSaysWhy() {
         String id = client.command(".set-or-append async Target <| Nowhere | where now() > ago(1d)")

@@ -53,7 +53,7 @@ class RunningRequestsTest {
     void anOperationThatIsCancelledChangesNothing() {
         String operation =
                 (String) ((List<?>) rows(".set async Sum <| " + ENDLESS).get(0)).get(0);
-        until(".show operations " + operation + " | where State == 'InProgress'");
+        until(".show running operations | where OperationId == guid(" + operation + ")");
         assertThat(send("/v1/rest/mgmt", ".cancel operation " + operation + " with (reason='enough')"))
                 .contains("TableSet", "Canceled successfully", "enough");
         assertThat(rows(".show operations " + operation + " | project State")).containsExactly(List.of("Canceled"));

@@ -9,6 +9,7 @@ import io.adxflow.emulator.command.language.Operation;
 import io.adxflow.emulator.command.language.ShowCommand;
 import io.adxflow.emulator.store.Database;
 import io.adxflow.kql.language.Schema;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,11 +19,15 @@ import java.util.UUID;
 /**
  * The newest state of commands in the background, and the end of those that were answered at once: one's own, or all for an
  * admin of the database. An unknown id has no row. An operation that a restart cut off is {@code Abandoned} when it changed
- * nothing; of the commands that were answered at once, a restart keeps those that changed something.
+ * nothing; of the commands that were answered at once, a restart keeps those that changed something. Who asks for single
+ * operations waits up to five seconds for their end, because clients ask at once and then rarely.
  *
  * @see <a href="https://learn.microsoft.com/kusto/management/show-operations">.show operations</a>
  */
 public record ShowOperations(Optional<List<UUID>> ids, Optional<Boolean> running) implements OpenCommand {
+    /** The Kusto Spark connector asks again after 30 seconds. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private static final Schema ANSWER = AnswerSchema.of("OperationId guid, Operation string, NodeId string,"
             + " StartedOn datetime, LastUpdatedOn datetime, Duration timespan, State string, Status string,"
             + " RootActivityId guid, ShouldRetry bool, Database string, Principal string, User string,"
@@ -39,7 +44,7 @@ public record ShowOperations(Optional<List<UUID>> ids, Optional<Boolean> running
     @Override
     public CommandResult run(CommandContext context) {
         List<Operation> found = ids.map(wanted -> wanted.stream()
-                        .flatMap(id -> context.operations().find(id).stream())
+                        .flatMap(id -> context.operations().await(id, PATIENCE).stream())
                         .toList())
                 .orElseGet(context.operations()::all);
         return CommandResult.of(

@@ -14,9 +14,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -131,6 +133,23 @@ public final class Operations implements AutoCloseable {
 
     public Optional<Operation> find(UUID id) {
         return Optional.ofNullable(all.get(id)).or(() -> answered.find(id));
+    }
+
+    /** An operation when it has ended, or as it is when the patience is over. */
+    public Optional<Operation> await(UUID id, Duration patience) {
+        Running run = running.get(id);
+        if (run != null) {
+            try {
+                run.end().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                return find(id);
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("an operation ends with a state", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        return find(id);
     }
 
     public List<Operation> all() {
