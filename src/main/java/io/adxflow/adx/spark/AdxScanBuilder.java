@@ -185,7 +185,8 @@ final class AdxScanBuilder
             return SlicePlan.whole(operatorsBehind(options.query()), atMost());
         }
         int cores = SparkSession.active().sparkContext().defaultParallelism();
-        return new SlicePlanner(options, this::operatorsBehind).plan(cores);
+        List<String> names = wanted.stream().map(ReadColumn::name).toList();
+        return new SlicePlanner(options, this::operatorsBehind, names).plan(cores);
     }
 
     private OptionalLong atMost() {

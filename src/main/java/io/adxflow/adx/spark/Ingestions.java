@@ -16,7 +16,7 @@ record Ingestions(List<One> times, long undated, String columns) {
     }
 
     /** Rows that were ingested at one time. */
-    record One(String time, long rows, long hash) {}
+    record One(String time, long rows, long hash, long filled) {}
 
     /** Neighbours, from one to another and both of them included. */
     record Range(List<One> times) {
@@ -47,6 +47,7 @@ record Ingestions(List<One> times, long undated, String columns) {
         long rows = range.times().stream().mapToLong(One::rows).sum();
         long hashes =
                 range.times().stream().mapToLong(one -> one.rows() * one.hash()).sum();
-        return new SliceState(rows, hashes, columns);
+        long filled = range.times().stream().mapToLong(One::filled).sum();
+        return new SliceState(rows, hashes, filled, columns);
     }
 }

@@ -30,11 +30,16 @@ final class SlicePlanner {
 
     private final AdxReadOptions options;
     private final UnaryOperator<String> operators;
+    private final List<String> wanted;
 
-    /** @param operators puts what Spark pushed down behind a query */
-    SlicePlanner(AdxReadOptions options, UnaryOperator<String> operators) {
+    /**
+     * @param operators puts what Spark pushed down behind a query
+     * @param wanted the columns of the result that Spark reads
+     */
+    SlicePlanner(AdxReadOptions options, UnaryOperator<String> operators, List<String> wanted) {
         this.options = options;
         this.operators = operators;
+        this.wanted = List.copyOf(wanted);
     }
 
     /** @param cores how many slices Spark can read at once */
@@ -77,15 +82,16 @@ final class SlicePlanner {
     /** The count is of the table itself: what {@code .show table details} says may be a quarter of an hour old. */
     private AdxResult moment(AdxClient client, RowLocalQuery query) {
         String kql = "print Cursor = cursor_current(), Now = tostring(now()), Rows = toscalar("
-                + Quoted.name(query.table()) + " | count)";
+                + Quoted.name(query.table()) + " | count), Columns = " + SliceState.columnsOf(query.table());
         return client.query(options.cluster().database(), kql, AdxOptions.none());
     }
 
     /** Empty when rows have no ingestion time, or all of them the same; ADX refuses cursors where its policy is off. */
     private Optional<List<Slice>> cut(AdxClient client, RowLocalQuery query, AdxResult moment, int slices) {
+        String filled = FilledValues.aggregation(moment.text(0, "Columns"), operators.apply(query.text()), wanted);
         String before = "where cursor_before_or_at(" + Quoted.string(moment.text(0, "Cursor")) + ")";
         try {
-            return cut(query, moment, slices, before, ingestions(client, query.table(), before));
+            return cut(query, moment, slices, before, ingestions(client, query.table(), before, filled), filled);
         } catch (UserException refused) {
             LOG.info("'{}' is read in one slice: {}", query.table(), refused.getMessage());
             return Optional.empty();
@@ -93,35 +99,37 @@ final class SlicePlanner {
     }
 
     private Optional<List<Slice>> cut(
-            RowLocalQuery query, AdxResult moment, int slices, String before, Ingestions ingestions) {
+            RowLocalQuery query, AdxResult moment, int slices, String before, Ingestions ingestions, String filled) {
         String time = query.isTimeDependent() ? "set query_now = datetime(" + moment.text(0, "Now") + ");\n" : "";
         List<Slice> parts = ingestions.cut(slices).stream()
-                .map(range -> slice(query, before + " and " + range.condition(), ingestions.state(range), time))
+                .map(range -> slice(query, before + " and " + range.condition(), ingestions.state(range), time, filled))
                 .toList();
         return parts.size() < 2 || ingestions.undated() > 0 ? Optional.empty() : Optional.of(parts);
     }
 
-    private Ingestions ingestions(AdxClient client, String table, String before) {
-        String rows = Quoted.name(table) + " | " + before + " | summarize Rows = count() by Time = ingestion_time()"
+    private Ingestions ingestions(AdxClient client, String table, String before, String filled) {
+        String rows = Quoted.name(table) + " | " + before + " | summarize Rows = count(), Filled = " + filled
+                + " by Time = ingestion_time()"
                 + " | extend Hash = " + SliceState.hash("Time")
-                + " | sort by Time asc | project Time = tostring(Time), Rows, Hash";
+                + " | sort by Time asc | project Time = tostring(Time), Rows, Hash, Filled";
         String others = Quoted.name(table) + " | where isnull(ingestion_time()) | summarize Undated = count()"
                 + " | extend Columns = " + SliceState.columnsOf(table);
         AdxOptions all = AdxOptions.none().withoutTruncation();
         List<Ingestions.One> found = new ArrayList<>();
         try (AdxRowStream times =
                 client.streamWithSecond(options.cluster().database(), KqlText.then(rows, others), all)) {
-            times.forEachRemaining(row -> found.add(new Ingestions.One((String) row[0], (Long) row[1], (Long) row[2])));
+            times.forEachRemaining(
+                    row -> found.add(new Ingestions.One((String) row[0], (Long) row[1], (Long) row[2], (Long) row[3])));
             AdxResult rest = times.second();
             return new Ingestions(found, rest.number(0, "Undated"), rest.text(0, "Columns"));
         }
     }
 
-    private Slice slice(RowLocalQuery query, String condition, SliceState state, String time) {
+    private Slice slice(RowLocalQuery query, String condition, SliceState state, String time, String filled) {
         return new Slice(
                 time + operators.apply(query.over(condition)),
                 query.table(),
-                SliceState.query(query.table(), condition),
+                SliceState.query(query.table(), condition, filled),
                 state);
     }
 }

@@ -162,6 +162,29 @@ class SlicesTest {
                 .hasMessageContaining("numPartitions = 1");
     }
 
+    /** The last column keeps its place when it is made again; it has no value then in the rows that were there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Id, Last", "Last", "*", "Id"})
+    void aColumnThatIsMadeAgainFailsTheReadsOfIt(String columns) {
+        client.command(DATABASE, ".alter-merge table " + table + " (Last:long)");
+        for (int i = INGESTIONS; i < 2 * INGESTIONS; i++) {
+            client.command(DATABASE, ".append " + table + " <| print Id = " + i + ", Text = '', Note = '', Last = 7");
+        }
+        Dataset<Row> rows = read(table, 3).selectExpr(columns.split(", "));
+        rows.queryExecution().executedPlan();
+        client.command(DATABASE, ".drop column " + table + ".Last");
+        client.command(DATABASE, ".alter-merge table " + table + " (Last:long)");
+        if (columns.equals("Id")) {
+            assertThat(rows.collectAsList()).hasSize(INGESTIONS * (ROWS_EACH + 1));
+            return;
+        }
+        assertThatThrownBy(rows::collectAsList)
+                .hasRootCauseInstanceOf(UserException.class)
+                .rootCause()
+                .hasMessageContaining("ADX308")
+                .hasMessageContaining("was a column dropped and made again?");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
