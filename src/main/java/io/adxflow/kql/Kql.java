@@ -13,9 +13,9 @@ import io.adxflow.kql.plan.PlanText;
 import io.adxflow.kql.sql.QueryTime;
 import io.adxflow.kql.sql.SqlGenerator;
 import io.adxflow.kql.syntax.Parser;
-import io.adxflow.kql.syntax.Query;
 import io.adxflow.kql.syntax.RowLocality;
 import io.adxflow.kql.syntax.SyntaxText;
+import io.adxflow.kql.syntax.tree.Query;
 import java.util.Optional;
 import java.util.stream.Collectors;
 

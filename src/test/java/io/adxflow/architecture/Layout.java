@@ -23,6 +23,7 @@ final class Layout {
             Map.entry("kql.language", List.of()),
             Map.entry("kql.value", List.of("kql.language")),
             Map.entry("kql.function", List.of("kql.language", "kql.value")),
+            Map.entry("kql.syntax.tree", List.of("kql.language")),
             Map.entry("kql.syntax", List.of("kql.language")),
             Map.entry("kql.plan", List.of("kql.language", "kql.function")),
             Map.entry("kql.bind", List.of("kql.language", "kql.value", "kql.function", "kql.syntax", "kql.plan")),

@@ -10,7 +10,7 @@ import io.adxflow.kql.plan.Aggregation;
 import io.adxflow.kql.plan.Field;
 import io.adxflow.kql.plan.Header;
 import io.adxflow.kql.plan.Scalar;
-import io.adxflow.kql.syntax.Expression;
+import io.adxflow.kql.syntax.tree.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import io.adxflow.base.diagnostic.Span;
 import io.adxflow.kql.language.KqlType;
 import io.adxflow.kql.plan.Field;
 import io.adxflow.kql.plan.Scalar;
-import io.adxflow.kql.syntax.Expression;
+import io.adxflow.kql.syntax.tree.Expression;
 import java.util.List;
 import java.util.Optional;
 

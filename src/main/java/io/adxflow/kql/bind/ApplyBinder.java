@@ -11,7 +11,7 @@ import io.adxflow.kql.plan.JoinKind;
 import io.adxflow.kql.plan.Relation;
 import io.adxflow.kql.plan.UnnestColumn;
 import io.adxflow.kql.plan.WindowAssignment;
-import io.adxflow.kql.syntax.ExpandOperator;
+import io.adxflow.kql.syntax.tree.ExpandOperator;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.adxflow.kql.bind;
 import static io.adxflow.kql.language.KqlProblem.MISSING_OPTION;
 
 import io.adxflow.kql.plan.Scalar;
-import io.adxflow.kql.syntax.Expression;
+import io.adxflow.kql.syntax.tree.Expression;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -7,7 +7,7 @@ import static io.adxflow.kql.language.KqlProblem.WRONG_ARGUMENT_COUNT;
 import io.adxflow.kql.language.KqlType;
 import io.adxflow.kql.plan.Field;
 import io.adxflow.kql.plan.Scalar;
-import io.adxflow.kql.syntax.Expression;
+import io.adxflow.kql.syntax.tree.Expression;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

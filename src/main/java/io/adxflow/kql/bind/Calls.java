@@ -2,8 +2,8 @@ package io.adxflow.kql.bind;
 
 import io.adxflow.base.diagnostic.Span;
 import io.adxflow.kql.language.KqlType;
-import io.adxflow.kql.syntax.Expression;
-import io.adxflow.kql.syntax.NamedExpression;
+import io.adxflow.kql.syntax.tree.Expression;
+import io.adxflow.kql.syntax.tree.NamedExpression;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

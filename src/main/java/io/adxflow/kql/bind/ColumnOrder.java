@@ -1,7 +1,7 @@
 package io.adxflow.kql.bind;
 
 import io.adxflow.kql.plan.Field;
-import io.adxflow.kql.syntax.ReorderedColumns;
+import io.adxflow.kql.syntax.tree.ReorderedColumns;
 import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.List;

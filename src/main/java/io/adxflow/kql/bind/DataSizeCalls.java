@@ -4,7 +4,7 @@ import static io.adxflow.kql.language.KqlProblem.WRONG_ARGUMENT_COUNT;
 
 import io.adxflow.kql.plan.Field;
 import io.adxflow.kql.plan.Scalar;
-import io.adxflow.kql.syntax.Expression;
+import io.adxflow.kql.syntax.tree.Expression;
 import java.util.List;
 import java.util.stream.Stream;
 

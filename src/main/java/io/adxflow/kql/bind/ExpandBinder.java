@@ -2,7 +2,7 @@ package io.adxflow.kql.bind;
 
 import io.adxflow.kql.plan.Relation;
 import io.adxflow.kql.plan.UnnestColumn;
-import io.adxflow.kql.syntax.ExpandOperator;
+import io.adxflow.kql.syntax.tree.ExpandOperator;
 
 /** {@code mv-expand}: a null array keeps its row, an empty one loses it. */
 final class ExpandBinder {

@@ -1,7 +1,7 @@
 package io.adxflow.kql.bind;
 
 import io.adxflow.kql.plan.Scalar;
-import io.adxflow.kql.syntax.Expression;
+import io.adxflow.kql.syntax.tree.Expression;
 import java.util.Optional;
 
 /** Calls that are more than a function of one row: aggregates in {@code summarize}, window functions elsewhere. */

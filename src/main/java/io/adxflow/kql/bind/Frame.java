@@ -3,7 +3,7 @@ package io.adxflow.kql.bind;
 import io.adxflow.base.diagnostic.Span;
 import io.adxflow.kql.plan.Relation;
 import io.adxflow.kql.plan.Scalar;
-import io.adxflow.kql.syntax.Expression;
+import io.adxflow.kql.syntax.tree.Expression;
 import java.util.List;
 import java.util.function.Supplier;
 

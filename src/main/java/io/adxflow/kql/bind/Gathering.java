@@ -8,7 +8,7 @@ import io.adxflow.kql.plan.Header;
 import io.adxflow.kql.plan.Relation;
 import io.adxflow.kql.plan.Scalar;
 import io.adxflow.kql.plan.UnnestColumn;
-import io.adxflow.kql.syntax.Expression;
+import io.adxflow.kql.syntax.tree.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -4,8 +4,8 @@ import static io.adxflow.kql.language.KqlProblem.EXPECTED_TABLE;
 import static io.adxflow.kql.language.KqlProblem.UNKNOWN_FUNCTION;
 
 import io.adxflow.kql.plan.Relation;
-import io.adxflow.kql.syntax.ExpandOperator;
-import io.adxflow.kql.syntax.Expression;
+import io.adxflow.kql.syntax.tree.ExpandOperator;
+import io.adxflow.kql.syntax.tree.Expression;
 import java.util.Optional;
 
 /** {@code invoke f(…)}: a function of the query whose first argument is the rows so far. */

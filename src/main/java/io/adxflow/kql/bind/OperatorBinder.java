@@ -3,12 +3,12 @@ package io.adxflow.kql.bind;
 import static io.adxflow.kql.language.KqlProblem.UNSUPPORTED_PLUGIN;
 
 import io.adxflow.kql.plan.Relation;
-import io.adxflow.kql.syntax.ColumnOperator;
-import io.adxflow.kql.syntax.CombineOperator;
-import io.adxflow.kql.syntax.ExpandOperator;
-import io.adxflow.kql.syntax.GroupOperator;
-import io.adxflow.kql.syntax.Operator;
-import io.adxflow.kql.syntax.RowOperator;
+import io.adxflow.kql.syntax.tree.ColumnOperator;
+import io.adxflow.kql.syntax.tree.CombineOperator;
+import io.adxflow.kql.syntax.tree.ExpandOperator;
+import io.adxflow.kql.syntax.tree.GroupOperator;
+import io.adxflow.kql.syntax.tree.Operator;
+import io.adxflow.kql.syntax.tree.RowOperator;
 import java.util.Optional;
 
 /** Sends each operator to the class that binds its family. */

@@ -6,7 +6,7 @@ import io.adxflow.kql.plan.Assignment;
 import io.adxflow.kql.plan.Field;
 import io.adxflow.kql.plan.Relation;
 import io.adxflow.kql.plan.Scalar;
-import io.adxflow.kql.syntax.ParsePattern;
+import io.adxflow.kql.syntax.tree.ParsePattern;
 import java.util.ArrayList;
 import java.util.List;
 

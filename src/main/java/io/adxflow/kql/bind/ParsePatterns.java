@@ -1,7 +1,7 @@
 package io.adxflow.kql.bind;
 
 import io.adxflow.kql.language.KqlType;
-import io.adxflow.kql.syntax.ParsePattern;
+import io.adxflow.kql.syntax.tree.ParsePattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

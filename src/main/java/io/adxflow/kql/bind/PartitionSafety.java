@@ -1,11 +1,11 @@
 package io.adxflow.kql.bind;
 
-import io.adxflow.kql.syntax.ColumnOperator;
-import io.adxflow.kql.syntax.CombineOperator;
-import io.adxflow.kql.syntax.ExpandOperator;
-import io.adxflow.kql.syntax.GroupOperator;
-import io.adxflow.kql.syntax.Operator;
-import io.adxflow.kql.syntax.RowOperator;
+import io.adxflow.kql.syntax.tree.ColumnOperator;
+import io.adxflow.kql.syntax.tree.CombineOperator;
+import io.adxflow.kql.syntax.tree.ExpandOperator;
+import io.adxflow.kql.syntax.tree.GroupOperator;
+import io.adxflow.kql.syntax.tree.Operator;
+import io.adxflow.kql.syntax.tree.RowOperator;
 import java.util.List;
 
 /** Whether an operator keeps the rows of different partitions apart when it works on all of them at once. */

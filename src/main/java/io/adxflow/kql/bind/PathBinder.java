@@ -7,7 +7,7 @@ import io.adxflow.base.diagnostic.Span;
 import io.adxflow.base.diagnostic.Suggestion;
 import io.adxflow.kql.language.KqlType;
 import io.adxflow.kql.plan.Scalar;
-import io.adxflow.kql.syntax.Expression;
+import io.adxflow.kql.syntax.tree.Expression;
 import java.util.List;
 
 /** Paths into dynamic values: {@code d.a}, {@code d["a"]}, {@code d[0]}. What is not there is null. */

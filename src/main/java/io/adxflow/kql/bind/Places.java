@@ -6,7 +6,7 @@ import static io.adxflow.kql.language.KqlProblem.UNSUPPORTED_EXPRESSION;
 import static io.adxflow.kql.language.KqlProblem.WRONG_ARGUMENT_COUNT;
 
 import io.adxflow.kql.language.Catalog;
-import io.adxflow.kql.syntax.Expression;
+import io.adxflow.kql.syntax.tree.Expression;
 import java.util.List;
 
 /** Where a qualified name looks: {@code database("d").}, {@code cluster("c").database("d").}. */

@@ -4,7 +4,7 @@ import static io.adxflow.kql.language.KqlProblem.UNSUPPORTED_PLUGIN;
 import static java.util.Map.entry;
 
 import io.adxflow.kql.plan.Relation;
-import io.adxflow.kql.syntax.ExpandOperator;
+import io.adxflow.kql.syntax.tree.ExpandOperator;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;

@@ -7,13 +7,13 @@ import io.adxflow.base.diagnostic.SourceText;
 import io.adxflow.base.diagnostic.UserException;
 import io.adxflow.kql.language.KqlType;
 import io.adxflow.kql.plan.Scalar;
-import io.adxflow.kql.syntax.ExpandOperator;
-import io.adxflow.kql.syntax.Expression;
-import io.adxflow.kql.syntax.FunctionParameter;
-import io.adxflow.kql.syntax.NamedExpression;
 import io.adxflow.kql.syntax.Parser;
-import io.adxflow.kql.syntax.Query;
-import io.adxflow.kql.syntax.Statement;
+import io.adxflow.kql.syntax.tree.ExpandOperator;
+import io.adxflow.kql.syntax.tree.Expression;
+import io.adxflow.kql.syntax.tree.FunctionParameter;
+import io.adxflow.kql.syntax.tree.NamedExpression;
+import io.adxflow.kql.syntax.tree.Query;
+import io.adxflow.kql.syntax.tree.Statement;
 import java.util.Optional;
 
 /** The values of {@code declare query_parameters}: those of the request, read as constants and never as query text. */

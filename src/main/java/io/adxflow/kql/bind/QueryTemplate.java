@@ -8,7 +8,7 @@ import io.adxflow.kql.plan.Header;
 import io.adxflow.kql.plan.Relation;
 import io.adxflow.kql.plan.Scalar;
 import io.adxflow.kql.syntax.Parser;
-import io.adxflow.kql.syntax.Statement;
+import io.adxflow.kql.syntax.tree.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

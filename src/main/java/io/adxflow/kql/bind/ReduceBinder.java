@@ -10,8 +10,8 @@ import io.adxflow.kql.plan.Field;
 import io.adxflow.kql.plan.Header;
 import io.adxflow.kql.plan.Relation;
 import io.adxflow.kql.plan.Scalar;
-import io.adxflow.kql.syntax.GroupOperator;
-import io.adxflow.kql.syntax.Property;
+import io.adxflow.kql.syntax.tree.GroupOperator;
+import io.adxflow.kql.syntax.tree.Property;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -5,7 +5,7 @@ import io.adxflow.kql.function.FunctionRegistry;
 import io.adxflow.kql.function.KqlFunction;
 import io.adxflow.kql.function.ResultName;
 import io.adxflow.kql.function.SpecialForm;
-import io.adxflow.kql.syntax.Expression;
+import io.adxflow.kql.syntax.tree.Expression;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

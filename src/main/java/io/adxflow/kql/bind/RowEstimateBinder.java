@@ -10,7 +10,7 @@ import io.adxflow.kql.plan.Field;
 import io.adxflow.kql.plan.Header;
 import io.adxflow.kql.plan.Relation;
 import io.adxflow.kql.plan.Scalar;
-import io.adxflow.kql.syntax.ExpandOperator;
+import io.adxflow.kql.syntax.tree.ExpandOperator;
 import java.util.List;
 
 /** {@code evaluate estimate_rows_count()}: here the estimate is exact. Readers take it from the second column. */

@@ -9,7 +9,7 @@ import io.adxflow.kql.plan.Header;
 import io.adxflow.kql.plan.Relation;
 import io.adxflow.kql.plan.Scalar;
 import io.adxflow.kql.plan.WindowAssignment;
-import io.adxflow.kql.syntax.ExpandOperator;
+import io.adxflow.kql.syntax.tree.ExpandOperator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.adxflow.kql.bind;
 
 import io.adxflow.kql.plan.Relation;
-import io.adxflow.kql.syntax.GroupOperator;
-import io.adxflow.kql.syntax.RowOperator;
+import io.adxflow.kql.syntax.tree.GroupOperator;
+import io.adxflow.kql.syntax.tree.RowOperator;
 import java.util.List;
 
 /** {@code sample} and {@code sample-distinct}: any rows, or any values, up to a number. Neither promises to be random. */

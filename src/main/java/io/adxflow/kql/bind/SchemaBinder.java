@@ -9,7 +9,7 @@ import io.adxflow.kql.plan.Field;
 import io.adxflow.kql.plan.Header;
 import io.adxflow.kql.plan.Relation;
 import io.adxflow.kql.plan.Scalar;
-import io.adxflow.kql.syntax.ColumnOperator;
+import io.adxflow.kql.syntax.tree.ColumnOperator;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -6,7 +6,7 @@ import io.adxflow.kql.language.KqlType;
 import io.adxflow.kql.plan.Field;
 import io.adxflow.kql.plan.Relation;
 import io.adxflow.kql.plan.Scalar;
-import io.adxflow.kql.syntax.ExpandOperator;
+import io.adxflow.kql.syntax.tree.ExpandOperator;
 import java.util.List;
 
 /**

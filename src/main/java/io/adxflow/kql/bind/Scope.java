@@ -2,7 +2,7 @@ package io.adxflow.kql.bind;
 
 import static io.adxflow.kql.language.KqlProblem.DUPLICATE_NAME;
 
-import io.adxflow.kql.syntax.Expression;
+import io.adxflow.kql.syntax.tree.Expression;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;

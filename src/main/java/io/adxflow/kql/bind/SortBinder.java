@@ -8,8 +8,8 @@ import io.adxflow.kql.plan.Field;
 import io.adxflow.kql.plan.OrderKey;
 import io.adxflow.kql.plan.Relation;
 import io.adxflow.kql.plan.Scalar;
-import io.adxflow.kql.syntax.RowOperator;
-import io.adxflow.kql.syntax.SortKey;
+import io.adxflow.kql.syntax.tree.RowOperator;
+import io.adxflow.kql.syntax.tree.SortKey;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package io.adxflow.kql.bind;
 
 import io.adxflow.kql.plan.Scalar;
-import io.adxflow.kql.syntax.Expression;
-import io.adxflow.kql.syntax.Statement;
+import io.adxflow.kql.syntax.tree.Expression;
+import io.adxflow.kql.syntax.tree.Statement;
 import java.util.List;
 import java.util.Optional;
 

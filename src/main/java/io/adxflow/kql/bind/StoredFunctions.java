@@ -4,8 +4,8 @@ import io.adxflow.base.diagnostic.SourceText;
 import io.adxflow.kql.language.Catalog;
 import io.adxflow.kql.language.StoredFunction;
 import io.adxflow.kql.syntax.Parser;
-import io.adxflow.kql.syntax.Query;
-import io.adxflow.kql.syntax.Statement;
+import io.adxflow.kql.syntax.tree.Query;
+import io.adxflow.kql.syntax.tree.Statement;
 import java.util.Optional;
 
 /** Functions of the database, read as if the query had declared them outermost. */

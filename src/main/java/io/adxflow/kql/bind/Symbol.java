@@ -4,8 +4,8 @@ import io.adxflow.kql.language.Catalog;
 import io.adxflow.kql.plan.Header;
 import io.adxflow.kql.plan.Relation;
 import io.adxflow.kql.plan.Scalar;
-import io.adxflow.kql.syntax.FunctionBody;
-import io.adxflow.kql.syntax.FunctionParameter;
+import io.adxflow.kql.syntax.tree.FunctionBody;
+import io.adxflow.kql.syntax.tree.FunctionParameter;
 import java.util.List;
 
 /** What a name stands for that a statement, a parameter or {@code as} introduced. */

@@ -1,8 +1,8 @@
 package io.adxflow.kql.bind;
 
-import io.adxflow.kql.syntax.Expression;
-import io.adxflow.kql.syntax.FunctionParameter;
-import io.adxflow.kql.syntax.Statement;
+import io.adxflow.kql.syntax.tree.Expression;
+import io.adxflow.kql.syntax.tree.FunctionParameter;
+import io.adxflow.kql.syntax.tree.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -7,9 +7,9 @@ import io.adxflow.kql.plan.Header;
 import io.adxflow.kql.plan.OrderKey;
 import io.adxflow.kql.plan.Relation;
 import io.adxflow.kql.plan.Scalar;
-import io.adxflow.kql.syntax.Expression;
-import io.adxflow.kql.syntax.GroupOperator;
-import io.adxflow.kql.syntax.NamedExpression;
+import io.adxflow.kql.syntax.tree.Expression;
+import io.adxflow.kql.syntax.tree.GroupOperator;
+import io.adxflow.kql.syntax.tree.NamedExpression;
 import java.util.List;
 import java.util.Optional;
 

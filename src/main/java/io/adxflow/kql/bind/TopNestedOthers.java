@@ -8,7 +8,7 @@ import io.adxflow.kql.plan.JoinKey;
 import io.adxflow.kql.plan.JoinKind;
 import io.adxflow.kql.plan.Relation;
 import io.adxflow.kql.plan.Scalar;
-import io.adxflow.kql.syntax.TopNestedLevel;
+import io.adxflow.kql.syntax.tree.TopNestedLevel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

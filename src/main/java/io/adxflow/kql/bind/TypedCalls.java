@@ -1,7 +1,7 @@
 package io.adxflow.kql.bind;
 
-import io.adxflow.kql.syntax.Expression;
-import io.adxflow.kql.syntax.NamedExpression;
+import io.adxflow.kql.syntax.tree.Expression;
+import io.adxflow.kql.syntax.tree.NamedExpression;
 import java.util.List;
 import java.util.Set;
 

@@ -3,7 +3,7 @@ package io.adxflow.kql.bind;
 import io.adxflow.kql.language.KqlType;
 import io.adxflow.kql.plan.Field;
 import io.adxflow.kql.plan.Header;
-import io.adxflow.kql.syntax.UnionKind;
+import io.adxflow.kql.syntax.tree.UnionKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

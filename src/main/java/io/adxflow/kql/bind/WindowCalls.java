@@ -12,7 +12,7 @@ import io.adxflow.kql.plan.OrderKey;
 import io.adxflow.kql.plan.Relation;
 import io.adxflow.kql.plan.Scalar;
 import io.adxflow.kql.plan.WindowAssignment;
-import io.adxflow.kql.syntax.Expression;
+import io.adxflow.kql.syntax.tree.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,9 @@
 package io.adxflow.kql.syntax;
 
+import io.adxflow.kql.syntax.tree.CombineOperator;
+import io.adxflow.kql.syntax.tree.Expression;
+import io.adxflow.kql.syntax.tree.ForkBranch;
+import io.adxflow.kql.syntax.tree.Operator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,11 @@
 package io.adxflow.kql.syntax;
 
+import io.adxflow.kql.syntax.tree.ColumnDeclaration;
+import io.adxflow.kql.syntax.tree.ColumnOperator;
+import io.adxflow.kql.syntax.tree.Expression;
+import io.adxflow.kql.syntax.tree.NamedExpression;
+import io.adxflow.kql.syntax.tree.Operator;
+import io.adxflow.kql.syntax.tree.ReorderedColumns;
 import java.util.List;
 import java.util.Map;
 

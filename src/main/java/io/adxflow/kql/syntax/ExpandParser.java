@@ -2,6 +2,12 @@ package io.adxflow.kql.syntax;
 
 import io.adxflow.kql.language.KqlProblem;
 import io.adxflow.kql.language.KqlType;
+import io.adxflow.kql.syntax.tree.ExpandOperator;
+import io.adxflow.kql.syntax.tree.Expansion;
+import io.adxflow.kql.syntax.tree.ExpansionKind;
+import io.adxflow.kql.syntax.tree.Expression;
+import io.adxflow.kql.syntax.tree.NamedExpression;
+import io.adxflow.kql.syntax.tree.Operator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

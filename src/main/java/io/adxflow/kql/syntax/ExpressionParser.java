@@ -1,6 +1,12 @@
 package io.adxflow.kql.syntax;
 
 import io.adxflow.kql.language.KqlProblem;
+import io.adxflow.kql.syntax.tree.BetweenOperator;
+import io.adxflow.kql.syntax.tree.BinaryOperator;
+import io.adxflow.kql.syntax.tree.Expression;
+import io.adxflow.kql.syntax.tree.InOperator;
+import io.adxflow.kql.syntax.tree.NamedExpression;
+import io.adxflow.kql.syntax.tree.UnaryOperator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,13 @@
 package io.adxflow.kql.syntax;
 
 import io.adxflow.kql.language.KqlProblem;
+import io.adxflow.kql.syntax.tree.Expression;
+import io.adxflow.kql.syntax.tree.GroupOperator;
+import io.adxflow.kql.syntax.tree.NamedExpression;
+import io.adxflow.kql.syntax.tree.Operator;
+import io.adxflow.kql.syntax.tree.Property;
+import io.adxflow.kql.syntax.tree.SortKey;
+import io.adxflow.kql.syntax.tree.TopNestedLevel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

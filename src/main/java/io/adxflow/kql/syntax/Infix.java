@@ -3,6 +3,9 @@ package io.adxflow.kql.syntax;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import io.adxflow.kql.syntax.tree.BetweenOperator;
+import io.adxflow.kql.syntax.tree.BinaryOperator;
+import io.adxflow.kql.syntax.tree.InOperator;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +36,18 @@ final class Infix {
         if (isList || between(tokens).isPresent()) {
             return EQUALITY;
         }
-        return binary(tokens).map(BinaryOperator::strength).orElse(LOGIC);
+        return binary(tokens).map(Infix::strength).orElse(LOGIC);
+    }
+
+    private static int strength(BinaryOperator operator) {
+        return switch (operator.group()) {
+            case LOGIC -> LOGIC;
+            case EQUALITY -> EQUALITY;
+            case RELATION -> RELATION;
+            case SUM -> SUM;
+            case PRODUCT -> PRODUCT;
+            case TEXT -> TEXT;
+        };
     }
 
     static Optional<BinaryOperator> binary(Tokens tokens) {

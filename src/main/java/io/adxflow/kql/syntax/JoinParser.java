@@ -1,6 +1,12 @@
 package io.adxflow.kql.syntax;
 
 import io.adxflow.kql.language.KqlProblem;
+import io.adxflow.kql.syntax.tree.BinaryOperator;
+import io.adxflow.kql.syntax.tree.CombineOperator;
+import io.adxflow.kql.syntax.tree.Expression;
+import io.adxflow.kql.syntax.tree.JoinKind;
+import io.adxflow.kql.syntax.tree.Operator;
+import io.adxflow.kql.syntax.tree.UnionKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,7 @@ import io.adxflow.base.diagnostic.Span;
 import io.adxflow.kql.language.KqlProblem;
 import io.adxflow.kql.language.KqlType;
 import io.adxflow.kql.language.TimespanText;
+import io.adxflow.kql.syntax.tree.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package io.adxflow.kql.syntax;
 
 import io.adxflow.kql.language.KqlProblem;
+import io.adxflow.kql.syntax.tree.Expression;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,12 @@
 package io.adxflow.kql.syntax;
 
 import io.adxflow.kql.language.KqlType;
+import io.adxflow.kql.syntax.tree.ColumnDeclaration;
+import io.adxflow.kql.syntax.tree.ExpandOperator;
+import io.adxflow.kql.syntax.tree.Expression;
+import io.adxflow.kql.syntax.tree.Operator;
+import io.adxflow.kql.syntax.tree.ParsePattern;
+import io.adxflow.kql.syntax.tree.Property;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,8 @@ import io.adxflow.base.diagnostic.SourceText;
 import io.adxflow.base.diagnostic.Span;
 import io.adxflow.base.diagnostic.UserException;
 import io.adxflow.kql.language.KqlProblem;
+import io.adxflow.kql.syntax.tree.Query;
+import io.adxflow.kql.syntax.tree.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,8 @@
 package io.adxflow.kql.syntax;
 
 import io.adxflow.kql.language.KqlProblem;
+import io.adxflow.kql.syntax.tree.Expression;
+import io.adxflow.kql.syntax.tree.Operator;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

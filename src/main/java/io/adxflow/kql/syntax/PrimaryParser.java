@@ -2,6 +2,8 @@ package io.adxflow.kql.syntax;
 
 import io.adxflow.kql.language.KqlProblem;
 import io.adxflow.kql.language.KqlType;
+import io.adxflow.kql.syntax.tree.Expression;
+import io.adxflow.kql.syntax.tree.NamedExpression;
 import java.util.List;
 import java.util.Optional;
 

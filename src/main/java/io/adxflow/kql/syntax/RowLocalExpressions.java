@@ -1,5 +1,7 @@
 package io.adxflow.kql.syntax;
 
+import io.adxflow.kql.syntax.tree.Expression;
+import io.adxflow.kql.syntax.tree.NamedExpression;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;

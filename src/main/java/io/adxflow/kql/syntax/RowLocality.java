@@ -1,6 +1,13 @@
 package io.adxflow.kql.syntax;
 
 import io.adxflow.kql.language.RowLocalQuery;
+import io.adxflow.kql.syntax.tree.ColumnOperator;
+import io.adxflow.kql.syntax.tree.ExpandOperator;
+import io.adxflow.kql.syntax.tree.Expression;
+import io.adxflow.kql.syntax.tree.Operator;
+import io.adxflow.kql.syntax.tree.Query;
+import io.adxflow.kql.syntax.tree.RowOperator;
+import io.adxflow.kql.syntax.tree.Statement;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

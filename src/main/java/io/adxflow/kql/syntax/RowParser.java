@@ -1,5 +1,10 @@
 package io.adxflow.kql.syntax;
 
+import io.adxflow.kql.syntax.tree.Expression;
+import io.adxflow.kql.syntax.tree.Operator;
+import io.adxflow.kql.syntax.tree.Property;
+import io.adxflow.kql.syntax.tree.RowOperator;
+import io.adxflow.kql.syntax.tree.SortKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

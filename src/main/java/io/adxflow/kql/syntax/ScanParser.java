@@ -1,5 +1,12 @@
 package io.adxflow.kql.syntax;
 
+import io.adxflow.kql.syntax.tree.ExpandOperator;
+import io.adxflow.kql.syntax.tree.Expression;
+import io.adxflow.kql.syntax.tree.FunctionParameter;
+import io.adxflow.kql.syntax.tree.NamedExpression;
+import io.adxflow.kql.syntax.tree.Operator;
+import io.adxflow.kql.syntax.tree.ScanStep;
+import io.adxflow.kql.syntax.tree.SortKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

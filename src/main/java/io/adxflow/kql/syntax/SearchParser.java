@@ -1,6 +1,11 @@
 package io.adxflow.kql.syntax;
 
 import io.adxflow.kql.language.KqlType;
+import io.adxflow.kql.syntax.tree.CombineOperator;
+import io.adxflow.kql.syntax.tree.Expression;
+import io.adxflow.kql.syntax.tree.FindOutput;
+import io.adxflow.kql.syntax.tree.Operator;
+import io.adxflow.kql.syntax.tree.SearchKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

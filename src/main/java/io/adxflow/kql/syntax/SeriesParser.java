@@ -1,5 +1,12 @@
 package io.adxflow.kql.syntax;
 
+import io.adxflow.kql.syntax.tree.Expression;
+import io.adxflow.kql.syntax.tree.GroupOperator;
+import io.adxflow.kql.syntax.tree.NamedExpression;
+import io.adxflow.kql.syntax.tree.Operator;
+import io.adxflow.kql.syntax.tree.SeriesAggregate;
+import io.adxflow.kql.syntax.tree.SeriesKind;
+import io.adxflow.kql.syntax.tree.SeriesRange;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,10 @@
 package io.adxflow.kql.syntax;
 
+import io.adxflow.kql.syntax.tree.EvaluateSchema;
+import io.adxflow.kql.syntax.tree.ExpandOperator;
+import io.adxflow.kql.syntax.tree.Expression;
+import io.adxflow.kql.syntax.tree.NamedExpression;
+import io.adxflow.kql.syntax.tree.Operator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -4,6 +4,8 @@ import io.adxflow.base.diagnostic.Span;
 import io.adxflow.kql.language.DatetimeText;
 import io.adxflow.kql.language.KqlType;
 import io.adxflow.kql.language.TimespanText;
+import io.adxflow.kql.syntax.tree.Expression;
+import io.adxflow.kql.syntax.tree.Query;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;

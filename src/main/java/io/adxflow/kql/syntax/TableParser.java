@@ -1,6 +1,11 @@
 package io.adxflow.kql.syntax;
 
 import io.adxflow.kql.language.KqlType;
+import io.adxflow.kql.syntax.tree.ColumnDeclaration;
+import io.adxflow.kql.syntax.tree.EvaluateSchema;
+import io.adxflow.kql.syntax.tree.Expression;
+import io.adxflow.kql.syntax.tree.Property;
+import io.adxflow.kql.syntax.tree.UnaryOperator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package io.adxflow.kql.syntax;
 
 import io.adxflow.base.diagnostic.Span;
 import io.adxflow.kql.language.KqlType;
+import io.adxflow.kql.syntax.tree.Expression;
 import java.util.Optional;
 
 /**

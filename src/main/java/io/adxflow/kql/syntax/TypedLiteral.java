@@ -3,6 +3,7 @@ package io.adxflow.kql.syntax;
 import io.adxflow.kql.language.DatetimeText;
 import io.adxflow.kql.language.KqlType;
 import io.adxflow.kql.language.TimespanText;
+import io.adxflow.kql.syntax.tree.Expression;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;

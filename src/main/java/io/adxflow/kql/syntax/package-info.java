@@ -1,5 +1,5 @@
 /**
- * Text to tree: {@code Parser.parse} gives a {@code Query} as it was written, or all of its syntax errors. Nothing here
- * knows what a name refers to or what type an expression has.
+ * Text to tree: {@code Parser.parse} gives a {@code Query} as it was written, or all of its syntax errors. The tree has a
+ * room of its own, which the binder reads.
  */
 package io.adxflow.kql.syntax;

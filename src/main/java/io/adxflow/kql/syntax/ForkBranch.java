@@ -1,7 +1,0 @@
-package io.adxflow.kql.syntax;
-
-import io.adxflow.base.diagnostic.Span;
-import java.util.Optional;
-
-/** {@code [name =] (subquery)}: one result of fork. */
-public record ForkBranch(Span span, Optional<Expression.Name> name, Expression.Pipe subquery) {}

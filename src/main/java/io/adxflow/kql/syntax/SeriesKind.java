@@ -1,7 +1,0 @@
-package io.adxflow.kql.syntax;
-
-/** Whether make-series gives a row of defaults for an empty input. */
-public enum SeriesKind {
-    DEFAULT,
-    NONEMPTY
-}

@@ -1,7 +1,0 @@
-package io.adxflow.kql.syntax;
-
-/** Which columns a union gives: those of any table, or those of every table. */
-public enum UnionKind {
-    OUTER,
-    INNER
-}
