@@ -39,8 +39,7 @@ final class ApplyBinder {
         Relation elements = new Expansions(frame.over(source), UnnestColumn.Bags.AS_BAGS)
                 .expand(apply.expansions(), apply.itemIndex(), apply.rowLimit());
         Relation rows = new Relation.Sort(elements, elements.header().serialized());
-        Relation result =
-                frame.relations().operators(Optional.of(rows), apply.subquery().operators());
+        Relation result = frame.tables().pipe(rows, apply.subquery().operators());
         if (result.header().partition().isEmpty()) {
             throw UNSUPPORTED_OPTION
                     .at(apply.subquery().span(), "an operator of this subquery in mv-apply")

@@ -222,7 +222,7 @@ final class BagUnpackBinder {
         Scalar array = frame.scalars().bindAs(KqlType.DYNAMIC, expression);
         Field element = frame.session().field("element", KqlType.DYNAMIC);
         Field text = frame.session().field("text", KqlType.STRING);
-        Relation one = ValuesBinder.one(frame.session());
+        Relation one = ConstantRows.one(frame.session());
         Relation elements = new Relation.Unnest(
                 one,
                 List.of(new UnnestColumn(array, element, UnnestColumn.Bags.AS_BAGS)),

@@ -36,12 +36,12 @@ public final class Binder {
      * @throws io.adxflow.base.diagnostic.UserException with every mistake of the query
      */
     public static BoundQuery bind(Query query, Catalog catalog, QueryContext context, Preliminary preliminary) {
-        return new Binder(new Session(catalog, context, preliminary)).bind(query);
+        return new Binder(new Session(catalog, context, preliminary, RelationBinder::new)).bind(query);
     }
 
     private BoundQuery bind(Query query) {
         Scope scope = Scope.outermost();
-        List<Expression> expressions = new StatementBinder(session, scope).bindAll(query.statements());
+        List<Expression> expressions = session.tables(scope).declare(query.statements());
         List<BoundResult> results = new ArrayList<>();
         for (Expression expression : expressions) {
             session.problems()

@@ -1,8 +1,5 @@
 package io.adxflow.kql.bind;
 
-import static io.adxflow.kql.language.KqlProblem.UNSUPPORTED_OPTION;
-
-import io.adxflow.base.diagnostic.UserException;
 import io.adxflow.kql.language.KqlType;
 import io.adxflow.kql.plan.Relation;
 import io.adxflow.kql.plan.Scalar;
@@ -21,8 +18,6 @@ import java.util.function.Supplier;
 
 /** The results of an expression: {@code fork} and {@code facet} at its end give several, everything else one. */
 final class BranchBinder {
-    static final String PREVIEW = "preview";
-
     private static final String RESULT = "PrimaryResult";
 
     private final Session session;
@@ -36,12 +31,6 @@ final class BranchBinder {
     /** Work that gives the rows of one result, under the name of the result. */
     record Branch(String name, Supplier<Relation> rows) {}
 
-    static UserException misplaced(Operator operator, String name) {
-        return UNSUPPORTED_OPTION
-                .at(operator.span(), name + " anywhere but at the end of a query")
-                .toException();
-    }
-
     List<Branch> of(Expression expression) {
         if (expression instanceof Expression.Pipe pipe && !pipe.operators().isEmpty()) {
             int last = pipe.operators().size() - 1;
@@ -54,7 +43,7 @@ final class BranchBinder {
                 return facet(facet, input.get());
             }
             if (pipe.operators().get(last) instanceof ExpandOperator.Evaluate evaluate
-                    && evaluate.plugin().function().text().equals(PREVIEW)) {
+                    && evaluate.plugin().function().text().equals(PluginBinder.PREVIEW)) {
                 return preview(evaluate, input.get());
             }
         }

@@ -32,12 +32,12 @@ record Frame(Session session, Scope scope, Relation input) {
                         arguments.stream().map(argument -> span).toList());
     }
 
-    RelationBinder relations() {
-        return new RelationBinder(session, scope);
+    Tables tables() {
+        return session.tables(scope);
     }
 
     Relation table(Expression expression) {
-        return relations().bind(expression);
+        return tables().bind(expression);
     }
 
     Frame over(Relation rows) {

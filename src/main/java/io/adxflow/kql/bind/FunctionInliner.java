@@ -54,8 +54,9 @@ final class FunctionInliner {
     Relation table(Symbol.Function function, Expression.Call call, Optional<Relation> piped) {
         return placed(function, call, () -> {
             Scope inside = enter(function, call, piped);
-            return leaving(() -> atHome(function, () -> new RelationBinder(caller.session(), inside)
-                    .bind(function.body().result())));
+            return leaving(() -> atHome(
+                    function,
+                    () -> caller.session().tables(inside).bind(function.body().result())));
         });
     }
 
@@ -91,8 +92,9 @@ final class FunctionInliner {
         Scope scope = function.scope().inner();
         try {
             declareArguments(scope, function, call, piped);
-            atHome(function, () -> new StatementBinder(caller.session(), scope)
-                    .bindAll(function.body().statements()));
+            atHome(
+                    function,
+                    () -> caller.session().tables(scope).declare(function.body().statements()));
         } catch (RuntimeException failed) {
             caller.session().leaveFunction();
             throw failed;
@@ -160,7 +162,7 @@ final class FunctionInliner {
                     .orElseThrow(() -> wrongCount(function, call)));
         }
         Expression table = given.orElseThrow(() -> wrongCount(function, call));
-        Relation relation = new RelationBinder(caller.session(), caller.scope()).bind(table);
+        Relation relation = caller.session().tables(caller.scope()).bind(table);
         return fit(parameter, relation, call);
     }
 

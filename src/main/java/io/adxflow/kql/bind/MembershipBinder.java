@@ -36,7 +36,8 @@ final class MembershipBinder {
 
     private Scalar ofTable(Expression.In in) {
         Scalar value = scalars.bind(in.value());
-        Relation table = new RelationBinder(scalars.session(), scalars.scope().withoutRows())
+        Relation table = scalars.session()
+                .tables(scalars.scope().withoutRows())
                 .bind(in.choices().get(0));
         return switch (in.operator()) {
             case IN -> member(value, table, in);

@@ -180,12 +180,12 @@ final class OperatorBinder implements Operator.Visitor<Relation> {
 
     @Override
     public Relation fork(CombineOperator.Fork operator) {
-        throw BranchBinder.misplaced(operator, "fork");
+        throw LastOperator.misplaced(operator, "fork");
     }
 
     @Override
     public Relation facet(CombineOperator.Facet operator) {
-        throw BranchBinder.misplaced(operator, "facet");
+        throw LastOperator.misplaced(operator, "facet");
     }
 
     @Override

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -60,7 +59,7 @@ final class PartitionBinder {
     private Relation together(Expression.Pipe subquery) {
         Header header = frame.input().header();
         Relation apart = new Relation.Sort(frame.input(), header.partitionedBy(List.of(column)));
-        Relation rows = frame.relations().operators(Optional.of(apart), subquery.operators());
+        Relation rows = frame.tables().pipe(apart, subquery.operators());
         if (rows.header().partition().isEmpty()) {
             throw UNSUPPORTED_OPTION
                     .at(subquery.span(), "an operator of this subquery in partition")
@@ -133,18 +132,18 @@ final class PartitionBinder {
         Relation all = input.use(frame.session());
         Field field = all.header().field(column.name()).orElseThrow();
         SharedRelation rows = new SharedRelation(new Relation.Filter(all, condition.apply(field.reference())));
-        Relation first = new Relation.Limit(rows.use(frame.session()), QueryTemplate.number(1));
+        Relation first = new Relation.Limit(rows.use(frame.session()), Scalar.Constant.of(KqlType.LONG, 1L));
         Field value = first.header().field(column.name()).orElseThrow();
         Scope scope = frame.scope().inner();
         scope.redeclare(
                 column.name(),
                 new Symbol.Value(
                         new Scalar.Subquery(new Relation.Project(first, List.of(), Header.of(List.of(value))))));
-        RelationBinder relations = new RelationBinder(frame.session(), scope);
+        Tables tables = frame.session().tables(scope);
         if (partition.query() instanceof Expression.Pipe pipe && pipe.source().isEmpty()) {
-            return relations.operators(Optional.of(rows.use(frame.session())), pipe.operators());
+            return tables.pipe(rows.use(frame.session()), pipe.operators());
         }
-        return relations.bind(partition.query());
+        return tables.bind(partition.query());
     }
 
     private Scalar call(String function, Scalar... arguments) {

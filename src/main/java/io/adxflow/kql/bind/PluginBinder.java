@@ -11,6 +11,9 @@ import java.util.function.BiFunction;
 
 /** {@code evaluate}: sends each plugin to the class that binds it. */
 final class PluginBinder {
+    /** The plugin with two results, which is bound at the end of a query. */
+    static final String PREVIEW = "preview";
+
     private static final Map<String, BiFunction<Frame, ExpandOperator.Evaluate, Relation>> PLUGINS =
             new TreeMap<>(Map.ofEntries(
                     entry("bag_unpack", (frame, evaluate) -> new BagUnpackBinder(frame, evaluate).bagUnpack()),
@@ -20,7 +23,7 @@ final class PluginBinder {
                     entry("ipv6_lookup", (frame, evaluate) -> new IpLookupBinder(frame, evaluate).lookup()),
                     entry("narrow", (frame, evaluate) -> new NarrowBinder(frame, evaluate).narrow()),
                     entry("pivot", (frame, evaluate) -> new PivotBinder(frame, evaluate).pivot()),
-                    entry(BranchBinder.PREVIEW, PluginBinder::misplaced),
+                    entry(PREVIEW, PluginBinder::misplaced),
                     entry("rolling_percentile", (frame, evaluate) -> new RollingPercentileBinder(frame, evaluate)
                             .rollingPercentile()),
                     entry("rows_near", (frame, evaluate) -> new RowsNearBinder(frame, evaluate).rowsNear()),
@@ -47,6 +50,6 @@ final class PluginBinder {
     }
 
     private static Relation misplaced(Frame frame, ExpandOperator.Evaluate evaluate) {
-        throw BranchBinder.misplaced(evaluate, evaluate.plugin().function().text());
+        throw LastOperator.misplaced(evaluate, evaluate.plugin().function().text());
     }
 }

@@ -48,7 +48,7 @@ final class QueryTemplate {
         scope.redeclare("Rows", Symbol.Table.of(new Relation.Project(rows, assignments, header)));
         Statement.ExpressionStatement statement = (Statement.ExpressionStatement)
                 Parser.parse(new SourceText("template", kql)).statements().get(0);
-        return new RelationBinder(session, scope).bind(statement.expression());
+        return session.tables(scope).bind(statement.expression());
     }
 
     /** The columns of a result under other names. */

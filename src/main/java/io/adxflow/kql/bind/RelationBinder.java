@@ -1,7 +1,6 @@
 package io.adxflow.kql.bind;
 
 import static io.adxflow.kql.language.KqlProblem.EXPECTED_TABLE;
-import static io.adxflow.kql.language.KqlProblem.NO_FIRST_COLUMN;
 import static io.adxflow.kql.language.KqlProblem.UNKNOWN_FUNCTION;
 import static io.adxflow.kql.language.KqlProblem.UNKNOWN_RESULT;
 import static io.adxflow.kql.language.KqlProblem.UNKNOWN_TABLE;
@@ -17,6 +16,7 @@ import io.adxflow.kql.plan.Header;
 import io.adxflow.kql.plan.Relation;
 import io.adxflow.kql.syntax.tree.Expression;
 import io.adxflow.kql.syntax.tree.Operator;
+import io.adxflow.kql.syntax.tree.Statement;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Turns a tabular expression into a relation. */
-final class RelationBinder implements Expression.Visitor<Relation> {
+final class RelationBinder implements Tables, Expression.Visitor<Relation> {
     private final Session session;
     private final Scope scope;
 
@@ -33,25 +33,24 @@ final class RelationBinder implements Expression.Visitor<Relation> {
         this.scope = scope;
     }
 
-    Relation bind(Expression expression) {
+    @Override
+    public Relation bind(Expression expression) {
         return expression.accept(this);
     }
 
-    /** A table whose first column is asked for. */
-    Relation bindFirst(Expression expression) {
-        Relation relation = bind(expression);
-        if (relation.header().fields().isEmpty()) {
-            throw NO_FIRST_COLUMN.at(expression.span()).toException();
-        }
-        if (session.isBroken(relation.header().fields().get(0))) {
-            throw Problems.silent();
-        }
-        return relation;
+    @Override
+    public List<Expression> declare(List<Statement> statements) {
+        return new StatementBinder(session, scope).bindAll(statements);
     }
 
     @Override
     public Relation pipe(Expression.Pipe pipe) {
         return operators(pipe.source().map(this::bind), pipe.operators());
+    }
+
+    @Override
+    public Relation pipe(Relation rows, List<Operator> operators) {
+        return operators(Optional.of(rows), operators);
     }
 
     /** The operators one after the other, from rows that come from elsewhere. */
@@ -111,7 +110,8 @@ final class RelationBinder implements Expression.Visitor<Relation> {
                 .toException();
     }
 
-    Relation scan(CatalogTable table) {
+    @Override
+    public Relation scan(CatalogTable table) {
         Map<HiddenColumn, Field> hidden = new EnumMap<>(HiddenColumn.class);
         for (HiddenColumn column : HiddenColumn.values()) {
             boolean isThere =

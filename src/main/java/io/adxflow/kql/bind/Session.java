@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /** What one compilation knows everywhere: the catalog, the request, the mistakes so far, the next free id. */
@@ -23,6 +24,7 @@ final class Session {
     private Catalog catalog;
     private final QueryContext context;
     private final Preliminary preliminary;
+    private final BiFunction<Session, Scope, Tables> tables;
     private final Problems problems = new Problems();
     private final Map<String, String> options;
     private boolean comparesCursors;
@@ -35,8 +37,9 @@ final class Session {
     private int depth;
     private int entered;
 
-    Session(Catalog catalog, QueryContext context, Preliminary preliminary) {
+    Session(Catalog catalog, QueryContext context, Preliminary preliminary, BiFunction<Session, Scope, Tables> tables) {
         this.catalog = catalog;
+        this.tables = tables;
         this.preliminary = preliminary;
         this.context = context;
         this.options = new HashMap<>(context.options());
@@ -64,6 +67,11 @@ final class Session {
 
     Preliminary preliminary() {
         return preliminary;
+    }
+
+    /** Binds what is tabular where names mean what they mean in a scope. */
+    Tables tables(Scope scope) {
+        return tables.apply(this, scope);
     }
 
     Problems problems() {

@@ -3,6 +3,7 @@ package io.adxflow.kql.bind;
 import static io.adxflow.kql.language.KqlProblem.EXPECTED_CONSTANT;
 import static io.adxflow.kql.language.KqlProblem.INVALID_VALUE;
 import static io.adxflow.kql.language.KqlProblem.NO_CURSOR;
+import static io.adxflow.kql.language.KqlProblem.NO_FIRST_COLUMN;
 import static io.adxflow.kql.language.KqlProblem.WRONG_ARGUMENT_COUNT;
 
 import io.adxflow.base.diagnostic.Span;
@@ -68,16 +69,26 @@ final class SpecialCalls {
             Scalar value = scalars.bind(argument);
             return Scalars.isRandom(value) && References.of(value).isEmpty() ? once(value) : value;
         }
-        Relation relation =
-                new RelationBinder(scalars.session(), scalars.scope().withoutRows()).bindFirst(argument);
-        return new Scalar.Subquery(relation);
+        return new Scalar.Subquery(withFirstColumn(argument));
+    }
+
+    /** A table whose first column is asked for. */
+    private Relation withFirstColumn(Expression table) {
+        Relation rows = scalars.session().tables(scalars.scope().withoutRows()).bind(table);
+        if (rows.header().fields().isEmpty()) {
+            throw NO_FIRST_COLUMN.at(table.span()).toException();
+        }
+        if (scalars.session().isBroken(rows.header().fields().get(0))) {
+            throw Problems.silent();
+        }
+        return rows;
     }
 
     /** One random value for all rows and all uses of its name. */
     private Scalar once(Scalar value) {
         Field field = scalars.session().field("once", value.type());
         Relation row = new Relation.Project(
-                ValuesBinder.one(scalars.session()), List.of(new Assignment(field, value)), Header.of(List.of(field)));
+                ConstantRows.one(scalars.session()), List.of(new Assignment(field, value)), Header.of(List.of(field)));
         return new Scalar.Subquery(new Relation.Materialize(row));
     }
 
@@ -140,8 +151,8 @@ final class SpecialCalls {
     }
 
     private Scalar columnNames() {
-        Relation table = new RelationBinder(scalars.session(), scalars.scope())
-                .bind(arguments(1, 1).get(0));
+        Relation table =
+                scalars.session().tables(scalars.scope()).bind(arguments(1, 1).get(0));
         List<Scalar> names = table.header().names().stream()
                 .map(name -> (Scalar) Scalar.Constant.of(KqlType.STRING, name))
                 .toList();

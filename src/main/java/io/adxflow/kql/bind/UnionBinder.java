@@ -98,7 +98,7 @@ final class UnionBinder {
             return;
         }
         try {
-            Relation rows = new RelationBinder(session, scope).bind(table);
+            Relation rows = session.tables(scope).bind(table);
             members.add(
                     new Member(isView(table) ? ((Expression.Name) table).text() : name(rows, members.size()), rows));
         } catch (UserException failed) {
@@ -115,21 +115,21 @@ final class UnionBinder {
         Catalog catalog = wildcard.scope()
                 .map(place -> new Places(session, scope).catalog(place))
                 .orElse(session.catalog());
-        RelationBinder binder = new RelationBinder(session, scope);
+        Tables tables = session.tables(scope);
         for (String name : catalog.tableNames()) {
             if (Wildcards.matches(wildcard.pattern(), name)) {
-                members.add(new Member(name, binder.scan(catalog.table(name).orElseThrow())));
+                members.add(new Member(name, tables.scan(catalog.table(name).orElseThrow())));
             }
         }
         List<String> views = catalog == session.catalog() ? catalog.viewNames() : List.of();
         for (String name : views) {
             if (Wildcards.matches(wildcard.pattern(), name)) {
-                members.add(new Member(name, binder.bind(new Expression.Name(wildcard.span(), name))));
+                members.add(new Member(name, tables.bind(new Expression.Name(wildcard.span(), name))));
             }
         }
         for (String name : scope.names()) {
             if (isView(new Expression.Name(wildcard.span(), name)) && Wildcards.matches(wildcard.pattern(), name)) {
-                members.add(new Member(name, binder.bind(new Expression.Name(wildcard.span(), name))));
+                members.add(new Member(name, tables.bind(new Expression.Name(wildcard.span(), name))));
             }
         }
     }

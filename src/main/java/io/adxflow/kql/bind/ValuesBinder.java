@@ -11,7 +11,6 @@ import io.adxflow.kql.language.KqlType;
 import io.adxflow.kql.plan.Assignment;
 import io.adxflow.kql.plan.Field;
 import io.adxflow.kql.plan.Header;
-import io.adxflow.kql.plan.OrderKey;
 import io.adxflow.kql.plan.Relation;
 import io.adxflow.kql.plan.Scalar;
 import io.adxflow.kql.syntax.tree.ExpandOperator;
@@ -19,7 +18,6 @@ import io.adxflow.kql.syntax.tree.Expression;
 import io.adxflow.kql.syntax.tree.NamedExpression;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Row sets that a query writes down itself: datatable, print, range. */
@@ -54,7 +52,7 @@ final class ValuesBinder {
         for (int start = 0; start < values.size(); start += fields.size()) {
             rows.add(values.subList(start, start + fields.size()));
         }
-        return values(session, fields, rows);
+        return ConstantRows.of(session, fields, rows);
     }
 
     /** A cell: a constant of the column's type, or one that Kusto reads as it. */
@@ -70,19 +68,8 @@ final class ValuesBinder {
                 .toException());
     }
 
-    /** One row without columns. */
-    static Relation one(Session session) {
-        return values(session, List.of(), List.of(List.of()));
-    }
-
-    private static Relation values(Session session, List<Field> fields, List<List<Scalar>> rows) {
-        Field position = session.positionField();
-        List<OrderKey> order = List.of(new OrderKey(position, OrderKey.Direction.ASCENDING, OrderKey.Nulls.FIRST));
-        return new Relation.Values(rows, position, new Header(fields, Map.of(), order, false, List.of()));
-    }
-
     Relation print(ExpandOperator.Print print) {
-        Relation one = one(session);
+        Relation one = ConstantRows.one(session);
         ScalarBinder scalars = ScalarBinder.constants(session, scope);
         ColumnNames names = new ColumnNames();
         List<Assignment> assignments = new ArrayList<>();
