@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 /** A server that gives the answers it was told to give, in order, and remembers what it was asked. */
 public final class FakeAdx implements AutoCloseable {
     private static final String METADATA_PATH = "/v1/rest/auth/metadata";
+    private static final int NO_STATUS = 0;
     private static final Answer METADATA = new Answer(404, Map.of(), "");
 
     private final HttpServer server;
@@ -63,6 +64,11 @@ public final class FakeAdx implements AutoCloseable {
         return this;
     }
 
+    /** Reads the next request and closes the connection. */
+    public FakeAdx thenNothing() {
+        return then(NO_STATUS, "");
+    }
+
     /** Answers every request whose path contains the text, beside those that {@link #then} answers. */
     public synchronized FakeAdx always(String pathPart, int status, String body) {
         standing.put(pathPart, new Answer(status, Map.of(), body));
@@ -85,6 +91,10 @@ public final class FakeAdx implements AutoCloseable {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         String path = exchange.getRequestURI().toString();
         Answer answer = answer(new Request(exchange.getRequestMethod(), path, headers, body));
+        if (answer.status() == NO_STATUS) {
+            exchange.close();
+            return;
+        }
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         answer.headers().forEach(exchange.getResponseHeaders()::set);
         byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);

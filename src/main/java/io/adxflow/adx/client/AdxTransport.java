@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
 import reactor.core.publisher.Mono;
 
 /**
@@ -56,7 +57,10 @@ final class AdxTransport implements HttpClient {
             Dispatcher dispatcher = new Dispatcher(Executors.newCachedThreadPool(daemons()));
             dispatcher.setMaxRequests(REQUESTS_AT_ONCE);
             dispatcher.setMaxRequestsPerHost(REQUESTS_AT_ONCE);
-            return new OkHttpAsyncHttpClientBuilder()
+            OkHttpClient once = new OkHttpClient.Builder()
+                    .addInterceptor(chain -> chain.proceed(OneShotBody.in(chain.request())))
+                    .build();
+            return new OkHttpAsyncHttpClientBuilder(once)
                     .connectionTimeout(CONNECT)
                     .readTimeout(SILENCE)
                     .dispatcher(dispatcher)

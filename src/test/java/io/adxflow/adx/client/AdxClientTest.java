@@ -118,6 +118,36 @@ class AdxClientTest {
         assertThat(adx.requests()).hasSize(1);
     }
 
+    /** The connection has served before, and is taken for a dead one by libraries that mean well. */
+    @Test
+    void aCommandWhoseAnswerIsLostIsNotSentAgain() {
+        AdxCluster cluster = AdxCluster.at(adx.url(), "db", new AdxAuth.None());
+        adx.then(200, Answers.tables(Answers.COLUMNS, "[]")).thenNothing();
+        adx.then(200, Answers.tables(Answers.COLUMNS, "[]"));
+        try (AdxClient real = AdxClient.connect(cluster)) {
+            real.command("db", ".show tables");
+            assertThatThrownBy(() -> real.command("db", ".drop table T"))
+                    .isInstanceOf(RemoteException.class)
+                    .hasMessageContaining("got no answer")
+                    .matches(e -> ((RemoteException) e).status() == 0);
+        }
+        assertThat(adx.requests()).hasSize(2);
+    }
+
+    /** Below us a library sends what meets such an answer at once again. */
+    @Test
+    void aCommandThatMayBeSentAtOnceAgainIsNot() {
+        AdxCluster cluster = AdxCluster.at(adx.url(), "db", new AdxAuth.None());
+        adx.then(503, Map.of("Retry-After", "0"), Answers.error("Busy", "come back later", false));
+        adx.then(200, Answers.tables(Answers.COLUMNS, "[]"));
+        try (AdxClient real = AdxClient.connect(cluster)) {
+            assertThatThrownBy(() -> real.command("db", ".drop table T"))
+                    .isInstanceOf(RemoteException.class)
+                    .hasMessageContaining("503");
+        }
+        assertThat(adx.requests()).hasSize(1);
+    }
+
     @Test
     void aQueryThatAdxRefusesIsTheUsers() {
         adx.then(400, Answers.error("General_BadRequest", "Semantic error: SEM0100: no column named 'Stat'", true));
