@@ -8,6 +8,7 @@ import io.adxflow.kql.language.CatalogTable;
 import io.adxflow.kql.language.CatalogView;
 import io.adxflow.kql.language.Column;
 import io.adxflow.kql.language.ExternalData;
+import io.adxflow.kql.language.ExternalTable;
 import io.adxflow.kql.language.KqlType;
 import io.adxflow.kql.language.Schema;
 import io.adxflow.kql.language.StoredFunction;
@@ -67,6 +68,11 @@ final class ShownCatalog implements Catalog {
 
     @Override
     public Optional<CatalogResult> result(String name, String principal) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<ExternalTable> externalTable(String name, String mapping) {
         return Optional.empty();
     }
 

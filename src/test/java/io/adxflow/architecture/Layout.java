@@ -52,7 +52,8 @@ final class Layout {
             Map.entry("emulator.avro", List.of("emulator.store")),
             Map.entry("emulator.orc", List.of("emulator.store")),
             Map.entry("emulator.ingest", List.of("emulator.store", "emulator.avro", "emulator.orc")),
-            Map.entry("emulator.command", List.of("emulator.store", "emulator.ingest")),
+            Map.entry("emulator.external", List.of("emulator.store", "emulator.ingest")),
+            Map.entry("emulator.command", List.of("emulator.store", "emulator.ingest", "emulator.external")),
             Map.entry("emulator.command.language", commandRoom()),
             Map.entry("emulator.command.policy", commandRoom("language")),
             Map.entry("emulator.command.table", commandRoom("language", "policy")),
@@ -62,8 +63,9 @@ final class Layout {
             Map.entry("emulator.command.export", commandRoom("language", "ingestion")),
             Map.entry("emulator.command.function", commandRoom("language")),
             Map.entry("emulator.command.result", commandRoom("language")),
+            Map.entry("emulator.command.external", commandRoom("language", "table")),
             Map.entry("emulator.command.view", commandRoom("language", "table")),
-            Map.entry("emulator.command.access", commandRoom("language", "function", "view")),
+            Map.entry("emulator.command.access", commandRoom("language", "function", "view", "external")),
             Map.entry("emulator.command.cluster", commandRoom("language", "table", "function", "view")),
             Map.entry("emulator.yaml", List.of()),
             Map.entry("emulator.duckdb", List.of("emulator.store", "emulator.yaml")),
@@ -120,7 +122,7 @@ final class Layout {
     /** What a room of commands may use: rooms of its own kind, and what every command stands on. */
     private static List<String> commandRoom(String... rooms) {
         return Stream.concat(
-                        Stream.of("emulator.store", "emulator.ingest"),
+                        Stream.of("emulator.store", "emulator.ingest", "emulator.external"),
                         Stream.of(rooms).map(room -> "emulator.command." + room))
                 .toList();
     }

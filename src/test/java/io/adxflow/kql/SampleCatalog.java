@@ -7,6 +7,8 @@ import io.adxflow.kql.language.CatalogView;
 import io.adxflow.kql.language.Column;
 import io.adxflow.kql.language.ExternalData;
 import io.adxflow.kql.language.ExternalDataException;
+import io.adxflow.kql.language.ExternalPart;
+import io.adxflow.kql.language.ExternalTable;
 import io.adxflow.kql.language.KqlType;
 import io.adxflow.kql.language.Schema;
 import io.adxflow.kql.language.StoredFunction;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** A database with two small tables and one function, which the cases may query. */
 final class SampleCatalog implements Catalog {
@@ -97,6 +100,44 @@ final class SampleCatalog implements Catalog {
             case "Expired" -> Optional.of(new CatalogResult(TABLES.get("States"), 0));
             default -> Optional.empty();
         };
+    }
+
+    /** A table of two parts: visits of one country each. */
+    @Override
+    public Optional<ExternalTable> externalTable(String name, String mapping) {
+        return name.equals("Visits") ? Optional.of(new Visits()) : Optional.empty();
+    }
+
+    private record Visits() implements ExternalTable {
+        private static final List<String> ROWS = List.of("('start', 10, 'no')", "('end', 20, 'se')");
+
+        @Override
+        public Schema schema() {
+            return Schema.of(
+                    new Column("Page", KqlType.STRING),
+                    new Column("Count", KqlType.LONG),
+                    new Column("Country", KqlType.STRING));
+        }
+
+        @Override
+        public List<ExternalPart> parts() {
+            return List.of(part(0, "no"), part(1, "se"));
+        }
+
+        private static ExternalPart part(int number, String country) {
+            return new ExternalPart(number, Map.of("Country", ExternalPart.Bounds.of(country)));
+        }
+
+        @Override
+        public CatalogTable rows(List<ExternalPart> parts) {
+            String rows =
+                    parts.stream().map(part -> ", " + ROWS.get(part.number())).collect(Collectors.joining());
+            return new CatalogTable(
+                    "Visits",
+                    schema(),
+                    "(SELECT *, NULL AS x_extent, '[]' AS x_tags, NULL AS x_ingested, NULL AS x_cursor FROM (VALUES ('', 0, '')"
+                            + rows + ") AS v(c0, c1, c2) WHERE c0 <> '')");
+        }
     }
 
     @Override

@@ -113,7 +113,13 @@ final class CommandForms {
 
     /** Where one form begins with another, the longer one stands first. */
     static final List<CommandForm> ALL = Stream.of(
-                    OF_TABLES, ShowForms.ALL, ViewForms.ALL, RoleForms.ALL, OperationForms.ALL, ResultForms.ALL)
+                    OF_TABLES,
+                    ShowForms.ALL,
+                    ViewForms.ALL,
+                    RoleForms.ALL,
+                    OperationForms.ALL,
+                    ResultForms.ALL,
+                    ExternalForms.ALL)
             .flatMap(List::stream)
             .sorted(Comparator.comparingInt(form -> -form.words().split(" ").length))
             .toList();

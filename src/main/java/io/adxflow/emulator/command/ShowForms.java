@@ -36,8 +36,6 @@ import java.util.Optional;
 
 /** The commands that show what there is. */
 final class ShowForms {
-    private static final String EXTERNAL_TABLES = "TableName string, TableType string, Folder string, DocString string,"
-            + " Properties string, ConnectionStrings dynamic, Partitions dynamic, PathFormat string";
     /** What may follow {@code .show database} without a name. */
     private static final List<String> PARTS = List.of(
             "schema",
@@ -79,7 +77,6 @@ final class ShowForms {
                     ".show workload_groups", reader -> new FixedAnswer(WORKLOAD_GROUPS, List.of(WORKLOAD_GROUP))),
             new CommandForm(".show functions", ShowFunctions::readAll),
             new CommandForm(".show function", ShowForms::function),
-            new CommandForm(".show external tables", reader -> new FixedAnswer(EXTERNAL_TABLES, List.of())),
             new CommandForm(".show ingestion failures", ShowIngestionFailures::read),
             new CommandForm(".show ingestion resources", reader -> new ShowResources(false)),
             new CommandForm(".show export containers", reader -> new ShowResources(true)));

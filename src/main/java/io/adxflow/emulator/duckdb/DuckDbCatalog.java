@@ -9,10 +9,12 @@ import io.adxflow.kql.language.CatalogResult;
 import io.adxflow.kql.language.CatalogTable;
 import io.adxflow.kql.language.CatalogView;
 import io.adxflow.kql.language.ExternalData;
+import io.adxflow.kql.language.ExternalTable;
 import io.adxflow.kql.language.StoredFunction;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** What queries of one database see. */
@@ -22,7 +24,8 @@ record DuckDbCatalog(
         Map<String, CatalogTable> added,
         Optional<String> numbered,
         Function<String, List<List<String>>> texts,
-        Function<ExternalData, CatalogTable> externals)
+        Function<ExternalData, CatalogTable> externals,
+        BiFunction<io.adxflow.emulator.store.ExternalTable, String, ExternalTable> outside)
         implements Catalog {
     @Override
     public Optional<CatalogTable> table(String name) {
@@ -76,9 +79,14 @@ record DuckDbCatalog(
     }
 
     @Override
+    public Optional<ExternalTable> externalTable(String name, String mapping) {
+        return Optional.ofNullable(state.entities().externals().get(name)).map(table -> outside.apply(table, mapping));
+    }
+
+    @Override
     public Optional<Catalog> database(String name) {
         return Optional.ofNullable(states.get(name))
-                .map(other -> new DuckDbCatalog(other, states, Map.of(), Optional.empty(), texts, externals));
+                .map(other -> new DuckDbCatalog(other, states, Map.of(), Optional.empty(), texts, externals, outside));
     }
 
     @Override

@@ -29,23 +29,36 @@ final class DuckDbFile implements AutoCloseable {
     private final Path directory;
     private final OptionalLong memoryBytes;
     private final FileChannel lockFile;
+    private final ExternalScans scans;
     private volatile DuckDBConnection root;
 
-    private DuckDbFile(Path directory, OptionalLong memoryBytes, FileChannel lockFile, DuckDBConnection root) {
+    private DuckDbFile(
+            Path directory,
+            OptionalLong memoryBytes,
+            FileChannel lockFile,
+            ExternalScans scans,
+            DuckDBConnection root) {
         this.directory = directory;
         this.memoryBytes = memoryBytes;
         this.lockFile = lockFile;
+        this.scans = scans;
         this.root = root;
     }
 
     static DuckDbFile open(Path directory, OptionalLong memoryBytes) {
         FileChannel lockFile = lock(directory);
         try {
-            return new DuckDbFile(directory, memoryBytes, lockFile, connect(directory, memoryBytes));
+            ExternalScans scans = new ExternalScans();
+            return new DuckDbFile(directory, memoryBytes, lockFile, scans, connect(directory, memoryBytes, scans));
         } catch (SQLException e) {
             release(lockFile);
             throw Failures.of("opening the data in " + directory, e);
         }
+    }
+
+    /** The external files that queries read. */
+    ExternalScans scans() {
+        return scans;
     }
 
     /** Another connection to the same data. The caller closes it. */
@@ -98,13 +111,14 @@ final class DuckDbFile implements AutoCloseable {
     void reopen() {
         try {
             root.close();
-            root = connect(directory, memoryBytes);
+            root = connect(directory, memoryBytes, scans);
         } catch (SQLException e) {
             throw Failures.of("opening the data anew", e);
         }
     }
 
-    private static DuckDBConnection connect(Path directory, OptionalLong memoryBytes) throws SQLException {
+    private static DuckDBConnection connect(Path directory, OptionalLong memoryBytes, ExternalScans scans)
+            throws SQLException {
         Properties properties = new Properties();
         properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
         properties.setProperty("temp_directory", directory.resolve("spill").toString());
@@ -119,6 +133,7 @@ final class DuckDbFile implements AutoCloseable {
             statement.execute("SET max_expression_depth = " + DEEPEST_EXPRESSION);
         }
         KqlFunctionRegistration.register(connection);
+        scans.register(connection);
         return connection;
     }
 

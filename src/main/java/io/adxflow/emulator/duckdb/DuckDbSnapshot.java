@@ -4,6 +4,8 @@ import io.adxflow.emulator.store.Database;
 import io.adxflow.emulator.store.Deletion;
 import io.adxflow.emulator.store.Extent;
 import io.adxflow.emulator.store.ExternalReader;
+import io.adxflow.emulator.store.ExternalTable;
+import io.adxflow.emulator.store.LocalBlob;
 import io.adxflow.emulator.store.ParquetOptions;
 import io.adxflow.emulator.store.Rows;
 import io.adxflow.emulator.store.Segment;
@@ -15,6 +17,8 @@ import io.adxflow.kql.language.CatalogTable;
 import io.adxflow.kql.language.ExternalData;
 import io.adxflow.kql.language.ExternalDataException;
 import io.adxflow.kql.language.Schema;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -38,9 +42,12 @@ final class DuckDbSnapshot implements Snapshot {
     private final Segments segments;
     private final Map<String, Database> states;
     private final Database database;
+    private final ExternalScans scans;
     private final StopWatch stopWatch;
     private final Workers workers;
     private final Map<String, CatalogTable> added = new LinkedHashMap<>();
+    private final List<Long> scanned = new ArrayList<>();
+    private final List<LocalBlob> held = new ArrayList<>();
 
     private Optional<ExternalReader> externals = Optional.empty();
     private volatile RunningStatement running;
@@ -51,12 +58,14 @@ final class DuckDbSnapshot implements Snapshot {
             Segments segments,
             Map<String, Database> states,
             Database database,
+            ExternalScans scans,
             StopWatch stopWatch,
             Workers workers) {
         this.connection = connection;
         this.segments = segments;
         this.states = states;
         this.database = database;
+        this.scans = scans;
         this.stopWatch = stopWatch;
         this.workers = workers;
     }
@@ -68,17 +77,19 @@ final class DuckDbSnapshot implements Snapshot {
 
     @Override
     public Catalog catalog() {
-        return new DuckDbCatalog(database, states, added, Optional.empty(), this::texts, this::external);
+        return new DuckDbCatalog(database, states, added, Optional.empty(), this::texts, this::external, this::outside);
     }
 
     @Override
     public Catalog holding(Table table) {
-        return new DuckDbCatalog(database.with(table), states, added, Optional.empty(), this::texts, this::external);
+        return new DuckDbCatalog(
+                database.with(table), states, added, Optional.empty(), this::texts, this::external, this::outside);
     }
 
     @Override
     public Catalog numbered(String table) {
-        return new DuckDbCatalog(database, states, added, Optional.of(table), this::texts, this::external);
+        return new DuckDbCatalog(
+                database, states, added, Optional.of(table), this::texts, this::external, this::outside);
     }
 
     @Override
@@ -125,6 +136,33 @@ final class DuckDbSnapshot implements Snapshot {
         String name = "$external_" + added.size();
         add(name, data.schema(), reader.rows(data));
         return added.get(name);
+    }
+
+    private io.adxflow.kql.language.ExternalTable outside(ExternalTable table, String mapping) {
+        if (!mapping.isEmpty() && !table.mappings().containsKey(mapping)) {
+            throw new ExternalDataException(
+                    table.name(),
+                    "it has no mapping '" + mapping + "'",
+                    "its mappings: " + String.join(", ", table.mappings().keySet()));
+        }
+        return new DuckDbExternalTable(table, mapping, externals.orElse(ExternalReader.NOTHING), this);
+    }
+
+    /** Lets a query read files until the snapshot is closed; answers the number that names them. */
+    long scan(ExternalScan scan) {
+        long number = scans.add(scan);
+        scanned.add(number);
+        return number;
+    }
+
+    /** The same file, which stays until the snapshot is closed. */
+    LocalBlob holding(LocalBlob blob) {
+        held.add(blob);
+        return blob;
+    }
+
+    DuckDBConnection connection() {
+        return connection;
     }
 
     @Override
@@ -194,9 +232,22 @@ final class DuckDbSnapshot implements Snapshot {
     public void close() {
         RunningStatement current = running;
         if (current == null) {
-            Sql.close(connection);
+            release();
         } else {
-            current.whenEnded(() -> Sql.close(connection));
+            current.whenEnded(this::release);
+        }
+    }
+
+    private void release() {
+        try {
+            for (LocalBlob blob : held) {
+                blob.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete a file that was fetched", e);
+        } finally {
+            scans.remove(scanned);
+            Sql.close(connection);
         }
     }
 

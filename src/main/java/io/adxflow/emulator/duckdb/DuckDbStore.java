@@ -219,7 +219,7 @@ public final class DuckDbStore implements Store {
         try {
             Database found = state(database);
             Sql.begin(connection);
-            return new DuckDbSnapshot(connection, segments, states, found, stopWatch, workers);
+            return new DuckDbSnapshot(connection, segments, states, found, files.scans(), stopWatch, workers);
         } catch (SQLException e) {
             Sql.close(connection);
             throw Failures.of("reading database '" + database + "'", e);

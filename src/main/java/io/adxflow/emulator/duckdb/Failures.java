@@ -48,7 +48,7 @@ final class Failures {
     private static String plain(String message) {
         return message.replaceFirst("(?s)^Invalid Input Error: Attempting to execute an unsuccessful .*?\nError: ", "")
                 .replaceFirst("(?s)\n\\s+at .*", "")
-                .replaceFirst("^Invalid Input Error: java\\.lang\\.\\w+: ", "");
+                .replaceFirst("^Invalid Input Error: [\\w.$]+: ", "");
     }
 
     /** While requests from before it gave up still read the data, DuckDB cannot begin anew. */

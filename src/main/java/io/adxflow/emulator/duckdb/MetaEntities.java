@@ -3,6 +3,7 @@ package io.adxflow.emulator.duckdb;
 import io.adxflow.base.json.Json;
 import io.adxflow.emulator.store.DatabaseFunction;
 import io.adxflow.emulator.store.Entities;
+import io.adxflow.emulator.store.ExternalTable;
 import io.adxflow.emulator.store.MaterializedView;
 import io.adxflow.emulator.store.MaterializedView.Definition;
 import io.adxflow.emulator.store.Role;
@@ -31,7 +32,9 @@ final class MetaEntities {
                 "roles",
                 entities.roles().stream().map(MetaEntities::row).toList(),
                 "results",
-                entities.results().stream().map(MetaEntities::row).toList()));
+                entities.results().stream().map(MetaEntities::row).toList(),
+                "externals",
+                entities.externals().values().stream().map(MetaExternal::row).toList()));
     }
 
     static Entities read(String text) {
@@ -40,11 +43,14 @@ final class MetaEntities {
         rows(all, "functions").map(MetaEntities::function).forEach(one -> functions.put(one.name(), one));
         SortedMap<String, MaterializedView> views = new TreeMap<>();
         rows(all, "views").map(MetaEntities::view).forEach(one -> views.put(one.name(), one));
+        SortedMap<String, ExternalTable> externals = new TreeMap<>();
+        rows(all, "externals").map(MetaExternal::table).forEach(one -> externals.put(one.name(), one));
         return new Entities(
                 functions,
                 views,
                 rows(all, "roles").map(MetaEntities::role).toList(),
-                rows(all, "results").map(MetaEntities::result).toList());
+                rows(all, "results").map(MetaEntities::result).toList(),
+                externals);
     }
 
     private static Stream<List<?>> rows(Map<?, ?> all, String kind) {

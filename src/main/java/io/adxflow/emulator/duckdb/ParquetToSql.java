@@ -28,12 +28,16 @@ final class ParquetToSql {
 
     static String select(Connection connection, Schema schema, Path file) throws SQLException {
         String source = source(file);
-        Map<String, String> types = types(connection, source);
+        return "SELECT " + columns(schema, types(connection, source)) + " FROM " + source;
+    }
+
+    /** The columns of a table, from those of a file with these types. */
+    static String columns(Schema schema, Map<String, String> types) {
         return schema.columns().stream()
                 .map(column -> types.containsKey(column.name())
                         ? converted(column, types.get(column.name()))
                         : DuckDbTypes.absent(column.type()))
-                .collect(Collectors.joining(", ", "SELECT ", " FROM " + source));
+                .collect(Collectors.joining(", "));
     }
 
     static String source(Path file) {

@@ -1,7 +1,6 @@
 package io.adxflow.emulator.ingest;
 
-import io.adxflow.emulator.store.RowSource;
-import java.io.Closeable;
+import io.adxflow.emulator.store.OpenRows;
 
 /** Rows out of a file. */
-public interface ClosableRows extends RowSource, Closeable {}
+public interface ClosableRows extends OpenRows {}

@@ -3,6 +3,7 @@ package io.adxflow.emulator.ingest;
 import io.adxflow.emulator.avro.AvroRecords;
 import io.adxflow.emulator.orc.OrcRecords;
 import io.adxflow.emulator.store.Records;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -35,6 +36,8 @@ public enum DataFormat {
     APACHEAVRO(null),
     ORC(null),
     PARQUET(null);
+
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     /** How the fields of a record are found; null when a record has names for its values. */
     private final FieldReader fields;
@@ -103,7 +106,13 @@ public enum DataFormat {
         return isStream() && this != AVRO && this != APACHEAVRO;
     }
 
-    private static Reader text(InputStream data) {
-        return new InputStreamReader(data, StandardCharsets.UTF_8);
+    /** Without a byte order mark. */
+    private static Reader text(InputStream data) throws IOException {
+        BufferedInputStream bytes = new BufferedInputStream(data);
+        bytes.mark(BYTE_ORDER_MARK.length);
+        if (!Arrays.equals(bytes.readNBytes(BYTE_ORDER_MARK.length), BYTE_ORDER_MARK)) {
+            bytes.reset();
+        }
+        return new InputStreamReader(bytes, StandardCharsets.UTF_8);
     }
 }

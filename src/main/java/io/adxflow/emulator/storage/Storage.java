@@ -6,6 +6,7 @@ import io.adxflow.base.http.Routes;
 import io.adxflow.emulator.account.StorageAccount;
 import io.adxflow.emulator.store.BlobSource;
 import io.adxflow.emulator.store.IngestionResource;
+import io.adxflow.emulator.store.ListedBlob;
 import io.adxflow.emulator.store.LocalBlob;
 import io.adxflow.emulator.store.NoBlobException;
 import io.adxflow.emulator.store.NoBlobException.Reason;
@@ -34,8 +35,10 @@ public final class Storage implements BlobSource, AutoCloseable {
     private final Clock clock;
     private final Containers containers;
     private final SharedAccess access;
+    private final SealedAccess seals;
     private final BlobLocator locator;
     private final Exports exports;
+    private final AllowedSources allowed;
     private final ForeignBlobs foreign;
     private final Optional<StorageAccount> account;
     private volatile Optional<URI> base = Optional.empty();
@@ -53,11 +56,13 @@ public final class Storage implements BlobSource, AutoCloseable {
         this.directory = directory;
         this.clock = clock;
         this.containers = new Containers(directory.resolve("blob"));
-        this.access = new SharedAccess(key(directory.resolve("key")), clock);
+        byte[] key = key(directory.resolve("key"));
+        this.access = new SharedAccess(key, clock);
+        this.seals = new SealedAccess(key);
         this.locator = new BlobLocator(accountHost, access);
         this.exports = new Exports(containers, locator, directory.resolveSibling("exports"));
-        this.foreign =
-                new ForeignBlobs(directory.resolve("fetched"), new AllowedSources(options.sources(), exports.folder()));
+        this.allowed = new AllowedSources(options.sources(), exports.folder());
+        this.foreign = new ForeignBlobs(directory.resolve("fetched"), allowed);
         this.account = options.account().map(connection -> StorageAccount.open(connection, clock));
     }
 
@@ -121,7 +126,8 @@ public final class Storage implements BlobSource, AutoCloseable {
     }
 
     @Override
-    public LocalBlob blob(String address) {
+    public LocalBlob blob(String sealed) {
+        String address = seals.open(sealed);
         Optional<String> container = locator.container(address);
         if (container.isEmpty()) {
             boolean isOfAccount = account.filter(one -> one.holds(address)).isPresent();
@@ -132,6 +138,18 @@ public final class Storage implements BlobSource, AutoCloseable {
                 .flatMap(files -> files.find(locator.name(address)))
                 .map(file -> new LocalBlob(file, false))
                 .orElseThrow(() -> new NoBlobException(Reason.ABSENT, "the storage of this emulator has no such blob"));
+    }
+
+    @Override
+    public String seal(String locator) {
+        return seals.seal(locator);
+    }
+
+    @Override
+    public List<ListedBlob> list(String place, String prefix) {
+        boolean isOfAccount = account.filter(one -> one.holds(place)).isPresent();
+        return new BlobListing(containers, locator, allowed, exports.folder())
+                .list(seals.open(place), prefix, isOfAccount);
     }
 
     @Override
@@ -177,7 +195,7 @@ public final class Storage implements BlobSource, AutoCloseable {
 
     @Override
     public Optional<String> export(String place, String name, Path file) {
-        return exports.store(place, name, file);
+        return exports.store(seals.open(place), name, file);
     }
 
     @Override

@@ -14,6 +14,19 @@ public interface BlobSource {
      */
     LocalBlob blob(String locator);
 
+    /**
+     * The blobs of a container, or those below a folder, whose paths begin so; in the order of their paths.
+     *
+     * @param place address of the container or folder, with its signature
+     * @param prefix of the path below it
+     * @throws NoBlobException when there is no such place, or none that may be read
+     * @throws io.adxflow.base.diagnostic.RemoteException when another storage does not answer
+     */
+    List<ListedBlob> list(String place, String prefix);
+
+    /** The same address, for keeping: what gives access is readable to this storage only. */
+    String seal(String locator);
+
     /** What {@code .show ingestion resources} lists, in order. */
     List<IngestionResource> ingestionResources();
 

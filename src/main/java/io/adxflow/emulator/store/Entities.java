@@ -12,44 +12,47 @@ public record Entities(
         SortedMap<String, DatabaseFunction> functions,
         SortedMap<String, MaterializedView> views,
         List<RoleAssignment> roles,
-        List<StoredResult> results) {
-    public static final Entities NONE = new Entities(new TreeMap<>(), new TreeMap<>(), List.of(), List.of());
+        List<StoredResult> results,
+        SortedMap<String, ExternalTable> externals) {
+    public static final Entities NONE =
+            new Entities(new TreeMap<>(), new TreeMap<>(), List.of(), List.of(), new TreeMap<>());
 
     public Entities {
         functions = Collections.unmodifiableSortedMap(new TreeMap<>(functions));
         views = Collections.unmodifiableSortedMap(new TreeMap<>(views));
         roles = List.copyOf(roles);
         results = List.copyOf(results);
+        externals = Collections.unmodifiableSortedMap(new TreeMap<>(externals));
     }
 
     /** With this function, in place of the one of the same name. */
     public Entities with(DatabaseFunction function) {
         SortedMap<String, DatabaseFunction> next = new TreeMap<>(functions);
         next.put(function.name(), function);
-        return new Entities(next, views, roles, results);
+        return new Entities(next, views, roles, results, externals);
     }
 
     public Entities withoutFunctions(List<String> names) {
         SortedMap<String, DatabaseFunction> next = new TreeMap<>(functions);
         next.keySet().removeAll(names);
-        return new Entities(next, views, roles, results);
+        return new Entities(next, views, roles, results, externals);
     }
 
     /** With this view, in place of the one of the same name. */
     public Entities with(MaterializedView view) {
         SortedMap<String, MaterializedView> next = new TreeMap<>(views);
         next.put(view.name(), view);
-        return new Entities(functions, next, roles, results);
+        return new Entities(functions, next, roles, results, externals);
     }
 
     public Entities withoutView(String name) {
         SortedMap<String, MaterializedView> next = new TreeMap<>(views);
         next.remove(name);
-        return new Entities(functions, next, roles, results);
+        return new Entities(functions, next, roles, results, externals);
     }
 
     public Entities withRoles(List<RoleAssignment> next) {
-        return new Entities(functions, views, next, results);
+        return new Entities(functions, views, next, results, externals);
     }
 
     /** The result that a principal has under a name. */
@@ -66,6 +69,19 @@ public record Entities(
     }
 
     public Entities withResults(List<StoredResult> next) {
-        return new Entities(functions, views, roles, next);
+        return new Entities(functions, views, roles, next, externals);
+    }
+
+    /** With this external table, in place of the one of the same name. */
+    public Entities with(ExternalTable table) {
+        SortedMap<String, ExternalTable> next = new TreeMap<>(externals);
+        next.put(table.name(), table);
+        return new Entities(functions, views, roles, results, next);
+    }
+
+    public Entities withoutExternal(String name) {
+        SortedMap<String, ExternalTable> next = new TreeMap<>(externals);
+        next.remove(name);
+        return new Entities(functions, views, roles, results, next);
     }
 }

@@ -40,7 +40,7 @@ public enum Role {
         return switch (kind) {
             case DATABASE -> true;
             case TABLE -> this == ADMIN || this == INGESTOR;
-            case FUNCTION, MATERIALIZED_VIEW -> this == ADMIN;
+            case FUNCTION, MATERIALIZED_VIEW, EXTERNAL_TABLE -> this == ADMIN;
         };
     }
 }

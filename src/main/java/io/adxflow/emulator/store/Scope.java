@@ -1,11 +1,13 @@
 package io.adxflow.emulator.store;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * What a role is about.
  *
- * @param key of a table its id, which stays when it is renamed; of a function or view its name; of the database nothing
+ * @param key of a table its id, which stays when it is renamed; of a function, view or external table its name; of the database nothing
  */
 public record Scope(Kind kind, String key) {
     public static final Scope DATABASE = new Scope(Kind.DATABASE, "");
@@ -15,13 +17,14 @@ public record Scope(Kind kind, String key) {
         DATABASE,
         TABLE,
         FUNCTION,
-        MATERIALIZED_VIEW;
+        MATERIALIZED_VIEW,
+        EXTERNAL_TABLE;
 
         /** As answers show it, {@code Database}. */
         public String label() {
-            return this == MATERIALIZED_VIEW
-                    ? "Materialized View"
-                    : name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
+            return Arrays.stream(name().split("_"))
+                    .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+                    .collect(Collectors.joining(" "));
         }
     }
 
@@ -35,5 +38,9 @@ public record Scope(Kind kind, String key) {
 
     public static Scope ofView(String name) {
         return new Scope(Kind.MATERIALIZED_VIEW, name);
+    }
+
+    public static Scope ofExternal(String name) {
+        return new Scope(Kind.EXTERNAL_TABLE, name);
     }
 }

@@ -45,6 +45,15 @@ final class RelationBinder implements Tables, Expression.Visitor<Relation> {
 
     @Override
     public Relation pipe(Expression.Pipe pipe) {
+        if (ExternalTableBinder.isSource(pipe.source(), scope)) {
+            int conditions = ExternalTableBinder.conditions(pipe.operators());
+            Relation rows = externalTable(
+                    (Expression.Call) pipe.source().orElseThrow(),
+                    pipe.operators().subList(0, conditions));
+            return operators(
+                    Optional.of(rows),
+                    pipe.operators().subList(conditions, pipe.operators().size()));
+        }
         return operators(pipe.source().map(this::bind), pipe.operators());
     }
 
@@ -141,8 +150,13 @@ final class RelationBinder implements Tables, Expression.Visitor<Relation> {
             case "table" -> bind(new Expression.Name(call.span(), places().text(onlyArgument(call))));
             case "materialized_view" -> function(new ViewCall(call, session, scope).part(), call.span());
             case "stored_query_result" -> result(onlyArgument(call));
+            case ExternalTableBinder.FUNCTION -> externalTable(call, List.of());
             default -> stored(session.catalog(), call);
         };
+    }
+
+    private Relation externalTable(Expression.Call call, List<Operator> conditions) {
+        return new ExternalTableBinder(session, scope).bind(call, conditions);
     }
 
     private Relation result(Expression argument) {

@@ -11,7 +11,14 @@ import java.util.Set;
 /** Tells tables from scalars, which KQL's grammar does not. */
 final class Tabularity {
     private static final Set<String> TABLE_FUNCTIONS = Set.of(
-            "materialize", "table", "view", "totable", "externaldata", "materialized_view", "stored_query_result");
+            "materialize",
+            "table",
+            "view",
+            "totable",
+            "externaldata",
+            "materialized_view",
+            "stored_query_result",
+            "external_table");
     private static final Set<String> PLACES = Set.of("database", "cluster");
 
     private final Session session;

@@ -15,6 +15,10 @@ public record SpecialForm(String call, String gives, ResultName resultName, Stri
             form("toscalar(table)", "type of the column", "The first value of the first row"),
             form("materialized_view(name: const string[, max_age: const timespan])", "a table", "What a view has seen"),
             form("stored_query_result(name: const string)", "a table", "What .set stored_query_result kept"),
+            form(
+                    "external_table(name: const string[, mapping: const string])",
+                    "a table",
+                    "The rows of the files of an external table"),
             form("totable(table)", "a table", "The table itself"),
             form("materialize(table)", "a table", "A table that is computed once"),
             form("column_ifexists(name: const string, default)", "type of the column", "A column, or something else"),

@@ -23,6 +23,14 @@ public interface Catalog {
     /** What {@code .set stored_query_result} kept for a principal. */
     Optional<CatalogResult> result(String name, String principal);
 
+    /**
+     * A table whose rows lie in files outside of the database.
+     *
+     * @param mapping the name of one of the table that says what each column gets; an empty text for none
+     * @throws ExternalDataException when the table has no such mapping
+     */
+    Optional<ExternalTable> externalTable(String name, String mapping);
+
     /** Another database of the same cluster, for {@code database('…').T}. */
     Optional<Catalog> database(String name);
 

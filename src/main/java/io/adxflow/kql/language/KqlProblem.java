@@ -36,6 +36,7 @@ public enum KqlProblem implements Problem {
     UNKNOWN_FUNCTION("KQL203", "there is no function '%s'"),
     UNKNOWN_DATABASE("KQL204", "there is no database '%s'"),
     UNKNOWN_RESULT("KQL205", "there is no stored query result '%s' of this principal"),
+    UNKNOWN_EXTERNAL_TABLE("KQL206", "there is no external table '%s'"),
     DUPLICATE_COLUMN("KQL207", "a column '%s' exists already"),
     DUPLICATE_NAME("KQL208", "the name '%s' is declared twice"),
     RECURSIVE_FUNCTION("KQL210", "the function '%s' calls itself"),

@@ -2,6 +2,7 @@ package io.adxflow.emulator.command;
 
 import io.adxflow.emulator.store.BlobSource;
 import io.adxflow.emulator.store.IngestionResource;
+import io.adxflow.emulator.store.ListedBlob;
 import io.adxflow.emulator.store.LocalBlob;
 import io.adxflow.emulator.store.NoBlobException;
 import io.adxflow.emulator.store.NoBlobException.Reason;
@@ -9,9 +10,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Blobs that are files of one folder, by the last part of their address. */
 public record FolderBlobs(Path folder) implements BlobSource {
@@ -32,8 +36,11 @@ public record FolderBlobs(Path folder) implements BlobSource {
     @Override
     public LocalBlob blob(String locator) {
         String address = locator.split("[?;]", 2)[0];
-        return Optional.of(folder.resolve(address.substring(address.lastIndexOf('/') + 1)))
-                .filter(Files::exists)
+        return Stream.of(
+                        folder.resolve(address.replaceFirst("https://[^/]*/[^/]*/", "")),
+                        folder.resolve(address.substring(address.lastIndexOf('/') + 1)))
+                .filter(Files::isRegularFile)
+                .findFirst()
                 .map(file -> new LocalBlob(file, false))
                 .orElseThrow(() -> refusal(address));
     }
@@ -46,6 +53,35 @@ public record FolderBlobs(Path folder) implements BlobSource {
                 ? new NoBlobException(Reason.ABSENT, "BlobNotFound")
                 : new NoBlobException(
                         Reason.NOT_ALLOWED, "host '" + URI.create(address).getHost() + "'");
+    }
+
+    @Override
+    public String seal(String locator) {
+        return locator;
+    }
+
+    @Override
+    public List<ListedBlob> list(String place, String prefix) {
+        if (!place.startsWith("https://storage.example/")) {
+            throw new NoBlobException(
+                    Reason.NOT_ALLOWED, "host '" + URI.create(place).getHost() + "'");
+        }
+        String address = place.split("[?;]", 2)[0];
+        String below = address.replaceFirst("https://storage.example/[^/]*/?", "");
+        try (Stream<Path> files = Files.walk(folder.resolve(below))) {
+            List<ListedBlob> found = new ArrayList<>();
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                String path = folder.resolve(below).relativize(file).toString();
+                if (path.startsWith(prefix) && Files.size(file) > 0) {
+                    found.add(new ListedBlob(address.replaceFirst("/$", "") + "/" + path, path, Files.size(file)));
+                }
+            }
+            return found;
+        } catch (NoSuchFileException e) {
+            throw new NoBlobException(Reason.ABSENT, "ContainerNotFound");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -21,12 +21,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-// (.add | .drop) (database DB | table T | function F | materialized-view V) ROLE ( {'PRINCIPAL',} ) [skip-results]
+// (.add | .drop) (database DB | table T | function F | materialized-view V | external table X) ROLE ( {'PRINCIPAL',} )
+// [skip-results]
 // ['NOTES']
 // .set (database DB | table T | …) ROLE (none | ( {'PRINCIPAL',} )) [skip-results] ['NOTES']
 /**
  * Gives roles to principals, or takes them. ROLE of a database is admins, users, viewers, unrestrictedviewers, ingestors or
- * monitors, that of a table admins or ingestors, that of a function or view admins.
+ * monitors, that of a table admins or ingestors, that of a function, view or external table
+ * admins.
  *
  * @see <a href="https://learn.microsoft.com/kusto/management/manage-database-security-roles">Security roles</a>
  */

@@ -55,6 +55,7 @@ public final class Grants {
         transition.tables().forEach(this::table);
         functions(before.entities(), transition.after().entities());
         views(before.entities(), transition.after().entities());
+        externals(before.entities(), transition.after().entities());
         results(before.entities().results(), transition.after().entities().results());
         roles();
         if (!before.policies().equals(transition.after().policies())) {
@@ -153,6 +154,19 @@ public final class Grants {
                     && view.definition().equals(now.views().get(name).definition());
             if (!isSame) {
                 access.require(Right.ADMINISTER, before, Scope.ofView(name), name);
+            }
+        });
+    }
+
+    private void externals(Entities old, Entities now) {
+        now.externals().forEach((name, table) -> {
+            if (!old.externals().containsKey(name)) {
+                access.require(Right.CREATE, before);
+            }
+        });
+        old.externals().forEach((name, table) -> {
+            if (!table.equals(now.externals().get(name))) {
+                access.require(Right.ADMINISTER, before, Scope.ofExternal(name), name);
             }
         });
     }

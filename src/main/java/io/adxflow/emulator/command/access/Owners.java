@@ -11,7 +11,7 @@ import io.adxflow.emulator.store.Scope;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Who makes a table, a function or a view is its admin. */
+/** Who makes a table, a function, a view or an external table is its admin. */
 public final class Owners {
     private Owners() {}
 
@@ -42,6 +42,9 @@ public final class Owners {
         now.views().keySet().stream()
                 .filter(name -> !old.views().containsKey(name))
                 .forEach(name -> made.add(Scope.ofView(name)));
+        now.externals().keySet().stream()
+                .filter(name -> !old.externals().containsKey(name))
+                .forEach(name -> made.add(Scope.ofExternal(name)));
         return made;
     }
 }

@@ -1,5 +1,6 @@
 package io.adxflow.emulator.command.access;
 
+import io.adxflow.emulator.command.external.ExternalName;
 import io.adxflow.emulator.command.function.FunctionName;
 import io.adxflow.emulator.command.language.TableName;
 import io.adxflow.emulator.command.view.ViewName;
@@ -82,6 +83,23 @@ public sealed interface RoleScope {
         @Override
         public Scope.Kind kind() {
             return Scope.Kind.MATERIALIZED_VIEW;
+        }
+    }
+
+    record OfExternal(ExternalName table) implements RoleScope {
+        @Override
+        public Scope in(Database database) {
+            return Scope.ofExternal(table.in(database).name());
+        }
+
+        @Override
+        public String label(Database database) {
+            return "External Table " + table.value();
+        }
+
+        @Override
+        public Scope.Kind kind() {
+            return Scope.Kind.EXTERNAL_TABLE;
         }
     }
 }

@@ -15,6 +15,7 @@ import java.util.UUID;
 // .show table T principals
 // .show function F principals
 // .show materialized-view V principals
+// .show external table X principals
 // .show cluster principals
 /** Who has a role in the database, or of a part of it. */
 public record ShowPrincipals(RoleScope scope) implements ShowCommand {

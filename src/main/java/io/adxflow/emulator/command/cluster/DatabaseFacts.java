@@ -73,7 +73,7 @@ final class DatabaseFacts {
         facts.put("NumberOfTables", (int) database.tables().values().stream()
                 .filter(table -> !table.isHidden())
                 .count());
-        facts.put("NumberOfExternalTables", 0);
+        facts.put("NumberOfExternalTables", database.entities().externals().size());
         facts.put("NumberOfMaterializedViews", database.entities().views().size());
     }
 }

@@ -25,7 +25,13 @@ final class DatabaseJson {
         Map<String, Object> byName = new LinkedHashMap<>();
         tables.forEach(table -> byName.put(table.name(), table(table, table.folder(), table.docString())));
         one.put("Tables", byName);
-        one.put("ExternalTables", Map.of());
+        Map<String, Object> externals = new LinkedHashMap<>();
+        database.entities()
+                .externals()
+                .forEach((name, table) -> externals.put(
+                        name,
+                        table(Table.empty(name, table.schema()), table.option("folder"), table.option("docString"))));
+        one.put("ExternalTables", externals);
         one.put("MaterializedViews", views(context, database));
         one.put("EntityGroups", Map.of());
         one.put("PrettyName", null);

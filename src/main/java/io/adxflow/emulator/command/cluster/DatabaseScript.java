@@ -72,6 +72,7 @@ record DatabaseScript(Database database, List<Table> tables, Properties properti
                     case FUNCTION -> "function " + name(role.scope().key());
                     case MATERIALIZED_VIEW -> "materialized-view "
                             + name(role.scope().key());
+                    case EXTERNAL_TABLE -> "external table " + name(role.scope().key());
                 };
         if (!target.isEmpty()) {
             commands.add(".add " + target + " " + role.role().plural() + " (" + text(role.principal()) + ")");

@@ -80,6 +80,7 @@ public final class Journal {
         compare("FUNCTION", old.functions(), next.functions(), one -> one.function()
                 .body());
         compare("MATERIALIZED-VIEW", definitions(old), definitions(next), MaterializedView.Definition::query);
+        compare("EXTERNAL-TABLE", old.externals(), next.externals(), table -> "Name: " + table.name());
         if (!old.roles().equals(next.roles())) {
             add("ALTER-PRINCIPALS", before.name(), before.name(), "", "");
         }

@@ -39,6 +39,15 @@ public record ShowEntities() implements ShowCommand {
         database.entities().functions().values().stream()
                 .map(ShowEntities::texts)
                 .forEach(texts -> rows.add(row(database, "Function", texts)));
+        database.entities().externals().values().stream()
+                .map(table -> List.of(
+                        table.name(),
+                        table.option("docString"),
+                        table.option("folder"),
+                        "",
+                        "",
+                        columns(table.schema())))
+                .forEach(texts -> rows.add(row(database, "ExternalTable", texts)));
         return CommandResult.of(ANSWER, rows);
     }
 

@@ -5,6 +5,7 @@ import io.adxflow.kql.language.CatalogResult;
 import io.adxflow.kql.language.CatalogTable;
 import io.adxflow.kql.language.CatalogView;
 import io.adxflow.kql.language.ExternalData;
+import io.adxflow.kql.language.ExternalTable;
 import io.adxflow.kql.language.StoredFunction;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,11 @@ record CatalogWithout(Catalog catalog, String missing) implements Catalog {
     @Override
     public Optional<CatalogResult> result(String name, String principal) {
         return catalog.result(name, principal);
+    }
+
+    @Override
+    public Optional<ExternalTable> externalTable(String name, String mapping) {
+        return catalog.externalTable(name, mapping);
     }
 
     @Override

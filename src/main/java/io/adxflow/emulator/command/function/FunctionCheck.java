@@ -4,6 +4,7 @@ import io.adxflow.base.diagnostic.UserException;
 import io.adxflow.emulator.command.language.CommandContext;
 import io.adxflow.emulator.command.language.Queries;
 import io.adxflow.emulator.command.language.QueryText;
+import io.adxflow.emulator.store.ExternalReader;
 import io.adxflow.emulator.store.Snapshot;
 import io.adxflow.kql.language.Catalog;
 import io.adxflow.kql.language.KqlProblem;
@@ -24,7 +25,7 @@ final class FunctionCheck {
     FunctionCheck(CommandContext context, Snapshot snapshot, String name) {
         this.context = context;
         // Its data may come later, and is read when the function is called.
-        snapshot.reading(data -> List.of());
+        snapshot.reading(ExternalReader.NOTHING);
         this.catalog = new CatalogWithout(snapshot.catalog(), name);
         this.name = PLAIN.matcher(name).matches() ? name : "__f";
     }

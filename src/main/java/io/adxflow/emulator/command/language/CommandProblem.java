@@ -34,6 +34,8 @@ public enum CommandProblem implements Problem {
     DATABASE_EXISTS("CMD220", "Entity '%s' of kind 'Database' already exists.", Kusto.EXISTS),
     RESULT_NOT_FOUND("CMD221", "Entity ID '%s' of kind 'StoredQueryResult' was not found.", Kusto.NOT_FOUND),
     RESULT_EXISTS("CMD222", "Entity '%s' of kind 'StoredQueryResult' already exists.", Kusto.EXISTS),
+    EXTERNAL_TABLE_NOT_FOUND("CMD223", "Entity ID '%s' of kind 'ExternalTable' was not found.", Kusto.NOT_FOUND),
+    EXTERNAL_TABLE_EXISTS("CMD224", "Entity '%s' of kind 'ExternalTable' already exists.", Kusto.EXISTS),
     SCHEMA_MISMATCH(
             "CMD301",
             "Query schema does not match table schema. QuerySchema=('%s'), TableSchema=('%s')",
@@ -57,6 +59,7 @@ public enum CommandProblem implements Problem {
     UNCHANGEABLE_VIEW("CMD314", "materialized view '%s' cannot be changed: %s", Kusto.BAD_REQUEST),
     UNMERGEABLE("CMD315", "extents of table '%s' cannot be merged: %s", Kusto.BAD_REQUEST),
     TOO_MANY_COLUMNS("CMD316", "the query has %d columns, and a stored result has at most %d", Kusto.BAD_REQUEST),
+    NO_EXTERNAL_FILES("CMD317", "the files of external table '%s' cannot be found: %s", Kusto.BAD_REQUEST),
     BLOB_FORBIDDEN("CMD320", "the storage refuses blob '%s': %s", Kusto.FORBIDDEN_BLOB),
     SOURCE_NOT_ALLOWED("CMD321", "nothing is read from %s", Kusto.FORBIDDEN_BLOB),
     UPDATE_POLICY_FAILED(

@@ -1,5 +1,6 @@
 package io.adxflow.emulator.command.language;
 
+import io.adxflow.emulator.external.ExternalFiles;
 import io.adxflow.emulator.ingest.BadDataException;
 import io.adxflow.emulator.ingest.ClosableRows;
 import io.adxflow.emulator.ingest.DataFormat;
@@ -8,9 +9,12 @@ import io.adxflow.emulator.ingest.Packing;
 import io.adxflow.emulator.ingest.RowOptions;
 import io.adxflow.emulator.ingest.UnevenRecords;
 import io.adxflow.emulator.store.BlobSource;
+import io.adxflow.emulator.store.ExternalFile;
 import io.adxflow.emulator.store.ExternalReader;
+import io.adxflow.emulator.store.ExternalTable;
 import io.adxflow.emulator.store.LocalBlob;
 import io.adxflow.emulator.store.NoBlobException;
+import io.adxflow.emulator.store.OpenRows;
 import io.adxflow.emulator.store.Store;
 import io.adxflow.kql.language.ExternalData;
 import io.adxflow.kql.language.ExternalDataException;
@@ -48,6 +52,25 @@ public record ExternalRows(BlobSource blobs, Store store) implements ExternalRea
             }
         }
         return rows;
+    }
+
+    @Override
+    public List<ExternalFile> files(ExternalTable table) {
+        return outside().of(table);
+    }
+
+    @Override
+    public LocalBlob fetch(ExternalFile file) {
+        return outside().fetch(file);
+    }
+
+    @Override
+    public OpenRows open(ExternalTable table, String mapping, ExternalFile file, LocalBlob blob) {
+        return outside().open(table, mapping, file, blob);
+    }
+
+    private ExternalFiles outside() {
+        return new ExternalFiles(blobs, store);
     }
 
     private static DataFormat format(ExternalData data, String address) {

@@ -6,6 +6,7 @@ import io.adxflow.kql.language.CatalogResult;
 import io.adxflow.kql.language.CatalogTable;
 import io.adxflow.kql.language.CatalogView;
 import io.adxflow.kql.language.ExternalData;
+import io.adxflow.kql.language.ExternalTable;
 import io.adxflow.kql.language.StoredFunction;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +66,15 @@ public record GuardedCatalog(
     @Override
     public Optional<CatalogResult> result(String name, String principal) {
         return catalog.result(name, principal);
+    }
+
+    @Override
+    public Optional<ExternalTable> externalTable(String name, String mapping) {
+        Optional<ExternalTable> table = catalog.externalTable(name, mapping);
+        if (table.isPresent()) {
+            access.require(Right.READ, database);
+        }
+        return table;
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.adxflow.kql.language.CatalogResult;
 import io.adxflow.kql.language.CatalogTable;
 import io.adxflow.kql.language.CatalogView;
 import io.adxflow.kql.language.ExternalData;
+import io.adxflow.kql.language.ExternalTable;
 import io.adxflow.kql.language.StoredFunction;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +66,11 @@ record UpdateCatalog(Catalog catalog, Database database, String source) implemen
     @Override
     public Optional<CatalogResult> result(String name, String principal) {
         throw refused("the stored query result '" + name + "'");
+    }
+
+    @Override
+    public Optional<ExternalTable> externalTable(String name, String mapping) {
+        throw refused("the external table '" + name + "'");
     }
 
     /** Another database would need a managed identity, which the emulator does not have. */

@@ -1,0 +1,2 @@
+/** The commands about external tables. */
+package io.adxflow.emulator.command.external;
