@@ -2,6 +2,7 @@ package io.adxflow.run.spark;
 
 import io.adxflow.base.diagnostic.RemoteException;
 import io.adxflow.base.diagnostic.UserException;
+import java.util.Arrays;
 import java.util.Locale;
 import org.apache.spark.SparkException;
 
@@ -52,6 +53,16 @@ final class SparkFailure {
         if (root instanceof OutOfMemoryError) {
             return "\n    hint: give the JVM more memory with -Xmx, or let the KQL return fewer rows";
         }
+        if (root instanceof ClassCastException && isOfConnector(root)) {
+            return "\n    hint: the Kusto Spark connector reads no real that is NaN or infinite: write"
+                    + " iff(isfinite(x), x, real(null)) in the KQL, or use engine: builtin";
+        }
         return "";
+    }
+
+    /** The connector casts each value of an answer, and JSON has only text for what is no finite number. */
+    private static boolean isOfConnector(Throwable root) {
+        return Arrays.stream(root.getStackTrace()).anyMatch(frame -> frame.getClassName()
+                .startsWith("com.microsoft.kusto.spark.datasource.KustoResponseDeserializer"));
     }
 }
