@@ -32,8 +32,8 @@ final class ColumnComparison {
             case REAL -> real(name, operator, literal);
             case STRING -> equality(operator)
                     .filter(kql -> literal.dataType().equals(DataTypes.StringType))
-                    .map(kql -> name + " " + kql + " "
-                            + Quoted.string(literal.value().toString()));
+                    .flatMap(kql ->
+                            ExactText.find(literal.value()).map(text -> name + " " + kql + " " + Quoted.string(text)));
             case DATETIME -> datetime(name, operator, literal);
             case INTERVAL -> interval(name, operator, literal);
             case GUID -> guid(name, operator, literal);

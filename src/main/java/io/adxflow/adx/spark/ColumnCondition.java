@@ -113,8 +113,7 @@ record ColumnCondition(ReadColumn column, String operator, List<Literal<?>> valu
     private Optional<String> text(String kql) {
         boolean exact = column.type() == ReadType.STRING && values.get(0).value() != null;
         return exact
-                ? Optional.of(name() + " " + kql + " "
-                        + Quoted.string(values.get(0).value().toString()))
+                ? ExactText.find(values.get(0).value()).map(text -> name() + " " + kql + " " + Quoted.string(text))
                 : Optional.empty();
     }
 }

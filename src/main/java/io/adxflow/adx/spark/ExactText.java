@@ -1,5 +1,6 @@
 package io.adxflow.adx.spark;
 
+import java.util.Optional;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /** Texts of Spark, which are bytes and need not be UTF-8, as texts of ADX, which are. */
@@ -10,12 +11,17 @@ final class ExactText {
 
     /** @throws IllegalArgumentException if bytes of the text are not UTF-8 */
     static String of(Object value) {
+        return find(value)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("a text is UTF-8, found other bytes in '" + value + "'"));
+    }
+
+    /** Empty if bytes of the text are not UTF-8. */
+    static Optional<String> find(Object value) {
         String text = value.toString();
-        if (text.indexOf(REPLACEMENT) >= 0
+        boolean differs = text.indexOf(REPLACEMENT) >= 0
                 && value instanceof UTF8String bytes
-                && !bytes.equals(UTF8String.fromString(text))) {
-            throw new IllegalArgumentException("a text is UTF-8, found other bytes in '" + text + "'");
-        }
-        return text;
+                && !bytes.equals(UTF8String.fromString(text));
+        return differs ? Optional.empty() : Optional.of(text);
     }
 }

@@ -70,6 +70,18 @@ class PredicateToKqlTest {
         assertThat(kql(of("<", "s", text("x")))).isEmpty();
     }
 
+    /** Half a pair of surrogates, in the bytes that no text of ADX has. */
+    @Test
+    void textsThatAreNotUtf8StayWithSpark() {
+        Literal<?> half =
+                value(UTF8String.fromBytes(new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0x80}), DataTypes.StringType);
+        for (String operator : List.of("=", "<>", "IN", "STARTS_WITH", "CONTAINS")) {
+            assertThat(kql(of(operator, "s", half))).as(operator).isEmpty();
+            assertThat(kql(new Not(of(operator, "s", half)))).as(operator).isEmpty();
+        }
+        assertThat(kql(of("=", "s", text("\ufffd")))).contains("['s'] == '\ufffd'");
+    }
+
     @Test
     void partsOfTextsAreCaseSensitive() {
         assertThat(kql(of("STARTS_WITH", "s", text("x")))).contains("['s'] startswith_cs 'x'");

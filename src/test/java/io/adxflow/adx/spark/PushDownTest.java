@@ -89,6 +89,23 @@ class PushDownTest {
         }
     }
 
+    /** Keys of any type, nulls, NaN and both zeros among them; the smaller side is sent to the other by its statistics. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void randomJoinsGiveWhatSparkGives(long seed) {
+        RandomSql random = new RandomSql(seed);
+        for (int i = 0; i < QUERIES / 2; i++) {
+            String key = random.pick(RandomSql.KEYS);
+            String kind = random.pick(List.of("JOIN", "LEFT JOIN", "FULL JOIN", "LEFT SEMI JOIN", "LEFT ANTI JOIN"));
+            assertSame(
+                    "SELECT count(*), sum(x.i), max(x." + random.pick(RandomSql.KEYS)
+                            + ") FROM (SELECT * FROM {rows} WHERE "
+                            + random.predicate() + ") x " + kind + " (SELECT * FROM {rows} WHERE " + random.predicate()
+                            + " LIMIT 1000) y ON x." + key + (i % 2 == 0 ? " = y." : " <=> y.") + key,
+                    false);
+        }
+    }
+
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void theFirstRowsAreTheOnesThatSparkWouldTake(long seed) {
