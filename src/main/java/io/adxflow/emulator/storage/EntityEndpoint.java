@@ -6,6 +6,7 @@ import io.adxflow.base.http.Response;
 import io.adxflow.base.json.Json;
 import io.adxflow.base.json.JsonException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -16,6 +17,8 @@ import java.util.Map;
  */
 final class EntityEndpoint {
     private static final int LARGEST = 1 << 20;
+    /** The Kusto Spark connector asks at once and then every ten seconds. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final EntityFiles entities;
     private final SharedAccess access;
@@ -39,8 +42,8 @@ final class EntityEndpoint {
     Response find(Request request) throws IOException {
         check(request);
         EntityKey key = EntityKey.ofAddress(request.pathParameter("entity"));
-        Map<String, Object> entity =
-                entities.find(key).orElseThrow(() -> StorageException.notFound("ResourceNotFound", "resource"));
+        Map<String, Object> entity = entities.findSettled(key, PATIENCE)
+                .orElseThrow(() -> StorageException.notFound("ResourceNotFound", "resource"));
         entity.put("odata.etag", tag(key));
         return Response.json(200, Json.write(entity)).withHeader("ETag", tag(key));
     }

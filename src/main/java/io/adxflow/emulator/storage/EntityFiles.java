@@ -6,14 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import java.util.concurrent.TimeUnit;
 
 /** The entities of one table: where clients follow what becomes of their uploads. A file for each. */
 final class EntityFiles {
+    private static final String PENDING = "Pending";
+
     private final Path directory;
 
     EntityFiles(Path directory) throws IOException {
@@ -25,11 +29,37 @@ final class EntityFiles {
         return Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
     }
 
+    /** Waits for an entity to be no longer pending, as whoever hears that it is asks again after many seconds only. */
+    synchronized Optional<Map<String, Object>> findSettled(EntityKey key, Duration atMost) throws IOException {
+        long end = System.nanoTime() + atMost.toNanos();
+        Optional<Map<String, Object>> found = find(key);
+        while (found.filter(EntityFiles::isPending).isPresent() && await(end - System.nanoTime())) {
+            found = find(key);
+        }
+        return found;
+    }
+
+    private static boolean isPending(Map<String, Object> entity) {
+        return PENDING.equals(entity.get("Status"));
+    }
+
+    /** Whether there was time left to wait for a change. */
+    private synchronized boolean await(long nanos) {
+        try {
+            TimeUnit.NANOSECONDS.timedWait(this, nanos);
+            return nanos > 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     /** Stores an entity, in place of one with the same key. */
     synchronized void put(EntityKey key, Map<String, Object> entity) throws IOException {
         Path fresh = directory.resolve(UUID.randomUUID() + ".part");
         Files.writeString(fresh, Json.write(entity));
         Files.move(fresh, file(key), StandardCopyOption.ATOMIC_MOVE);
+        notifyAll();
     }
 
     /** Changes some members of an entity; there need not be one. */
