@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Answers read as the Kusto Spark connector 7.1.1 reads them: columns by its index or its name, with its casts. The texts are
@@ -138,10 +139,12 @@ class ConnectorAnswersTest {
                 .isEqualTo(1);
     }
 
-    @Test
-    void tagsAreReadAndDropped() {
-        client.command(".create table Tagged (id:long)");
-        client.command(".append Tagged with (tags='[\"ingest-by:r1_0\",\"mine\"]') <| print id = 1");
+    /** The second form is that of connectors before 7.0.1. */
+    @ParameterizedTest
+    @ValueSource(strings = {"table Tagged extent tags", "extent tags"})
+    void tagsAreReadAndDropped(String what) {
+        client.command(".drop table Tagged ifexists");
+        client.command(".set Tagged with (tags='[\"ingest-by:r1_0\",\"mine\"]') <| print id = 1");
         ConnectorClient.Table tags = client.command(
                 """
                 .show table Tagged  extents;
@@ -152,8 +155,9 @@ class ConnectorAnswersTest {
                        | summarize make_set(Tags)""");
         assertThat(tags.value(0, 0)).isInstanceOf(List.class);
         client.await(client.command(
-                        """
-                        .drop async table Tagged extent tags <|
+                        ".drop async " + what
+                                + """
+                                 <|
                                  .show table Tagged extents
                                  | where isnotempty(Tags)
                                  | extend Tags = split(Tags, '\\r\\n')

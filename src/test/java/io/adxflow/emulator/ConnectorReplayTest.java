@@ -180,7 +180,8 @@ class ConnectorReplayTest {
         String address = parts[0] + "(PartitionKey=%27" + id + "%27,RowKey=%27" + id
                 + "%27)?$format=application/json%3Bodata%3Dfullmetadata&" + parts[1];
         Map<String, Object> entity = new TreeMap<>();
-        ((Map<?, ?>) Json.read(client.get(address).body())).forEach((name, value) -> entity.put(name.toString(), value));
+        ((Map<?, ?>) Json.read(client.get(address).body()))
+                .forEach((name, value) -> entity.put(name.toString(), value));
         return entity;
     }
 

@@ -77,6 +77,8 @@ final class CommandForms {
             new CommandForm(".drop table", CommandForms::dropTable),
             new CommandForm(".drop functions", DropFunctions::readMany),
             new CommandForm(".drop function", CommandForms::dropFunction),
+            new CommandForm(".drop async extent tags", reader -> AlterExtentTags.readOldDrop(reader, true)),
+            new CommandForm(".drop extent tags", reader -> AlterExtentTags.readOldDrop(reader, false)),
             new CommandForm(".drop extents", DropExtents::readMany),
             new CommandForm(".drop extent", DropExtents::readOne),
             new CommandForm(".drop column", DropColumns::readOne),

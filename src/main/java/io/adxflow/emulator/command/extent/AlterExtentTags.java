@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 // .alter [async] table T extent tags ( {'TAG',} ) [with (…)] <| QUERY
 // .alter-merge [async] table T extent tags ( {'TAG',} ) [with (…)] <| QUERY
 // .drop [async] table T extent tags ( {'TAG',} ) [with (…)]
+// .drop [async] extent tags from table T ( {'TAG',} ) [with (…)]
 /** Sets, adds or takes off tags. The extents get new ids. */
 public record AlterExtentTags(
         TableName table, Change change, List<String> tags, Properties properties, MoveExtents.Chooser chooser)
@@ -54,7 +55,7 @@ public record AlterExtentTags(
 
     public static Command readDrop(CommandReader reader, TableName table, boolean isAsync) {
         if (!reader.isAtSymbol("(")) {
-            return AsyncCommand.of(isAsync, "TableDropExtentTags", DropExtentTags.read(reader, table));
+            return AsyncCommand.of(isAsync, "TableDropExtentTags", DropExtentTags.read(reader, Optional.of(table)));
         }
         List<String> tags = reader.list(reader::string);
         Command command = new AlterExtentTags(
@@ -64,6 +65,13 @@ public record AlterExtentTags(
                 Properties.read(reader),
                 (context, snapshot) -> tagged(table, tags, snapshot));
         return AsyncCommand.of(isAsync, "TableDropExtentTags", command);
+    }
+
+    /** As connectors before 7.0.1 and old pages have it. */
+    public static Command readOldDrop(CommandReader reader, boolean isAsync) {
+        return reader.take("from table")
+                ? readDrop(reader, TableName.read(reader), isAsync)
+                : AsyncCommand.of(isAsync, "TableDropExtentTags", DropExtentTags.read(reader, Optional.empty()));
     }
 
     private static Selection tagged(TableName table, List<String> tags, Snapshot snapshot) {

@@ -25,13 +25,18 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 // .drop [async] table T extent tags [with (…)] <| QUERY
-/** Takes off the tags that a query names, extent by extent. Columns other than ExtentId and Tags do not matter. */
-record DropExtentTags(TableName table, Properties properties, QueryText query) implements Command {
-    static Command read(CommandReader reader, TableName table) {
+// .drop [async] extent tags [with (…)] <| QUERY
+/**
+ * Takes off the tags that a query names, extent by extent. Columns other than ExtentId and Tags do not matter. Without a table,
+ * which is the form of older clients, the extents are those of any table.
+ */
+record DropExtentTags(Optional<TableName> table, Properties properties, QueryText query) implements Command {
+    static Command read(CommandReader reader, Optional<TableName> table) {
         Properties properties = Properties.read(reader);
         reader.expectSymbol("<|");
         return new DropExtentTags(table, properties, reader.rest());
@@ -39,7 +44,7 @@ record DropExtentTags(TableName table, Properties properties, QueryText query) i
 
     @Override
     public void authorize(CommandContext context) {
-        Command.require(Right.ADMINISTER, context, table);
+        table.ifPresent(named -> Command.require(Right.ADMINISTER, context, named));
     }
 
     @Override
@@ -57,17 +62,32 @@ record DropExtentTags(TableName table, Properties properties, QueryText query) i
             int tags = column(compiled, "Tags");
             boolean isDynamic = compiled.schema().columns().get(tags).type() == KqlType.DYNAMIC;
             for (List<Object> row : Queries.rows(context, snapshot, compiled)) {
-                unwanted.computeIfAbsent(UUID.fromString(row.get(id).toString()), any -> new LinkedHashSet<>())
-                        .addAll(isDynamic ? list((String) row.get(tags)) : List.of((String) row.get(tags)));
+                List<String> named = isDynamic ? list((String) row.get(tags)) : List.of((String) row.get(tags));
+                Selection.id(row.get(id), query)
+                        .ifPresent(extent -> unwanted.computeIfAbsent(extent, any -> new LinkedHashSet<>())
+                                .addAll(named));
             }
         }
         return unwanted;
     }
 
     private Changed<CommandResult> changed(Database database, Map<UUID, Set<String>> unwanted, CreationRange range) {
-        Table holder = table.in(database);
-        List<Extent> tagged = new ArrayList<>();
         List<List<Object>> rows = new ArrayList<>();
+        Database next = database;
+        for (Table holder : holders(database)) {
+            next = next.with(untagged(holder, unwanted, range, rows));
+        }
+        return new Changed<>(next, AlterExtentTags.answer(rows));
+    }
+
+    private List<Table> holders(Database database) {
+        return table.map(named -> List.of(named.in(database)))
+                .orElseGet(() -> List.copyOf(database.tables().values()));
+    }
+
+    private static Table untagged(
+            Table holder, Map<UUID, Set<String>> unwanted, CreationRange range, List<List<Object>> rows) {
+        List<Extent> tagged = new ArrayList<>();
         Set<UUID> gone = new LinkedHashSet<>();
         for (Extent extent : holder.extents()) {
             Set<String> tags = unwanted.getOrDefault(extent.id(), Set.of());
@@ -80,7 +100,7 @@ record DropExtentTags(TableName table, Properties properties, QueryText query) i
                 rows.add(AlterExtentTags.row(extent, next));
             }
         }
-        return new Changed<>(database.with(holder.minus(gone).plus(tagged)), AlterExtentTags.answer(rows));
+        return gone.isEmpty() ? holder : holder.minus(gone).plus(tagged);
     }
 
     private int column(CompiledResult compiled, String name) {

@@ -46,10 +46,22 @@ public record Selection(List<Chosen> extents, SourceText source, Span span) {
         }
         Map<UUID, Chosen> chosen = new LinkedHashMap<>();
         for (List<Object> row : Queries.rows(context, snapshot, compiled)) {
-            UUID extent = UUID.fromString(row.get(id).toString());
-            chosen.put(extent, new Chosen(extent, table < 0 ? Optional.empty() : Optional.of((String) row.get(table))));
+            Optional<String> holder = table < 0 ? Optional.empty() : Optional.of((String) row.get(table));
+            id(row.get(id), query).ifPresent(extent -> chosen.put(extent, new Chosen(extent, holder)));
         }
         return new Selection(List.copyOf(chosen.values()), query.source(), span);
+    }
+
+    /** An extent that a query names; a null names none. */
+    static Optional<UUID> id(Object value, QueryText query) {
+        try {
+            return Optional.ofNullable(value).map(Object::toString).map(UUID::fromString);
+        } catch (IllegalArgumentException e) {
+            throw EXTENT_NOT_FOUND
+                    .at(new Span(query.start(), query.end()), value)
+                    .in(query.source())
+                    .toException();
+        }
     }
 
     public static Selection ofIds(Collection<UUID> ids, Optional<String> table, SourceText source, Span span) {
