@@ -60,7 +60,7 @@ final class Layout {
             Map.entry("emulator.command.ingestion", commandRoom("language", "policy", "table")),
             Map.entry("emulator.command.extent", commandRoom("language", "policy", "table", "ingestion")),
             Map.entry("emulator.command.record", commandRoom("language", "policy", "table", "ingestion", "extent")),
-            Map.entry("emulator.command.export", commandRoom("language", "ingestion")),
+            Map.entry("emulator.command.export", commandRoom("language", "ingestion", "external")),
             Map.entry("emulator.command.function", commandRoom("language")),
             Map.entry("emulator.command.result", commandRoom("language")),
             Map.entry("emulator.command.external", commandRoom("language", "table")),

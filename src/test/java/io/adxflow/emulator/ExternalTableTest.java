@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Queries over the files of external tables. That a file is not read is seen from its being broken. */
 class ExternalTableTest {
@@ -162,6 +163,35 @@ class ExternalTableTest {
                 .isEqualTo(List.of(List.of(5L)));
         assertThat(ask("external_table('None')").body()).contains("KQL206");
         assertThat(ask("external_table()").body()).contains("KQL303");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "tsv", "json", "parquet"})
+    void rowsThatWereExportedAreReadAgain(String format) {
+        done(".set-or-replace Sales <| datatable (At: datetime, Name: string, N: long, D: dynamic, Shop: string) ["
+                + "datetime(2024-01-01T10:00), 'a \"b\", c', 1, dynamic({'x': 1}), 'south/1',"
+                + " datetime(2024-01-02T10:00:00.1234560Z), '', 2, dynamic(null), 'north',"
+                + " datetime(null), 'line\\nbreak', long(null), dynamic([1]), '', "
+                + " datetime(2024-01-02T23:00), \"'q'\", 4, dynamic('t'), \"n'orth\"]");
+        String table = "Exported_" + format;
+        done(".create external table " + table + " (At:datetime, Name:string, N:long, D:dynamic) kind=storage"
+                + " partition by (Shop:string, Day:datetime = bin(At, 1d)) pathformat = (\"shop=\" Shop \"/\" Day)"
+                + " dataformat=" + format + " ('exported/" + format + "') with (namePrefix='x', includeHeaders='All')");
+        List<?> files = done(".export to table " + table + " <| Sales");
+        assertThat(files).hasSize(4);
+        assertThat(files.toString())
+                .contains("shop=north/2024/01/02/x_")
+                .contains("shop=n'orth/2024/01/02/x_")
+                .contains("shop=__DEFAULT_PARTITION__/__DEFAULT_PARTITION__/x_")
+                .contains("shop=__DEFAULT_PARTITION__/2024/01/01/x_");
+        String columns = " | project At, Name, N, D = tostring(D) | sort by At asc";
+        assertThat(rows("external_table('" + table + "')" + columns)).isEqualTo(rows("Sales" + columns));
+        assertThat(rows("external_table('" + table + "') | where Shop == 'north' | project N"))
+                .isEqualTo(List.of(List.of(2L)));
+        assertThat(done(".show external table " + table + " artifacts")).hasSize(4);
+        done(".export async to table " + table + " <| Sales | where N == 4");
+        assertThat(command(client, ".export to table " + table + " <| Sales | take 0"))
+                .isEmpty();
     }
 
     @Test

@@ -22,20 +22,38 @@ record DuckDbCatalog(
         Database state,
         Map<String, Database> states,
         Map<String, CatalogTable> added,
-        Optional<String> numbered,
+        Function<Table, CatalogTable> shape,
         Function<String, List<List<String>>> texts,
         Function<ExternalData, CatalogTable> externals,
         BiFunction<io.adxflow.emulator.store.ExternalTable, String, ExternalTable> outside)
         implements Catalog {
     @Override
     public Optional<CatalogTable> table(String name) {
-        return Optional.ofNullable(added.get(name)).or(() -> state.table(name).map(this::shown));
+        return Optional.ofNullable(added.get(name)).or(() -> state.table(name).map(shape));
     }
 
-    private CatalogTable shown(Table table) {
-        boolean isNumbered = numbered.filter(table.name()::equals).isPresent();
-        String relation = isNumbered ? Relations.numbered(table) : Relations.of(table);
-        return new CatalogTable(table.name(), table.schema(), relation, isNumbered, table.isTimed());
+    /** All rows of a table. */
+    static CatalogTable whole(Table table) {
+        return new CatalogTable(table.name(), table.schema(), Relations.of(table), false, table.isTimed());
+    }
+
+    /** All rows, those of one table numbered. */
+    static Function<Table, CatalogTable> numbered(String name) {
+        return table -> table.name().equals(name)
+                ? new CatalogTable(name, table.schema(), Relations.numbered(table), true, table.isTimed())
+                : whole(table);
+    }
+
+    /** All rows, and of some tables those that came in between two cursors. */
+    static Function<Table, CatalogTable> ingested(List<String> names, long after, long until) {
+        return table -> {
+            CatalogTable whole = whole(table);
+            String rows = "(SELECT * FROM " + whole.relation() + " WHERE x_cursor > " + after + " AND x_cursor <= "
+                    + until + ")";
+            return names.isEmpty() || names.contains(table.name())
+                    ? new CatalogTable(table.name(), table.schema(), rows, false, table.isTimed())
+                    : whole;
+        };
     }
 
     @Override
@@ -75,7 +93,7 @@ record DuckDbCatalog(
     public Optional<CatalogResult> result(String name, String principal) {
         return state.entities()
                 .result(name, principal)
-                .map(result -> new CatalogResult(shown(result.table()), result.expiresOn()));
+                .map(result -> new CatalogResult(whole(result.table()), result.expiresOn()));
     }
 
     @Override
@@ -86,7 +104,8 @@ record DuckDbCatalog(
     @Override
     public Optional<Catalog> database(String name) {
         return Optional.ofNullable(states.get(name))
-                .map(other -> new DuckDbCatalog(other, states, Map.of(), Optional.empty(), texts, externals, outside));
+                .map(other ->
+                        new DuckDbCatalog(other, states, Map.of(), DuckDbCatalog::whole, texts, externals, outside));
     }
 
     @Override

@@ -77,19 +77,32 @@ final class DuckDbSnapshot implements Snapshot {
 
     @Override
     public Catalog catalog() {
-        return new DuckDbCatalog(database, states, added, Optional.empty(), this::texts, this::external, this::outside);
+        return new DuckDbCatalog(
+                database, states, added, DuckDbCatalog::whole, this::texts, this::external, this::outside);
     }
 
     @Override
     public Catalog holding(Table table) {
         return new DuckDbCatalog(
-                database.with(table), states, added, Optional.empty(), this::texts, this::external, this::outside);
+                database.with(table), states, added, DuckDbCatalog::whole, this::texts, this::external, this::outside);
     }
 
     @Override
     public Catalog numbered(String table) {
         return new DuckDbCatalog(
-                database, states, added, Optional.of(table), this::texts, this::external, this::outside);
+                database, states, added, DuckDbCatalog.numbered(table), this::texts, this::external, this::outside);
+    }
+
+    @Override
+    public Catalog ingested(List<String> tables, long after, long until) {
+        return new DuckDbCatalog(
+                database,
+                states,
+                added,
+                DuckDbCatalog.ingested(tables, after, until),
+                this::texts,
+                this::external,
+                this::outside);
     }
 
     @Override
@@ -121,6 +134,23 @@ final class DuckDbSnapshot implements Snapshot {
             insert(relation, schema, rows);
         } catch (SQLException e) {
             throw Failures.of("keeping the answer of a command", e);
+        }
+        added.put(name, new CatalogTable(name, schema, relation));
+    }
+
+    @Override
+    public void hold(String name, Schema schema, String sql, Duration limit) {
+        String relation = "\"added_" + added.size() + "\"";
+        String names = IntStream.range(0, schema.columns().size())
+                .mapToObj(i -> "c" + i)
+                .collect(Collectors.joining(", "));
+        RunningStatement next = start(limit);
+        try (next) {
+            next.run(statement -> statement.execute("CREATE TEMP TABLE " + relation
+                    + " AS SELECT *, NULL::UUID AS x_extent, NULL::VARCHAR AS x_tags, NULL::BIGINT AS x_ingested,"
+                    + " NULL::BIGINT AS x_cursor FROM (" + sql + ") AS r(" + names + ")"));
+        } catch (SQLException e) {
+            throw next.failure(e);
         }
         added.put(name, new CatalogTable(name, schema, relation));
     }

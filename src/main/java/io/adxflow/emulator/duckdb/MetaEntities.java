@@ -1,6 +1,7 @@
 package io.adxflow.emulator.duckdb;
 
 import io.adxflow.base.json.Json;
+import io.adxflow.emulator.store.ContinuousExport;
 import io.adxflow.emulator.store.DatabaseFunction;
 import io.adxflow.emulator.store.Entities;
 import io.adxflow.emulator.store.ExternalTable;
@@ -34,7 +35,9 @@ final class MetaEntities {
                 "results",
                 entities.results().stream().map(MetaEntities::row).toList(),
                 "externals",
-                entities.externals().values().stream().map(MetaExternal::row).toList()));
+                entities.externals().values().stream().map(MetaExternal::row).toList(),
+                "exports",
+                entities.exports().values().stream().map(MetaExport::row).toList()));
     }
 
     static Entities read(String text) {
@@ -45,12 +48,15 @@ final class MetaEntities {
         rows(all, "views").map(MetaEntities::view).forEach(one -> views.put(one.name(), one));
         SortedMap<String, ExternalTable> externals = new TreeMap<>();
         rows(all, "externals").map(MetaExternal::table).forEach(one -> externals.put(one.name(), one));
+        SortedMap<String, ContinuousExport> exports = new TreeMap<>();
+        rows(all, "exports").map(MetaExport::export).forEach(one -> exports.put(one.name(), one));
         return new Entities(
                 functions,
                 views,
                 rows(all, "roles").map(MetaEntities::role).toList(),
                 rows(all, "results").map(MetaEntities::result).toList(),
-                externals);
+                externals,
+                exports);
     }
 
     private static Stream<List<?>> rows(Map<?, ?> all, String kind) {

@@ -13,9 +13,10 @@ public record Entities(
         SortedMap<String, MaterializedView> views,
         List<RoleAssignment> roles,
         List<StoredResult> results,
-        SortedMap<String, ExternalTable> externals) {
+        SortedMap<String, ExternalTable> externals,
+        SortedMap<String, ContinuousExport> exports) {
     public static final Entities NONE =
-            new Entities(new TreeMap<>(), new TreeMap<>(), List.of(), List.of(), new TreeMap<>());
+            new Entities(new TreeMap<>(), new TreeMap<>(), List.of(), List.of(), new TreeMap<>(), new TreeMap<>());
 
     public Entities {
         functions = Collections.unmodifiableSortedMap(new TreeMap<>(functions));
@@ -23,36 +24,37 @@ public record Entities(
         roles = List.copyOf(roles);
         results = List.copyOf(results);
         externals = Collections.unmodifiableSortedMap(new TreeMap<>(externals));
+        exports = Collections.unmodifiableSortedMap(new TreeMap<>(exports));
     }
 
     /** With this function, in place of the one of the same name. */
     public Entities with(DatabaseFunction function) {
         SortedMap<String, DatabaseFunction> next = new TreeMap<>(functions);
         next.put(function.name(), function);
-        return new Entities(next, views, roles, results, externals);
+        return new Entities(next, views, roles, results, externals, exports);
     }
 
     public Entities withoutFunctions(List<String> names) {
         SortedMap<String, DatabaseFunction> next = new TreeMap<>(functions);
         next.keySet().removeAll(names);
-        return new Entities(next, views, roles, results, externals);
+        return new Entities(next, views, roles, results, externals, exports);
     }
 
     /** With this view, in place of the one of the same name. */
     public Entities with(MaterializedView view) {
         SortedMap<String, MaterializedView> next = new TreeMap<>(views);
         next.put(view.name(), view);
-        return new Entities(functions, next, roles, results, externals);
+        return new Entities(functions, next, roles, results, externals, exports);
     }
 
     public Entities withoutView(String name) {
         SortedMap<String, MaterializedView> next = new TreeMap<>(views);
         next.remove(name);
-        return new Entities(functions, next, roles, results, externals);
+        return new Entities(functions, next, roles, results, externals, exports);
     }
 
     public Entities withRoles(List<RoleAssignment> next) {
-        return new Entities(functions, views, next, results, externals);
+        return new Entities(functions, views, next, results, externals, exports);
     }
 
     /** The result that a principal has under a name. */
@@ -69,19 +71,32 @@ public record Entities(
     }
 
     public Entities withResults(List<StoredResult> next) {
-        return new Entities(functions, views, roles, next, externals);
+        return new Entities(functions, views, roles, next, externals, exports);
     }
 
     /** With this external table, in place of the one of the same name. */
     public Entities with(ExternalTable table) {
         SortedMap<String, ExternalTable> next = new TreeMap<>(externals);
         next.put(table.name(), table);
-        return new Entities(functions, views, roles, results, next);
+        return new Entities(functions, views, roles, results, next, exports);
     }
 
     public Entities withoutExternal(String name) {
         SortedMap<String, ExternalTable> next = new TreeMap<>(externals);
         next.remove(name);
-        return new Entities(functions, views, roles, results, next);
+        return new Entities(functions, views, roles, results, next, exports);
+    }
+
+    /** With this export, in place of the one of the same name. */
+    public Entities with(ContinuousExport export) {
+        SortedMap<String, ContinuousExport> next = new TreeMap<>(exports);
+        next.put(export.name(), export);
+        return new Entities(functions, views, roles, results, externals, next);
+    }
+
+    public Entities withoutExport(String name) {
+        SortedMap<String, ContinuousExport> next = new TreeMap<>(exports);
+        next.remove(name);
+        return new Entities(functions, views, roles, results, externals, next);
     }
 }

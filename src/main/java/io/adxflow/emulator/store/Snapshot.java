@@ -27,11 +27,21 @@ public interface Snapshot extends AutoCloseable {
     /** Adds a table that only this snapshot has, such as {@code $command_results}. */
     void add(String name, Schema schema, List<List<Object>> rows);
 
+    /** Adds a table that only this snapshot has, with the rows of a statement. */
+    void hold(String name, Schema schema, String sql, Duration limit);
+
     /** Says who reads data from outside for the queries of {@link #catalog()}, which have none without it. */
     void reading(ExternalReader reader);
 
     /** {@link #catalog()}, with this table in place of the one of its name; its segments may belong to no table yet. */
     Catalog holding(Table table);
+
+    /**
+     * {@link #catalog()}, in which tables have only the rows that came in after one cursor and not after another.
+     *
+     * @param tables all of the database when there are none
+     */
+    Catalog ingested(List<String> tables, long after, long until);
 
     /** {@link #catalog()}, with the rows of this table numbered. */
     Catalog numbered(String table);

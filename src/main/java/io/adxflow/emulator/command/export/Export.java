@@ -2,7 +2,6 @@ package io.adxflow.emulator.command.export;
 
 import static io.adxflow.emulator.command.language.CommandProblem.NO_EXPORT_TARGET;
 
-import io.adxflow.base.diagnostic.RemoteException;
 import io.adxflow.emulator.command.ingestion.IngestBlobs;
 import io.adxflow.emulator.command.ingestion.IngestBlobs.Locator;
 import io.adxflow.emulator.command.language.AnswerSchema;
@@ -22,11 +21,8 @@ import io.adxflow.kql.language.Schema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 // .export [async] [compressed] to (csv | tsv | json | parquet) ( 'LOCATOR' {, 'LOCATOR'} ) [with (…)] <| QUERY
 /**
@@ -43,7 +39,7 @@ public record Export(List<Locator> places, ExportOptions options, QueryText quer
         boolean isCompressed = reader.take("compressed");
         reader.expect("to");
         if (reader.take("table")) {
-            throw reader.unsupported("export to an external table");
+            return ExportToTable.read(reader, isAsync);
         }
         ExportOptions.Format format = ExportOptions.format(reader);
         List<Locator> places = reader.list(() -> IngestBlobs.locator(reader));
@@ -62,26 +58,14 @@ public record Export(List<Locator> places, ExportOptions options, QueryText quer
 
     @Override
     public CommandResult run(CommandContext context) {
-        try {
-            Path folder = Files.createTempDirectory("adxflow-export");
-            try {
-                return CommandResult.of(ANSWER, stored(context, write(context, folder.resolve("files"))));
-            } finally {
-                delete(folder);
+        FileExport export = new FileExport(context, options);
+        return export.inFolder(folder -> {
+            try (Snapshot snapshot = context.open()) {
+                CompiledResult compiled = Queries.compile(context, snapshot, query);
+                List<WrittenFile> files = export.write(snapshot, compiled, folder.resolve("files"));
+                return CommandResult.of(ANSWER, stored(context, files));
             }
-        } catch (IOException e) {
-            throw new RemoteException("the rows cannot be written: " + e.getMessage(), false, 507, "", e);
-        }
-    }
-
-    private List<WrittenFile> write(CommandContext context, Path folder) throws IOException {
-        Duration limit = context.request().limit();
-        try (Snapshot snapshot = context.open()) {
-            CompiledResult compiled = Queries.compile(context, snapshot, query);
-            return options.format() == ExportOptions.Format.PARQUET
-                    ? snapshot.writeParquet(compiled.schema(), compiled.sql(), options.parquet(), folder, limit)
-                    : new TextExport(options, folder).write(snapshot.run(compiled.schema(), compiled.sql(), limit));
-        }
+        });
     }
 
     private List<List<Object>> stored(CommandContext context, List<WrittenFile> files) throws IOException {
@@ -102,13 +86,5 @@ public record Export(List<Locator> places, ExportOptions options, QueryText quer
                 .withHint("an address of '.show export containers', a container with its shared access signature,"
                         + " or a folder below " + context.blobs().exportFolder())
                 .toException());
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -1,12 +1,18 @@
 package io.adxflow.emulator.command.export;
 
+import io.adxflow.base.diagnostic.SourceText;
+import io.adxflow.base.diagnostic.Span;
+import io.adxflow.emulator.command.language.CommandProblem;
 import io.adxflow.emulator.command.language.CommandReader;
 import io.adxflow.emulator.command.language.Properties;
+import io.adxflow.emulator.store.ExternalTable;
 import io.adxflow.emulator.store.ParquetOptions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -48,6 +54,14 @@ record ExportOptions(
         ALL,
         FIRST_FILE;
 
+        private static Headers named(String text) {
+            return switch (text.toLowerCase(Locale.ROOT)) {
+                case "all" -> ALL;
+                case "firstfile" -> FIRST_FILE;
+                default -> NONE;
+            };
+        }
+
         private static Headers of(Properties properties) {
             return switch (properties.text("includeHeaders").orElse("none").toLowerCase(Locale.ROOT)) {
                 case "none" -> NONE;
@@ -86,6 +100,41 @@ record ExportOptions(
                 properties.text("namePrefix").map(text -> text + "_").orElse(""));
     }
 
+    /**
+     * How an external table is written: its own options, and of the command those about sizes.
+     *
+     * @param command the properties of the command by their names
+     */
+    static ExportOptions of(
+            ExternalTable table, Function<String, Optional<String>> command, Span span, SourceText source) {
+        Format format = Arrays.stream(Format.values())
+                .filter(one -> one.extension().equals(table.format()))
+                .findFirst()
+                .orElseThrow(() -> CommandProblem.UNSUPPORTED
+                        .at(span, "an export to an external table of format '" + table.format() + "'")
+                        .withHint("formats: csv, tsv, json, parquet")
+                        .in(source)
+                        .toException());
+        boolean isCompressed = table.option("compressed").equalsIgnoreCase("true");
+        String compression = table.option("compressionType").toLowerCase(Locale.ROOT);
+        List<String> known = format == Format.PARQUET ? OF_PARQUET : List.of(GZIP);
+        if (!compression.isEmpty() && !known.contains(compression)) {
+            throw CommandProblem.BAD_PROPERTY
+                    .at(span, "compressionType", compression, "one of " + String.join(", ", known))
+                    .in(source)
+                    .toException();
+        }
+        String prefix = table.option("namePrefix");
+        return new ExportOptions(
+                format,
+                isCompressed ? compression.isEmpty() ? GZIP : compression : NONE,
+                command.apply("parquetRowGroupSize").map(Long::valueOf).orElse(ROW_GROUP),
+                command.apply("sizeLimit").map(Long::valueOf).orElse(SIZE_LIMIT),
+                Headers.named(table.option("includeHeaders")),
+                table.option("encoding").equalsIgnoreCase("UTF8BOM"),
+                prefix.isEmpty() ? "" : prefix + "_");
+    }
+
     /** As the service names the files of an export, from 1 on. */
     String fileName(int number) {
         String ending = format.extension() + (format != Format.PARQUET && isGzip() ? ".gz" : "");
@@ -98,6 +147,11 @@ record ExportOptions(
 
     ParquetOptions parquet() {
         return new ParquetOptions(compression, rowGroupSize, sizeLimit);
+    }
+
+    static void requireSizes(Properties properties) {
+        number(properties, "parquetRowGroupSize", ROW_GROUP, "a number of rows");
+        number(properties, "sizeLimit", SIZE_LIMIT, "a number of bytes");
     }
 
     private static long number(Properties properties, String name, long otherwise, String expected) {

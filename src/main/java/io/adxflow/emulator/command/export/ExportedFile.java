@@ -1,0 +1,4 @@
+package io.adxflow.emulator.command.export;
+
+/** A file that was exported to an external table. */
+record ExportedFile(String path, long rows, long bytes) {}
