@@ -26,7 +26,12 @@ final class Layout {
             Map.entry("kql.syntax.tree", List.of("kql.language")),
             Map.entry("kql.syntax", List.of("kql.language")),
             Map.entry("kql.plan", List.of("kql.language", "kql.function")),
-            Map.entry("kql.bind", List.of("kql.language", "kql.value", "kql.function", "kql.syntax", "kql.plan")),
+            Map.entry("kql.bind.scope", List.of("kql.language", "kql.syntax", "kql.plan")),
+            Map.entry("kql.bind.scalar", bindRoom("scope")),
+            Map.entry("kql.bind.source", bindRoom("scope", "scalar")),
+            Map.entry("kql.bind.operator", bindRoom("scope", "scalar")),
+            Map.entry("kql.bind.plugin", bindRoom("scope", "scalar", "operator")),
+            Map.entry("kql.bind", bindRoom()),
             Map.entry("kql.sql", List.of("kql.language", "kql.function", "kql.plan")),
             Map.entry("job.model", List.of()),
             Map.entry("job.shape", List.of("job.model")),
@@ -118,6 +123,14 @@ final class Layout {
     }
 
     private Layout() {}
+
+    /** What a room of the binder may use: rooms of its own kind, and what every binder stands on. */
+    private static List<String> bindRoom(String... rooms) {
+        return Stream.concat(
+                        Stream.of("kql.language", "kql.value", "kql.function", "kql.syntax", "kql.plan"),
+                        Stream.of(rooms).map(room -> "kql.bind." + room))
+                .toList();
+    }
 
     /** What a room of commands may use: rooms of its own kind, and what every command stands on. */
     private static List<String> commandRoom(String... rooms) {

@@ -1,5 +1,8 @@
 package io.adxflow.kql.bind;
 
+import io.adxflow.kql.bind.scope.Preliminary;
+import io.adxflow.kql.bind.scope.Scope;
+import io.adxflow.kql.bind.scope.Session;
 import io.adxflow.kql.language.Catalog;
 import io.adxflow.kql.language.QueryContext;
 import io.adxflow.kql.language.Visualization;

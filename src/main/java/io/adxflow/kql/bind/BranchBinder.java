@@ -1,5 +1,12 @@
 package io.adxflow.kql.bind;
 
+import io.adxflow.kql.bind.operator.DistinctBinder;
+import io.adxflow.kql.bind.operator.Frame;
+import io.adxflow.kql.bind.plugin.PluginArguments;
+import io.adxflow.kql.bind.plugin.PluginBinder;
+import io.adxflow.kql.bind.scope.Scope;
+import io.adxflow.kql.bind.scope.Session;
+import io.adxflow.kql.bind.scope.SharedRelation;
 import io.adxflow.kql.language.KqlType;
 import io.adxflow.kql.plan.Relation;
 import io.adxflow.kql.plan.Scalar;

@@ -1,5 +1,12 @@
 package io.adxflow.kql.bind;
 
+import io.adxflow.kql.bind.scalar.QueryParameters;
+import io.adxflow.kql.bind.scalar.ScalarBinder;
+import io.adxflow.kql.bind.scalar.Scalars;
+import io.adxflow.kql.bind.scalar.Tabularity;
+import io.adxflow.kql.bind.scope.Scope;
+import io.adxflow.kql.bind.scope.Session;
+import io.adxflow.kql.bind.scope.Symbol;
 import io.adxflow.kql.plan.Scalar;
 import io.adxflow.kql.syntax.tree.Expression;
 import io.adxflow.kql.syntax.tree.Statement;
@@ -32,7 +39,7 @@ final class StatementBinder implements Statement.Visitor<Optional<Expression>> {
 
     private Symbol value(Expression value) {
         return Tabularity.isTable(value, session, scope)
-                ? Symbol.Table.of(new RelationBinder(session, scope.withoutRows()).bind(value))
+                ? Symbol.Table.of(session.tables(scope.withoutRows()).bind(value))
                 : new Symbol.Value(ScalarBinder.constants(session, scope).bind(value));
     }
 
