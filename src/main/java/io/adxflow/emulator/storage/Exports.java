@@ -2,11 +2,13 @@ package io.adxflow.emulator.storage;
 
 import io.adxflow.base.diagnostic.RemoteException;
 import io.adxflow.base.http.RestClient;
+import io.adxflow.emulator.account.KeyedAddress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +20,12 @@ final class Exports {
     private final Containers containers;
     private final BlobLocator locator;
     private final Path folder;
+    private final Clock clock;
 
     /** @param folder the only one, with those below it, that may be written to */
-    Exports(Containers containers, BlobLocator locator, Path folder) {
+    Exports(Containers containers, BlobLocator locator, Path folder, Clock clock) {
         this.containers = containers;
+        this.clock = clock;
         this.locator = locator;
         this.folder = folder.toAbsolutePath().normalize();
     }
@@ -39,7 +43,9 @@ final class Exports {
                 }
                 return Optional.of(joined(address(place), name));
             }
-            return place.startsWith("http") ? upload(place, name, file) : copy(place, name, file);
+            return place.startsWith("http")
+                    ? upload(KeyedAddress.signed(place, clock.instant()), name, file)
+                    : copy(place, name, file);
         } catch (IOException e) {
             throw new RemoteException("the exported file cannot be stored: " + e.getMessage(), true, 507, "", e);
         }

@@ -6,6 +6,7 @@ import static io.adxflow.emulator.store.NoBlobException.Reason.NOT_ALLOWED;
 
 import io.adxflow.base.diagnostic.RemoteException;
 import io.adxflow.base.http.RestClient;
+import io.adxflow.emulator.account.KeyedAddress;
 import io.adxflow.emulator.store.LocalBlob;
 import io.adxflow.emulator.store.NoBlobException;
 import java.io.IOException;
@@ -15,22 +16,25 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Data that lies elsewhere: at http addresses, which carry their access signature, and in folders. */
+/** Data that lies elsewhere: at http addresses, which carry their access signature or the account's key, and in folders. */
 final class ForeignBlobs {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Map<String, String> HEADERS = Map.of("x-ms-version", "2020-10-02");
 
     private final Path directory;
     private final AllowedSources allowed;
+    private final Clock clock;
 
     /** @param directory of what is fetched; what an earlier process left there is deleted */
-    ForeignBlobs(Path directory, AllowedSources allowed) {
+    ForeignBlobs(Path directory, AllowedSources allowed, Clock clock) {
         this.directory = directory;
+        this.clock = clock;
         this.allowed = allowed;
         try (Stream<Path> left = Files.list(Files.createDirectories(directory))) {
             for (Path file : (Iterable<Path>) left::iterator) {
@@ -55,7 +59,7 @@ final class ForeignBlobs {
 
     /** Fetches from a host that needs no asking. */
     LocalBlob fetch(String locator) {
-        URI address = address(locator);
+        URI address = address(KeyedAddress.signed(locator, clock.instant()));
         Path file = directory.resolve(UUID.randomUUID().toString());
         RestClient.Answer answer =
                 new RestClient(address, PATIENCE).download(address.toString(), HEADERS, file, PATIENCE);
@@ -73,7 +77,7 @@ final class ForeignBlobs {
         return answer.header("x-ms-error-code").orElse("status " + answer.status());
     }
 
-    /** What stands behind a semicolon says how the service signs in at the storage; here only signatures open it. */
+    /** What is left behind a semicolon says how the service signs in at the storage; here only signatures and keys open it. */
     private static URI address(String locator) {
         try {
             return new URI(locator.split(";", 2)[0].replace(" ", "%20"));

@@ -60,9 +60,9 @@ public final class Storage implements BlobSource, AutoCloseable {
         this.access = new SharedAccess(key, clock);
         this.seals = new SealedAccess(key);
         this.locator = new BlobLocator(accountHost, access);
-        this.exports = new Exports(containers, locator, directory.resolveSibling("exports"));
+        this.exports = new Exports(containers, locator, directory.resolveSibling("exports"), clock);
         this.allowed = new AllowedSources(options.sources(), exports.folder());
-        this.foreign = new ForeignBlobs(directory.resolve("fetched"), allowed);
+        this.foreign = new ForeignBlobs(directory.resolve("fetched"), allowed, clock);
         this.account = options.account().map(connection -> StorageAccount.open(connection, clock));
     }
 

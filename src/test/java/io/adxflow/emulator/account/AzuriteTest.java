@@ -107,6 +107,26 @@ class AzuriteTest {
                 .isEqualTo(404);
     }
 
+    /** As the Kusto Spark connector exports with {@code storageAccountKey}: the key is in a literal of its own, behind a semicolon. */
+    @Test
+    void theKeyOfAnotherAccountOpensItForExportsAndIngestion() throws IOException, InterruptedException {
+        requests().send(Service.BLOB, "PUT", "/keyed", "restype=container", "", Set.of(201));
+        String container = azurite.connection().blobs() + "/keyed;";
+        try (Emulator emulator = Emulator.start(EmulatorOptions.in(directory))) {
+            LoadClient client = new LoadClient(emulator.uri());
+            Object file = ((List<?>) client.rows(".export compressed to parquet (\"" + container + "\" h@\""
+                                    + StorageConnection.DEVELOPMENT_KEY
+                                    + "\") with (namePrefix=\"db/dir/part0\") <| range id from 1 to 5 step 1"
+                                    + " | extend name = tostring(id)")
+                            .get(0))
+                    .get(0);
+            client.rows(TABLE);
+            client.rows(".ingest into table Announced (h'" + file + ";" + StorageConnection.DEVELOPMENT_KEY
+                    + "') with (format='parquet')");
+            assertThat(client.number("Announced | summarize sum(id)")).isEqualTo(15);
+        }
+    }
+
     @Test
     void aMessageThatNobodyCanReadIsPutAside() throws IOException, InterruptedException {
         try (Emulator emulator = emulator("NetDefaultDB")) {

@@ -12,8 +12,11 @@ import io.adxflow.emulator.store.LocalBlob;
 import io.adxflow.emulator.store.NoBlobException;
 import io.adxflow.emulator.store.NoBlobException.Reason;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,12 +46,23 @@ class ForeignBlobsTest {
         Files.createDirectories(directory.resolve("allowed"));
         AllowedSources allowed = new AllowedSources(
                 List.of("*.example.net", directory.resolve("allowed").toString()), directory.resolve("exports"));
-        blobs = new ForeignBlobs(directory.resolve("fetched"), allowed);
+        blobs = new ForeignBlobs(directory.resolve("fetched"), allowed, Clock.systemUTC());
     }
 
     @AfterEach
     void stop() {
         server.close();
+    }
+
+    @Test
+    void theKeyOfAnAccountOpensItsBlobs() throws IOException {
+        String key = Base64.getEncoder().encodeToString("a key of an account".getBytes(StandardCharsets.UTF_8));
+        try (LocalBlob blob = blobs.find(server.uri() + "/c/rows.csv;" + key)) {
+            assertThat(blob.file()).hasContent("1,a\n");
+        }
+        assertThatThrownBy(() -> blobs.find(server.uri() + "/c/rows.csv;impersonate"))
+                .isInstanceOf(NoBlobException.class)
+                .hasMessageContaining("AuthorizationFailure");
     }
 
     @Test

@@ -83,7 +83,7 @@ public record Export(List<Locator> places, ExportOptions options, QueryText quer
         return context.blobs().export(place.text(), name, file).orElseThrow(() -> NO_EXPORT_TARGET
                 .at(place.span(), place.address())
                 .in(query.source())
-                .withHint("an address of '.show export containers', a container with its shared access signature,"
+                .withHint("an address of '.show export containers', a container with its signature or key,"
                         + " or a folder below " + context.blobs().exportFolder())
                 .toException());
     }
