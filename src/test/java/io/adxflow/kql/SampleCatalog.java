@@ -10,6 +10,7 @@ import io.adxflow.kql.language.ExternalDataException;
 import io.adxflow.kql.language.ExternalPart;
 import io.adxflow.kql.language.ExternalTable;
 import io.adxflow.kql.language.KqlType;
+import io.adxflow.kql.language.RowPolicy;
 import io.adxflow.kql.language.Schema;
 import io.adxflow.kql.language.StoredFunction;
 import java.util.List;
@@ -50,6 +51,9 @@ final class SampleCatalog implements Catalog {
                     Schema.of(new Column("State", KqlType.STRING), new Column("Region", KqlType.STRING)),
                     "states"));
 
+    private static final Map<String, String> SECURED =
+            Map.of("Southern", "States | where Region == 'South'", "Narrow", "States | project State");
+
     private static final Map<String, StoredFunction> FUNCTIONS = Map.of(
             "Deadly", new StoredFunction("Deadly", "(least:long)", "{ Storms | where Deaths >= least }"),
             "Outdated", new StoredFunction("Outdated", "()", "{ Storms | where Injuries > 0 | extend x = Damage }"));
@@ -62,7 +66,15 @@ final class SampleCatalog implements Catalog {
 
     @Override
     public Optional<CatalogTable> table(String name) {
-        return Optional.ofNullable(TABLES.get(name));
+        return Optional.ofNullable(TABLES.get(name))
+                .or(() -> Optional.ofNullable(SECURED.get(name)).map(query -> secured(name, query)));
+    }
+
+    /** The states, as far as a row-level security query lets them be seen. */
+    private CatalogTable secured(String name, String query) {
+        Schema schema = TABLES.get("States").schema();
+        RowPolicy policy = new RowPolicy(new StoredFunction(name, "()", "{" + query + "}"), this, true);
+        return new CatalogTable(name, schema, "unreadable").withPolicy(Optional.of(policy));
     }
 
     @Override
@@ -89,7 +101,9 @@ final class SampleCatalog implements Catalog {
     public Optional<CatalogView> view(String name) {
         StoredFunction rows =
                 new StoredFunction("Deaths_by_state", "()", "{ Storms | summarize Deaths = sum(Deaths) by State }");
-        return name.equals(rows.name()) ? Optional.of(new CatalogView(rows, rows, 0)) : Optional.empty();
+        return name.equals(rows.name())
+                ? Optional.of(new CatalogView(rows, rows, 0, this, Optional.empty(), Optional.empty()))
+                : Optional.empty();
     }
 
     /** The rows of a table, and one that has expired. */

@@ -7,6 +7,10 @@ import io.adxflow.emulator.command.extent.ShowExtents;
 import io.adxflow.emulator.command.language.Command;
 import io.adxflow.emulator.command.language.CommandForm;
 import io.adxflow.emulator.command.language.CommandReader;
+import io.adxflow.emulator.command.language.ViewName;
+import io.adxflow.emulator.command.policy.AlterPolicy;
+import io.adxflow.emulator.command.policy.PolicyTarget;
+import io.adxflow.emulator.command.policy.ShowPolicy;
 import io.adxflow.emulator.command.view.AlterView;
 import io.adxflow.emulator.command.view.ClearView;
 import io.adxflow.emulator.command.view.CreateView;
@@ -15,7 +19,6 @@ import io.adxflow.emulator.command.view.RenameView;
 import io.adxflow.emulator.command.view.ShowView;
 import io.adxflow.emulator.command.view.ShowViews;
 import io.adxflow.emulator.command.view.SwitchView;
-import io.adxflow.emulator.command.view.ViewName;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +30,8 @@ final class ViewForms {
             new CommandForm(".create materialized-view", reader -> CreateView.read(reader, false)),
             new CommandForm(".create-or-alter materialized-view", CreateView::readOrAlter),
             new CommandForm(".alter materialized-view", AlterView::read),
+            new CommandForm(".alter-merge materialized-view", ViewForms::alterMerge),
+            new CommandForm(".delete materialized-view", ViewForms::delete),
             new CommandForm(".enable materialized-view", reader -> new SwitchView(ViewName.read(reader), true)),
             new CommandForm(".disable materialized-view", reader -> new SwitchView(ViewName.read(reader), false)),
             new CommandForm(".rename materialized-view", RenameView::read),
@@ -37,8 +42,26 @@ final class ViewForms {
 
     private ViewForms() {}
 
+    private static Command alterMerge(CommandReader reader) {
+        ViewName view = ViewName.read(reader);
+        reader.expect("policy");
+        return AlterPolicy.read(reader, List.of(PolicyTarget.ofView(view)), true);
+    }
+
+    private static Command delete(CommandReader reader) {
+        ViewName view = ViewName.read(reader);
+        if (reader.peekWord().equals("records")) {
+            throw reader.unsupported("'.delete materialized-view V records'");
+        }
+        reader.expect("policy");
+        return AlterPolicy.readDelete(reader, List.of(PolicyTarget.ofView(view)));
+    }
+
     private static Command show(CommandReader reader) {
         ViewName view = ViewName.read(reader);
+        if (reader.take("policy")) {
+            return ShowPolicy.readView(reader, view);
+        }
         if (reader.take("principals")) {
             return new ShowPrincipals(new RoleScope.OfView(view));
         }

@@ -10,6 +10,7 @@ import io.adxflow.kql.language.CatalogTable;
 import io.adxflow.kql.language.CatalogView;
 import io.adxflow.kql.language.ExternalData;
 import io.adxflow.kql.language.ExternalTable;
+import io.adxflow.kql.language.RowPolicy;
 import io.adxflow.kql.language.StoredFunction;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +24,37 @@ record DuckDbCatalog(
         Map<String, Database> states,
         Map<String, CatalogTable> added,
         Function<Table, CatalogTable> shape,
+        Reading reading,
         Function<String, List<List<String>>> texts,
         Function<ExternalData, CatalogTable> externals,
         BiFunction<io.adxflow.emulator.store.ExternalTable, String, ExternalTable> outside)
         implements Catalog {
     @Override
     public Optional<CatalogTable> table(String name) {
-        return Optional.ofNullable(added.get(name)).or(() -> state.table(name).map(shape));
+        return Optional.ofNullable(added.get(name))
+                .or(() -> state.table(name).filter(table -> reading.sees(name)).map(this::allowed));
+    }
+
+    /** As far as its policy lets it be read. */
+    private CatalogTable allowed(Table table) {
+        if (reading.isExempt(table.name())) {
+            return shown(table, Optional.empty());
+        }
+        return shown(table, RowPolicies.of(table.policies(), table.name(), inside(table.name(), false)));
+    }
+
+    private CatalogTable shown(Table table, Optional<RowPolicy> policy) {
+        CatalogTable rows = shape.apply(table).withPolicy(policy);
+        boolean isHeld = policy.filter(RowPolicy::isEnabled).isPresent();
+        return isHeld ? rows.unreadable(RowPolicies.UNREADABLE) : rows;
+    }
+
+    private Catalog inside(String name, boolean isPart) {
+        return reading(Reading.ofPolicy(name, isPart));
+    }
+
+    private DuckDbCatalog reading(Reading next) {
+        return new DuckDbCatalog(state, states, added, shape, next, texts, externals, outside);
     }
 
     /** All rows of a table. */
@@ -66,9 +91,7 @@ record DuckDbCatalog(
 
     @Override
     public Optional<StoredFunction> function(String name) {
-        return Optional.ofNullable(state.entities().functions().get(name))
-                .map(DatabaseFunction::function)
-                .or(() -> view(name).map(CatalogView::whole));
+        return Optional.ofNullable(state.entities().functions().get(name)).map(DatabaseFunction::function);
     }
 
     @Override
@@ -81,7 +104,21 @@ record DuckDbCatalog(
 
     @Override
     public Optional<CatalogView> view(String name) {
-        return Optional.ofNullable(state.entities().views().get(name)).map(MaterializedView::view);
+        return Optional.ofNullable(state.entities().views().get(name)).map(this::shown);
+    }
+
+    private CatalogView shown(MaterializedView view) {
+        boolean isWhole = reading.isWhole(view.name());
+        Map<String, String> policies = isWhole
+                ? Map.of()
+                : state.table(view.storage()).map(Table::policies).orElse(Map.of());
+        return new CatalogView(
+                view.materializedRows(),
+                isWhole && reading.isPart() ? view.materializedRows() : view.allRows(),
+                view.lastRun(),
+                reading(Reading.ofView(view)),
+                RowPolicies.of(policies, view.name(), inside(view.name(), false)),
+                RowPolicies.of(policies, view.name(), inside(view.name(), true)));
     }
 
     @Override
@@ -101,11 +138,15 @@ record DuckDbCatalog(
         return Optional.ofNullable(state.entities().externals().get(name)).map(table -> outside.apply(table, mapping));
     }
 
+    /** The query of a policy reads no other database. */
     @Override
     public Optional<Catalog> database(String name) {
+        if (reading.whole().isPresent()) {
+            return name.equalsIgnoreCase(state.name()) ? Optional.of(this) : Optional.empty();
+        }
         return Optional.ofNullable(states.get(name))
-                .map(other ->
-                        new DuckDbCatalog(other, states, Map.of(), DuckDbCatalog::whole, texts, externals, outside));
+                .map(other -> new DuckDbCatalog(
+                        other, states, Map.of(), DuckDbCatalog::whole, Reading.OUTSIDE, texts, externals, outside));
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -89,7 +90,7 @@ final class DuckDbExternalTable implements io.adxflow.kql.language.ExternalTable
                 .collect(Collectors.joining(", "));
         String relation = "(SELECT " + columns + ", NULL::UUID AS x_extent, NULL::VARCHAR AS x_tags,"
                 + " NULL::BIGINT AS x_ingested, NULL::BIGINT AS x_cursor FROM " + rows + ")";
-        return new CatalogTable(table.name(), schema(), relation, false, false);
+        return new CatalogTable(table.name(), schema(), relation, false, false, Optional.empty());
     }
 
     private String nothing() {

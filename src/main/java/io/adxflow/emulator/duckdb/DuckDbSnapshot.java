@@ -78,19 +78,40 @@ final class DuckDbSnapshot implements Snapshot {
     @Override
     public Catalog catalog() {
         return new DuckDbCatalog(
-                database, states, added, DuckDbCatalog::whole, this::texts, this::external, this::outside);
+                database,
+                states,
+                added,
+                DuckDbCatalog::whole,
+                Reading.OUTSIDE,
+                this::texts,
+                this::external,
+                this::outside);
     }
 
     @Override
     public Catalog holding(Table table) {
         return new DuckDbCatalog(
-                database.with(table), states, added, DuckDbCatalog::whole, this::texts, this::external, this::outside);
+                database.with(table),
+                states,
+                added,
+                DuckDbCatalog::whole,
+                Reading.OUTSIDE,
+                this::texts,
+                this::external,
+                this::outside);
     }
 
     @Override
     public Catalog numbered(String table) {
         return new DuckDbCatalog(
-                database, states, added, DuckDbCatalog.numbered(table), this::texts, this::external, this::outside);
+                database,
+                states,
+                added,
+                DuckDbCatalog.numbered(table),
+                Reading.OUTSIDE,
+                this::texts,
+                this::external,
+                this::outside);
     }
 
     @Override
@@ -100,6 +121,7 @@ final class DuckDbSnapshot implements Snapshot {
                 states,
                 added,
                 DuckDbCatalog.ingested(tables, after, until),
+                Reading.OUTSIDE,
                 this::texts,
                 this::external,
                 this::outside);

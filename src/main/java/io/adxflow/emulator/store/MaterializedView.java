@@ -1,6 +1,5 @@
 package io.adxflow.emulator.store;
 
-import io.adxflow.kql.language.CatalogView;
 import io.adxflow.kql.language.Column;
 import io.adxflow.kql.language.Schema;
 import io.adxflow.kql.language.StoredFunction;
@@ -112,10 +111,18 @@ public record MaterializedView(String name, Definition definition, Schema seen, 
         return new MaterializedView(name, definition, seen, cursor, now);
     }
 
-    /** As queries see it. An enabled view has seen every row. */
-    public CatalogView view() {
-        String part = "table('" + storage() + "')";
-        return new CatalogView(function(part), function(isEnabled() ? part : part(part)), lastRun);
+    /** The view over the rows that it has seen. */
+    public StoredFunction materializedRows() {
+        return function(storageRows());
+    }
+
+    /** The view over all rows. While it is enabled it has seen every one. */
+    public StoredFunction allRows() {
+        return function(isEnabled() ? storageRows() : part(storageRows()));
+    }
+
+    private String storageRows() {
+        return "table('" + storage() + "')";
     }
 
     private String part(String part) {

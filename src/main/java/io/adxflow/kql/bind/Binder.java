@@ -1,6 +1,7 @@
 package io.adxflow.kql.bind;
 
 import io.adxflow.kql.bind.scope.Preliminary;
+import io.adxflow.kql.bind.scope.RowSecurity;
 import io.adxflow.kql.bind.scope.Scope;
 import io.adxflow.kql.bind.scope.Session;
 import io.adxflow.kql.language.Catalog;
@@ -44,6 +45,7 @@ public final class Binder {
 
     private BoundQuery bind(Query query) {
         Scope scope = Scope.outermost();
+        new RowSecurity(session).options(query.statements());
         List<Expression> expressions = session.tables(scope).declare(query.statements());
         List<BoundResult> results = new ArrayList<>();
         for (Expression expression : expressions) {

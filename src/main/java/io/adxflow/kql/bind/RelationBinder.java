@@ -13,6 +13,7 @@ import io.adxflow.kql.bind.scalar.FunctionInliner;
 import io.adxflow.kql.bind.scalar.Places;
 import io.adxflow.kql.bind.scalar.ScalarBinder;
 import io.adxflow.kql.bind.scope.Problems;
+import io.adxflow.kql.bind.scope.RowSecurity;
 import io.adxflow.kql.bind.scope.Scope;
 import io.adxflow.kql.bind.scope.Session;
 import io.adxflow.kql.bind.scope.StoredFunctions;
@@ -113,9 +114,9 @@ final class RelationBinder implements Tables, Expression.Visitor<Relation> {
     /** A function of a database that takes nothing, or a table of it. */
     private Relation table(Catalog catalog, String name, Span span) {
         Optional<CatalogTable> table = catalog.table(name);
-        Optional<Symbol> stored = StoredFunctions.find(catalog, name);
+        Optional<Symbol> stored = StoredFunctions.find(session, catalog, name, span);
         if (table.isPresent() && stored.isEmpty()) {
-            return scan(table.get());
+            return scan(table.get(), span);
         }
         if (stored.isPresent()) {
             return ofSymbol(stored.get(), new Expression.Name(span, name));
@@ -133,7 +134,14 @@ final class RelationBinder implements Tables, Expression.Visitor<Relation> {
     }
 
     @Override
-    public Relation scan(CatalogTable table) {
+    public Relation scan(CatalogTable table, Span span) {
+        RowSecurity security = new RowSecurity(session);
+        return security.applied(table.name(), table.policy(), span)
+                .map(policy -> security.rows(table, policy, span))
+                .orElseGet(() -> scanWhole(table));
+    }
+
+    private Relation scanWhole(CatalogTable table) {
         Map<HiddenColumn, Field> hidden = new EnumMap<>(HiddenColumn.class);
         for (HiddenColumn column : HiddenColumn.values()) {
             boolean isThere =
@@ -177,7 +185,7 @@ final class RelationBinder implements Tables, Expression.Visitor<Relation> {
         return session.catalog()
                 .result(name, session.context().user())
                 .filter(result -> result.expiresOn() > session.context().nowTicks())
-                .map(result -> scan(result.table()))
+                .map(result -> scan(result.table(), argument.span()))
                 .orElseThrow(() -> UNKNOWN_RESULT.at(argument.span(), name).toException());
     }
 
@@ -187,7 +195,7 @@ final class RelationBinder implements Tables, Expression.Visitor<Relation> {
 
     private Relation stored(Catalog home, Expression.Call call) {
         String name = call.function().text();
-        Symbol stored = StoredFunctions.find(home, name)
+        Symbol stored = StoredFunctions.find(session, home, name, call.span())
                 .orElseThrow(
                         () -> UNKNOWN_FUNCTION.at(call.function().span(), name).toException());
         return function((Symbol.Function) stored, call);

@@ -68,6 +68,8 @@ public enum KqlProblem implements Problem {
     BAD_ARGUMENT("KQL323", "%s"),
     NO_EXTERNAL_DATA("KQL324", "the data at '%s' cannot be read: %s"),
     NO_CURSOR("KQL325", "'%s' needs the rows of a table whose policy ingestiontime is on"),
+    ROW_POLICY_BLOCKED("KQL330", "'%s' has row-level security, and the request does not read what has it"),
+    BAD_ROW_POLICY("KQL331", "the row-level security query of '%s' %s"),
     UNSUPPORTED_STATEMENT("KQL901", "the statement '%s' is not supported"),
     UNSUPPORTED_OPERATOR("KQL902", "the operator '%s' is not supported"),
     UNSUPPORTED_FUNCTION("KQL903", "the function '%s' is not supported"),

@@ -11,7 +11,7 @@ import io.adxflow.emulator.command.language.CommandResult;
 import io.adxflow.emulator.command.language.InDatabase;
 import io.adxflow.emulator.command.language.Name;
 import io.adxflow.emulator.command.language.TableName;
-import io.adxflow.emulator.command.view.ViewName;
+import io.adxflow.emulator.command.language.ViewName;
 import io.adxflow.emulator.store.Changed;
 import io.adxflow.emulator.store.Database;
 import io.adxflow.emulator.store.Role;

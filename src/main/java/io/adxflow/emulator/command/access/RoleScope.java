@@ -3,7 +3,7 @@ package io.adxflow.emulator.command.access;
 import io.adxflow.emulator.command.external.ExternalName;
 import io.adxflow.emulator.command.function.FunctionName;
 import io.adxflow.emulator.command.language.TableName;
-import io.adxflow.emulator.command.view.ViewName;
+import io.adxflow.emulator.command.language.ViewName;
 import io.adxflow.emulator.store.Database;
 import io.adxflow.emulator.store.Scope;
 

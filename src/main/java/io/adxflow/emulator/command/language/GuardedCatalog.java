@@ -7,6 +7,7 @@ import io.adxflow.kql.language.CatalogTable;
 import io.adxflow.kql.language.CatalogView;
 import io.adxflow.kql.language.ExternalData;
 import io.adxflow.kql.language.ExternalTable;
+import io.adxflow.kql.language.RowPolicy;
 import io.adxflow.kql.language.StoredFunction;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,11 @@ public record GuardedCatalog(
         if (isStored && PolicyKind.RESTRICTED_VIEW_ACCESS.isOn(database.tables().get(name))) {
             access.require(Right.READ_RESTRICTED, database);
         }
-        return table;
+        return table.map(found -> found.withPolicy(found.policy().map(this::guarded)));
+    }
+
+    private RowPolicy guarded(RowPolicy policy) {
+        return policy.in(of(policy.inside(), access, database, databases));
     }
 
     @Override
@@ -60,7 +65,9 @@ public record GuardedCatalog(
 
     @Override
     public Optional<CatalogView> view(String name) {
-        return catalog.view(name);
+        Optional<CatalogView> view = catalog.view(name);
+        view.ifPresent(found -> access.require(Right.READ, database));
+        return view.map(found -> found.at(of(found.home(), access, database, databases), this::guarded));
     }
 
     @Override

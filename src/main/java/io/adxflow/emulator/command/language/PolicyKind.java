@@ -123,6 +123,22 @@ public enum PolicyKind {
         };
     }
 
+    /** Whether a materialized view may have it. */
+    public boolean isOfViews() {
+        return switch (this) {
+            case CACHING, MERGE, PARTITIONING, RETENTION, ROW_LEVEL_SECURITY -> true;
+            case AUTO_DELETE,
+                    EXTENT_TAGS_RETENTION,
+                    INGESTION_BATCHING,
+                    INGESTION_TIME,
+                    RESTRICTED_VIEW_ACCESS,
+                    ROW_ORDER,
+                    SHARDING,
+                    STREAMING_INGESTION,
+                    UPDATE -> false;
+        };
+    }
+
     /** Whether a part of it is a query. */
     public boolean hasQuery() {
         return this == ROW_LEVEL_SECURITY || this == UPDATE;

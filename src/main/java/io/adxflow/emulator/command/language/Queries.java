@@ -10,10 +10,13 @@ import io.adxflow.kql.Kql;
 import io.adxflow.kql.language.Catalog;
 import io.adxflow.kql.language.CatalogTable;
 import io.adxflow.kql.language.CompiledResult;
+import io.adxflow.kql.language.KqlProblem;
+import io.adxflow.kql.language.QueryContext;
 import io.adxflow.kql.language.Schema;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,6 +24,7 @@ import java.util.stream.IntStream;
 /** Compiles and runs the queries inside commands. Their diagnostics point into the text of the command. */
 public final class Queries {
     private static final String RESULTS = "$command_results";
+    private static final Map<String, String> SECURED_BLOCKED = Map.of("request_block_row_level_security", "true");
 
     private Queries() {}
 
@@ -63,6 +67,18 @@ public final class Queries {
             CommandContext context, Snapshot snapshot, Catalog catalog, QueryText query, String end) {
         String text = query.inPlace() + "\n" + end;
         return compile(context, context.readable(snapshot, catalog), query.source(), text, 0);
+    }
+
+    /** Whether a query needs a table or view whose row-level security is on. */
+    public static boolean readsSecuredRows(CommandContext context, Snapshot snapshot, QueryText query) {
+        QueryContext blocked = new QueryContext(
+                context.store().now(), Map.of(), context.databaseName(), "localhost", "", SECURED_BLOCKED);
+        try {
+            Kql.compile(new SourceText(query.source().name(), query.text()), snapshot.catalog(), blocked);
+            return false;
+        } catch (UserException e) {
+            return e.diagnostics().stream().anyMatch(one -> one.problem() == KqlProblem.ROW_POLICY_BLOCKED);
+        }
     }
 
     public static List<List<Object>> rows(CommandContext context, Snapshot snapshot, CompiledResult query) {

@@ -12,7 +12,6 @@ import io.adxflow.emulator.command.language.PolicyKind;
 import io.adxflow.emulator.command.language.Right;
 import io.adxflow.emulator.store.Changed;
 import io.adxflow.emulator.store.Database;
-import io.adxflow.emulator.store.Scope;
 import io.adxflow.emulator.store.Snapshot;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,13 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-// .alter (table T | tables ( {T,} ) | database DB) policy P (JSON | KEYWORDS)
-// .alter-merge (table T | tables ( {T,} ) | database DB) policy P (JSON | KEYWORDS)
-// .delete (table T | tables ( {T,} ) | database DB) policy P
+// .alter (table T | tables ( {T,} ) | database DB | materialized-view V) policy P (JSON | KEYWORDS)
+// .alter-merge (table T | tables ( {T,} ) | database DB | materialized-view V) policy P (JSON | KEYWORDS)
+// .delete (table T | tables ( {T,} ) | database DB | materialized-view V) policy P
 /**
  * Sets, merges into or removes a policy. The emulator keeps and shows policies, as JSON with the service's names and its values
  * for what is not given, and obeys {@code ingestionbatching}, {@code ingestiontime}, {@code merge}, {@code retention},
- * {@code streamingingestion}, {@code restricted_view_access}, {@code update} and {@code auto_delete}.
+ * {@code streamingingestion}, {@code restricted_view_access}, {@code row_level_security}, {@code update} and {@code auto_delete}.
  *
  * @param value nothing to remove the policy
  */
@@ -48,21 +47,17 @@ public record AlterPolicy(List<PolicyTarget> targets, PolicyPlace place, Optiona
     }
 
     static PolicyKind kind(CommandReader reader, List<PolicyTarget> targets) {
-        boolean isOfDatabase =
-                targets.stream().anyMatch(target -> target.table().isEmpty());
         Span span = reader.here();
         String word = reader.peekWord();
+        List<String> possible = Arrays.stream(PolicyKind.values())
+                .filter(one -> targets.stream().allMatch(target -> target.takes(one)))
+                .map(PolicyKind::keyword)
+                .toList();
         PolicyKind kind = PolicyKind.of(word)
-                .filter(one -> !isOfDatabase || one.isOfDatabases())
+                .filter(one -> possible.contains(one.keyword()))
                 .orElseThrow(() -> POLICY_NOT_FOUND
                         .at(span, word)
-                        .withHint(Suggestion.hint(
-                                word,
-                                "policies",
-                                Arrays.stream(PolicyKind.values())
-                                        .filter(one -> !isOfDatabase || one.isOfDatabases())
-                                        .map(PolicyKind::keyword)
-                                        .toList()))
+                        .withHint(Suggestion.hint(word, "policies", possible))
                         .in(reader.source())
                         .toException());
         reader.take(word);
@@ -73,8 +68,9 @@ public record AlterPolicy(List<PolicyTarget> targets, PolicyPlace place, Optiona
     @Override
     public void authorize(CommandContext context) {
         if (place.kind().hasQuery()) {
-            targets.forEach(target -> target.found(context.database()).ifPresent(table -> context.access()
-                    .require(Right.ADMINISTER, context.database(), Scope.of(table), table.name())));
+            Database database = context.database();
+            targets.forEach(target ->
+                    context.access().require(Right.ADMINISTER, database, target.scope(database), target.name()));
         }
     }
 
@@ -102,7 +98,7 @@ public record AlterPolicy(List<PolicyTarget> targets, PolicyPlace place, Optiona
             for (PolicyTarget target : targets) {
                 String policy = next(target.policies(snapshot.database()))
                         .get(place.kind().keyword());
-                target.found(snapshot.database()).ifPresent(table -> rules.require(table, policy));
+                rules.require(target, policy);
             }
         }
     }

@@ -51,6 +51,8 @@ final class PolicyMembers {
             members("IsEnabled", true),
             PolicyKind.RESTRICTED_VIEW_ACCESS,
             members("IsEnabled", false),
+            PolicyKind.ROW_LEVEL_SECURITY,
+            members("IsEnabled", false, "Query", "", "AllowMaterializedViewsWithoutRowLevelSecurity", false),
             PolicyKind.UPDATE,
             members(
                     "IsEnabled",
@@ -93,8 +95,9 @@ final class PolicyMembers {
         if (known instanceof Boolean && value instanceof String text) {
             return Boolean.valueOf(text);
         }
-        OptionalLong ticks = value instanceof String text ? PolicyKind.ticks(text) : OptionalLong.empty();
-        return known instanceof String && ticks.isPresent() ? (Object) TimespanText.of(ticks.getAsLong()) : value;
+        boolean isSpan = known instanceof String span && PolicyKind.ticks(span).isPresent();
+        OptionalLong ticks = isSpan && value instanceof String text ? PolicyKind.ticks(text) : OptionalLong.empty();
+        return ticks.isPresent() ? (Object) TimespanText.of(ticks.getAsLong()) : value;
     }
 
     private static Map<String, Object> over(Map<String, Object> old, Map<String, Object> given) {

@@ -5,42 +5,56 @@ import io.adxflow.emulator.command.language.AnswerSchema;
 import io.adxflow.emulator.command.language.CommandResult;
 import io.adxflow.emulator.command.language.PolicyKind;
 import io.adxflow.emulator.command.language.TableName;
+import io.adxflow.emulator.command.language.ViewName;
 import io.adxflow.emulator.store.Database;
+import io.adxflow.emulator.store.MaterializedView;
+import io.adxflow.emulator.store.Scope;
 import io.adxflow.emulator.store.Table;
 import io.adxflow.kql.language.Schema;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** What a policy belongs to: a table, or the database when there is none. */
-public record PolicyTarget(Optional<TableName> table) {
-    static final Schema ANSWER = AnswerSchema.of(
+/** What a policy belongs to. */
+public sealed interface PolicyTarget {
+    Schema ANSWER = AnswerSchema.of(
             "PolicyName string, EntityName string, Policy string, ChildEntities string, EntityType string");
 
     /** What clients expect where no policy is set: a text, not a null. */
-    private static final String NONE = "null";
+    String NONE = "null";
 
-    public static PolicyTarget ofTable(TableName table) {
-        return new PolicyTarget(Optional.of(table));
+    Map<String, String> policies(Database database);
+
+    Database with(Database database, Map<String, String> policies);
+
+    List<Object> row(Database database, PolicyKind kind);
+
+    /** Whether it may have such a policy. */
+    boolean takes(PolicyKind kind);
+
+    /** Of whom to ask for the right to set a policy. */
+    Scope scope(Database database);
+
+    String name();
+
+    static PolicyTarget ofTable(TableName table) {
+        return new OfTable(table);
     }
 
-    public static PolicyTarget ofDatabase() {
-        return new PolicyTarget(Optional.empty());
+    static PolicyTarget ofDatabase() {
+        return new OfDatabase();
     }
 
-    Map<String, String> policies(Database database) {
-        return table.map(name -> name.in(database).policies()).orElseGet(database::policies);
+    static PolicyTarget ofView(ViewName view) {
+        return new OfView(view);
     }
 
-    Database with(Database database, Map<String, String> policies) {
-        return table.map(name -> database.with(name.in(database).withPolicies(policies)))
-                .orElseGet(() -> database.withPolicies(policies));
+    static List<Object> row(Database database, Table table, PolicyKind kind) {
+        return row(kind, qualified(database, table.name()), table.policies(), "Table");
     }
 
-    /** The table, unless it is the database. */
-    Optional<Table> found(Database database) {
-        return table.map(name -> name.in(database));
+    static List<Object> clusterRow(PolicyKind kind) {
+        return CommandResult.row(kind.policyName(), "", NONE, "", "Cluster");
     }
 
     /** The table with one of its policies set. */
@@ -50,32 +64,123 @@ public record PolicyTarget(Optional<TableName> table) {
         return table.withPolicies(policies);
     }
 
-    List<Object> row(Database database, PolicyKind kind) {
-        return table.map(name -> row(database, name.in(database), kind)).orElseGet(() -> databaseRow(database, kind));
+    private static String qualified(Database database, String name) {
+        return "[" + database.name() + "].[" + name + "]";
     }
 
-    static List<Object> row(Database database, Table table, PolicyKind kind) {
-        return CommandResult.row(
-                kind.policyName(),
-                "[" + database.name() + "].[" + table.name() + "]",
-                table.policies().getOrDefault(kind.keyword(), NONE),
-                "",
-                "Table");
+    private static List<Object> row(PolicyKind kind, String entity, Map<String, String> policies, String type) {
+        return CommandResult.row(kind.policyName(), entity, policies.getOrDefault(kind.keyword(), NONE), "", type);
     }
 
-    static List<Object> clusterRow(PolicyKind kind) {
-        return CommandResult.row(kind.policyName(), "", NONE, "", "Cluster");
+    /** A table. */
+    record OfTable(TableName table) implements PolicyTarget {
+        @Override
+        public Map<String, String> policies(Database database) {
+            return table.in(database).policies();
+        }
+
+        @Override
+        public Database with(Database database, Map<String, String> policies) {
+            return database.with(table.in(database).withPolicies(policies));
+        }
+
+        @Override
+        public List<Object> row(Database database, PolicyKind kind) {
+            return PolicyTarget.row(database, table.in(database), kind);
+        }
+
+        @Override
+        public boolean takes(PolicyKind kind) {
+            return true;
+        }
+
+        @Override
+        public Scope scope(Database database) {
+            return Scope.of(table.in(database));
+        }
+
+        @Override
+        public String name() {
+            return table.value();
+        }
     }
 
-    private static List<Object> databaseRow(Database database, PolicyKind kind) {
-        return CommandResult.row(
-                kind.policyName(),
-                database.name(),
-                database.policies().getOrDefault(kind.keyword(), NONE),
-                Json.write(database.tables().values().stream()
-                        .filter(table -> !table.isHidden())
-                        .map(Table::name)
-                        .toList()),
-                "Database");
+    /** The database, for all tables that have no such policy of their own. */
+    record OfDatabase() implements PolicyTarget {
+        @Override
+        public Map<String, String> policies(Database database) {
+            return database.policies();
+        }
+
+        @Override
+        public Database with(Database database, Map<String, String> policies) {
+            return database.withPolicies(policies);
+        }
+
+        @Override
+        public List<Object> row(Database database, PolicyKind kind) {
+            return CommandResult.row(
+                    kind.policyName(),
+                    database.name(),
+                    database.policies().getOrDefault(kind.keyword(), NONE),
+                    Json.write(database.tables().values().stream()
+                            .filter(table -> !table.isHidden())
+                            .map(Table::name)
+                            .toList()),
+                    "Database");
+        }
+
+        @Override
+        public boolean takes(PolicyKind kind) {
+            return kind.isOfDatabases();
+        }
+
+        @Override
+        public Scope scope(Database database) {
+            return Scope.DATABASE;
+        }
+
+        @Override
+        public String name() {
+            return "";
+        }
+    }
+
+    /** A materialized view; its policies are those of the table that keeps its rows. */
+    record OfView(ViewName view) implements PolicyTarget {
+        private Table storage(Database database) {
+            MaterializedView found = view.in(database);
+            return database.tables().get(found.storage());
+        }
+
+        @Override
+        public Map<String, String> policies(Database database) {
+            return storage(database).policies();
+        }
+
+        @Override
+        public Database with(Database database, Map<String, String> policies) {
+            return database.with(storage(database).withPolicies(policies));
+        }
+
+        @Override
+        public List<Object> row(Database database, PolicyKind kind) {
+            return PolicyTarget.row(kind, qualified(database, view.value()), policies(database), "MaterializedView");
+        }
+
+        @Override
+        public boolean takes(PolicyKind kind) {
+            return kind.isOfViews();
+        }
+
+        @Override
+        public Scope scope(Database database) {
+            return Scope.ofView(view.in(database).name());
+        }
+
+        @Override
+        public String name() {
+            return view.value();
+        }
     }
 }

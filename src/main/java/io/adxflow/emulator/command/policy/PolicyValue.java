@@ -5,6 +5,7 @@ import io.adxflow.base.json.Json;
 import io.adxflow.base.json.JsonException;
 import io.adxflow.emulator.command.language.CommandReader;
 import io.adxflow.emulator.command.language.PolicyKind;
+import io.adxflow.emulator.command.language.Properties;
 import io.adxflow.kql.language.DatetimeText;
 import io.adxflow.kql.language.TimespanText;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ final class PolicyValue {
                     case RETENTION -> retention(reader);
                     case CACHING -> caching(reader);
                     case ROW_ORDER -> rowOrder(reader);
+                    case ROW_LEVEL_SECURITY -> rowLevelSecurity(reader);
                     default -> throw reader.unexpected("the policy as a JSON text");
                 });
     }
@@ -173,6 +175,15 @@ final class PolicyValue {
             return column + (isDescending ? " desc" : " asc");
         });
         return Map.of("Columns", columns);
+    }
+
+    /** {@code (enable | disable) [with (allowMaterializedViewsWithoutRowLevelSecurity = true)] "QUERY"}. */
+    private static Map<String, Object> rowLevelSecurity(CommandReader reader) {
+        Map<String, Object> policy = new LinkedHashMap<>(enabled(reader));
+        boolean areViewsAllowed = Properties.read(reader).flag("allowMaterializedViewsWithoutRowLevelSecurity", false);
+        policy.put("AllowMaterializedViewsWithoutRowLevelSecurity", areViewsAllowed);
+        policy.put("Query", reader.string());
+        return policy;
     }
 
     private static String timespan(CommandReader reader) {

@@ -6,13 +6,15 @@ import io.adxflow.emulator.command.language.CommandResult;
 import io.adxflow.emulator.command.language.PolicyKind;
 import io.adxflow.emulator.command.language.ShowCommand;
 import io.adxflow.emulator.command.language.TableName;
+import io.adxflow.emulator.command.language.ViewName;
 import io.adxflow.emulator.store.Database;
 import java.util.List;
 
 // .show table (T | *) policy P
 // .show database [DB | *] policy P
+// .show materialized-view V policy P
 // .show cluster policy P
-/** Shows one policy of a table, of all tables, of the database or of all of them. The cluster has none that is set. */
+/** Shows one policy of a table, of all tables, of a view, of the database or of all of them. The cluster has none that is set. */
 public record ShowPolicy(Scope scope, List<PolicyTarget> targets, PolicyKind kind) implements ShowCommand {
     /** Whose policies are shown. */
     private enum Scope {
@@ -23,6 +25,10 @@ public record ShowPolicy(Scope scope, List<PolicyTarget> targets, PolicyKind kin
 
     public static ShowCommand readTable(CommandReader reader, TableName table) {
         return named(reader, List.of(PolicyTarget.ofTable(table)));
+    }
+
+    public static ShowCommand readView(CommandReader reader, ViewName view) {
+        return named(reader, List.of(PolicyTarget.ofView(view)));
     }
 
     public static ShowCommand readAll(CommandReader reader) {

@@ -12,6 +12,7 @@ import io.adxflow.kql.language.CatalogTable;
 import io.adxflow.kql.language.CatalogView;
 import io.adxflow.kql.language.ExternalData;
 import io.adxflow.kql.language.ExternalTable;
+import io.adxflow.kql.language.RowPolicy;
 import io.adxflow.kql.language.StoredFunction;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,9 @@ record UpdateCatalog(Catalog catalog, Database database, String source) implemen
         String actual = name.equals(SOURCE) ? source : name;
         database.table(actual).filter(PolicyKind.RESTRICTED_VIEW_ACCESS::isOn).ifPresent(table -> {
             throw refused("table '" + actual + "', whose policy restricted_view_access is on");
+        });
+        database.table(actual).filter(PolicyKind.ROW_LEVEL_SECURITY::isOn).ifPresent(table -> {
+            throw refused("table '" + actual + "', which has row-level security, without a managed identity");
         });
         return catalog.table(actual);
     }
@@ -60,7 +64,11 @@ record UpdateCatalog(Catalog catalog, Database database, String source) implemen
 
     @Override
     public Optional<CatalogView> view(String name) {
-        return catalog.view(name);
+        Optional<CatalogView> view = catalog.view(name);
+        view.flatMap(CatalogView::policy).filter(RowPolicy::isEnabled).ifPresent(policy -> {
+            throw refused("view '" + name + "', which has row-level security, without a managed identity");
+        });
+        return view;
     }
 
     @Override

@@ -79,9 +79,8 @@ record UpdateCheck(CommandContext context, Snapshot snapshot, PolicyPlace place)
         Catalog readable =
                 GuardedCatalog.of(snapshot.catalog(), context.access(), snapshot.database(), context.store()::database);
         try {
-            return UpdateQuery.types(
-                    UpdateQuery.compile(context, readable, step.source().name(), step)
-                            .schema());
+            return UpdateQuery.types(UpdateQuery.compile(context, snapshot.database(), readable, step)
+                    .schema());
         } catch (UserException e) {
             throw place.unfit(
                     "its query over table '" + step.source().name() + "' is wrong: " + UpdateQuery.reason(e),

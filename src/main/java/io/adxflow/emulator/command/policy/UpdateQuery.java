@@ -4,6 +4,7 @@ import io.adxflow.base.diagnostic.Diagnostic;
 import io.adxflow.base.diagnostic.SourceText;
 import io.adxflow.base.diagnostic.UserException;
 import io.adxflow.emulator.command.language.CommandContext;
+import io.adxflow.emulator.store.Database;
 import io.adxflow.emulator.store.Extent;
 import io.adxflow.emulator.store.Snapshot;
 import io.adxflow.emulator.store.Table;
@@ -26,14 +27,18 @@ final class UpdateQuery {
      */
     static CompiledResult compile(CommandContext context, Snapshot snapshot, List<Extent> extents, UpdateStep step) {
         Table rows = Table.empty(step.source().name(), step.source().schema()).withExtents(extents);
-        return compile(context, snapshot.holding(rows), step.source().name(), step);
+        return compile(context, snapshot.database(), snapshot.holding(rows), step);
     }
 
-    /** @param catalog in which the source has the rows that the query is to see */
-    static CompiledResult compile(CommandContext context, Catalog catalog, String source, UpdateStep step) {
+    /**
+     * @param database whose policies say what the query may read
+     * @param catalog in which the source has the rows that the query is to see
+     */
+    static CompiledResult compile(CommandContext context, Database database, Catalog catalog, UpdateStep step) {
         SourceText text = new SourceText(
                 "update policy of " + step.target().name(), step.policy().query());
-        UpdateCatalog visible = new UpdateCatalog(catalog, context.database(), source);
+        UpdateCatalog visible =
+                new UpdateCatalog(catalog, database, step.source().name());
         return Kql.compile(text, visible, QueryContext.at(context.store().now(), context.databaseName()))
                 .results()
                 .get(0);

@@ -7,6 +7,9 @@ import io.adxflow.emulator.command.language.CommandContext;
 import io.adxflow.emulator.command.language.CommandReader;
 import io.adxflow.emulator.command.language.CommandResult;
 import io.adxflow.emulator.command.language.Properties;
+import io.adxflow.emulator.command.language.ViewName;
+import io.adxflow.emulator.command.policy.AlterPolicy;
+import io.adxflow.emulator.command.policy.PolicyTarget;
 import io.adxflow.emulator.store.Changed;
 import io.adxflow.emulator.store.Database;
 import io.adxflow.emulator.store.MaterializedView;
@@ -27,7 +30,7 @@ public record AlterView(ViewDefinition definition) implements Command {
         if (properties.isEmpty()) {
             ViewName name = ViewName.read(reader);
             if (reader.take("policy")) {
-                throw reader.unsupported("a policy of a materialized view");
+                return AlterPolicy.read(reader, List.of(PolicyTarget.ofView(name)), false);
             }
             if (!reader.peekWord().equals("on")) {
                 return DescribeView.read(reader, name);

@@ -6,6 +6,7 @@ import io.adxflow.emulator.command.language.CommandContext;
 import io.adxflow.emulator.command.language.CommandReader;
 import io.adxflow.emulator.command.language.CommandResult;
 import io.adxflow.emulator.command.language.Right;
+import io.adxflow.emulator.command.language.ViewName;
 import io.adxflow.emulator.store.Changed;
 import io.adxflow.emulator.store.MaterializedView;
 import io.adxflow.emulator.store.Scope;

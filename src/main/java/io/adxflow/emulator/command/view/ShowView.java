@@ -7,6 +7,7 @@ import io.adxflow.emulator.command.language.CommandResult;
 import io.adxflow.emulator.command.language.Name;
 import io.adxflow.emulator.command.language.ShowCommand;
 import io.adxflow.emulator.command.language.TableName;
+import io.adxflow.emulator.command.language.ViewName;
 import io.adxflow.emulator.command.table.TableDetails;
 import io.adxflow.emulator.command.table.TableRows;
 import io.adxflow.emulator.store.Database;

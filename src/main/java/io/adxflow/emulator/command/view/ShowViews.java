@@ -5,6 +5,7 @@ import io.adxflow.emulator.command.language.CommandContext;
 import io.adxflow.emulator.command.language.CommandResult;
 import io.adxflow.emulator.command.language.PolicyKind;
 import io.adxflow.emulator.command.language.ShowCommand;
+import io.adxflow.emulator.command.language.ViewName;
 import io.adxflow.emulator.store.Database;
 import io.adxflow.emulator.store.MaterializedView;
 import io.adxflow.kql.language.Schema;

@@ -5,6 +5,7 @@ import static io.adxflow.emulator.command.language.CommandProblem.UNCHANGEABLE_V
 import io.adxflow.emulator.command.language.Command;
 import io.adxflow.emulator.command.language.CommandContext;
 import io.adxflow.emulator.command.language.CommandResult;
+import io.adxflow.emulator.command.language.ViewName;
 import io.adxflow.emulator.store.Changed;
 import io.adxflow.emulator.store.Database;
 import io.adxflow.emulator.store.MaterializedView;

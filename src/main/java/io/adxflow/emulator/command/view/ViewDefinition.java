@@ -10,6 +10,7 @@ import io.adxflow.emulator.command.language.Properties;
 import io.adxflow.emulator.command.language.Queries;
 import io.adxflow.emulator.command.language.QueryText;
 import io.adxflow.emulator.command.language.TableName;
+import io.adxflow.emulator.command.language.ViewName;
 import io.adxflow.emulator.store.Database;
 import io.adxflow.emulator.store.MaterializedView.Definition;
 import io.adxflow.emulator.store.Snapshot;
@@ -58,6 +59,7 @@ record ViewDefinition(ViewName name, TableName source, QueryText query, Properti
             Queries.compileLonger(context, snapshot, query, "");
         }
         Table table = source(context.database());
+        requireOpen(context, table);
         if (!SUMMARIZE.matcher(query.text()).matches()) {
             throw bad("its query has no summarize");
         }
@@ -74,6 +76,23 @@ record ViewDefinition(ViewName name, TableName source, QueryText query, Properti
                 properties.flag("autoUpdateSchema", false),
                 properties.text("lookback").orElse(""),
                 properties.text("lookback_column").orElse(""));
+    }
+
+    /** Who reads the view would see rows that row-level security hides. */
+    private void requireOpen(CommandContext context, Table table) {
+        if (properties.flag("allowMaterializedViewsWithoutRowLevelSecurity", false)) {
+            return;
+        }
+        boolean isHidden = PolicyKind.ROW_LEVEL_SECURITY.isOn(table);
+        try (Snapshot snapshot = context.open()) {
+            if (isHidden || Queries.readsSecuredRows(context, snapshot, query)) {
+                throw BAD_VIEW.at(name.span(), name.value(), "its query reads a table with row-level security")
+                        .withHint("with (allowMaterializedViewsWithoutRowLevelSecurity = true), and then a policy"
+                                + " row_level_security for the view")
+                        .in(name.source())
+                        .toException();
+            }
+        }
     }
 
     /** The source, as it must be for a view to follow it. */

@@ -27,7 +27,7 @@ public final class InvokeBinder {
         String name = call.function().text();
         Symbol symbol = frame.scope()
                 .find(name)
-                .or(() -> StoredFunctions.find(frame.session(), name))
+                .or(() -> StoredFunctions.find(frame.session(), name, call.span()))
                 .orElseThrow(
                         () -> UNKNOWN_FUNCTION.at(call.function().span(), name).toException());
         if (!(symbol instanceof Symbol.Function function)) {

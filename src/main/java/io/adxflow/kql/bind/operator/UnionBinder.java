@@ -123,7 +123,7 @@ public final class UnionBinder {
         Tables tables = session.tables(scope);
         for (String name : catalog.tableNames()) {
             if (Wildcards.matches(wildcard.pattern(), name)) {
-                members.add(new Member(name, tables.scan(catalog.table(name).orElseThrow())));
+                members.add(new Member(name, tables.scan(catalog.table(name).orElseThrow(), wildcard.span())));
             }
         }
         List<String> views = catalog == session.catalog() ? catalog.viewNames() : List.of();

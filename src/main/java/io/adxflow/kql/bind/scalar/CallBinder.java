@@ -43,7 +43,8 @@ public final class CallBinder {
         return SpecialCalls.bind(call, scalars)
                 .or(() -> scalars.extra().bind(call, scalars))
                 .or(() -> builtIn(call))
-                .or(() -> StoredFunctions.find(scalars.session(), name).map(stored -> ofSymbol(call, stored)))
+                .or(() -> StoredFunctions.find(scalars.session(), name, call.span())
+                        .map(stored -> ofSymbol(call, stored)))
                 .orElseThrow(() -> unknown(call));
     }
 

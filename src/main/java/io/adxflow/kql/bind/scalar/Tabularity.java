@@ -1,5 +1,6 @@
 package io.adxflow.kql.bind.scalar;
 
+import io.adxflow.base.diagnostic.Span;
 import io.adxflow.kql.bind.scope.Scope;
 import io.adxflow.kql.bind.scope.Session;
 import io.adxflow.kql.bind.scope.StoredFunctions;
@@ -71,7 +72,7 @@ public final class Tabularity {
         }
         if (expression instanceof Expression.Call call) {
             return TABLE_FUNCTIONS.contains(call.function().text())
-                    || ofCall(call.function().text());
+                    || ofCall(call.function().text(), call.span());
         }
         if (expression instanceof Expression.Member member) {
             return member.target() instanceof Expression.Call call
@@ -93,11 +94,11 @@ public final class Tabularity {
                 .orElseGet(() -> session.catalog().table(name).isPresent());
     }
 
-    private boolean ofCall(String name) {
+    private boolean ofCall(String name, Span span) {
         if (local.containsKey(name)) {
             return local.get(name);
         }
-        Optional<Symbol> symbol = scope.find(name).or(() -> StoredFunctions.find(session, name));
+        Optional<Symbol> symbol = scope.find(name).or(() -> StoredFunctions.find(session, name, span));
         return symbol.map(this::ofSymbol).orElse(false);
     }
 

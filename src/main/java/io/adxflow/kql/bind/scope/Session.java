@@ -33,6 +33,7 @@ public final class Session {
     private final Set<Integer> positions = new HashSet<>();
     private final Map<Relation, String> named = new IdentityHashMap<>();
     private Optional<Visualization> visualization = Optional.empty();
+    private Optional<String> policyOf = Optional.empty();
     private int nextId;
     private int depth;
     private int entered;
@@ -59,6 +60,20 @@ public final class Session {
             return work.get();
         } finally {
             catalog = own;
+        }
+    }
+
+    /** The table whose row-level security query is being bound. */
+    public Optional<String> policyOf() {
+        return policyOf;
+    }
+
+    public <T> T inPolicyOf(String table, Supplier<T> work) {
+        policyOf = Optional.of(table);
+        try {
+            return work.get();
+        } finally {
+            policyOf = Optional.empty();
         }
     }
 

@@ -1,7 +1,9 @@
 package io.adxflow.kql.bind.scope;
 
 import io.adxflow.base.diagnostic.SourceText;
+import io.adxflow.base.diagnostic.Span;
 import io.adxflow.kql.language.Catalog;
+import io.adxflow.kql.language.CatalogView;
 import io.adxflow.kql.language.StoredFunction;
 import io.adxflow.kql.syntax.Parser;
 import io.adxflow.kql.syntax.tree.Query;
@@ -12,12 +14,22 @@ import java.util.Optional;
 public final class StoredFunctions {
     private StoredFunctions() {}
 
-    public static Optional<Symbol> find(Session session, String name) {
-        return find(session.catalog(), name);
+    public static Optional<Symbol> find(Session session, String name, Span span) {
+        return find(session, session.catalog(), name, span);
     }
 
-    public static Optional<Symbol> find(Catalog home, String name) {
-        return home.function(name).map(function -> declared(function, home));
+    /** A function, or a materialized view, which can be called as one. */
+    public static Optional<Symbol> find(Session session, Catalog home, String name, Span span) {
+        return home.function(name)
+                .<Symbol>map(function -> declared(function, home))
+                .or(() -> home.view(name).map(view -> view(session, view, span)));
+    }
+
+    private static Symbol view(Session session, CatalogView view, Span span) {
+        return new RowSecurity(session)
+                .applied(view.whole().name(), view.policy(), span)
+                .map(policy -> declared(policy.query(), policy.inside()))
+                .orElseGet(() -> declared(view.whole(), view.home()));
     }
 
     public static Symbol.Function declared(StoredFunction function, Catalog home) {

@@ -1,5 +1,6 @@
 package io.adxflow.kql.bind.scope;
 
+import io.adxflow.base.diagnostic.Span;
 import io.adxflow.kql.language.CatalogTable;
 import io.adxflow.kql.plan.Relation;
 import io.adxflow.kql.syntax.tree.Expression;
@@ -18,8 +19,12 @@ public interface Tables {
     /** The rows that operators make of rows, one operator after the other. */
     Relation pipe(Relation rows, List<Operator> operators);
 
-    /** All rows of a table. */
-    Relation scan(CatalogTable table);
+    /**
+     * The rows of a table: all of them, or those that its row-level security lets be seen.
+     *
+     * @param span of the name of the table
+     */
+    Relation scan(CatalogTable table, Span span);
 
     /** Adds to the scope what statements introduce, and gives the expressions among them. */
     List<Expression> declare(List<Statement> statements);

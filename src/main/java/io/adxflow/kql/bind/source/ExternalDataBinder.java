@@ -51,7 +51,7 @@ public final class ExternalDataBinder {
                 Boolean.parseBoolean(options.get("ignoreFirstRecord")),
                 Optional.ofNullable(options.get("ingestionMapping")));
         try {
-            return session.tables(scope).scan(session.catalog().external(data));
+            return session.tables(scope).scan(session.catalog().external(data), externaldata.span());
         } catch (ExternalDataException e) {
             Diagnostic problem = NO_EXTERNAL_DATA.at(externaldata.span(), e.address(), e.getMessage());
             throw (e.hint().isEmpty() ? problem : problem.withHint(e.hint())).toException();

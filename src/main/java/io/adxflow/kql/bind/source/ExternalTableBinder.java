@@ -53,11 +53,11 @@ public record ExternalTableBinder(Session session, Scope scope) {
         try {
             ExternalTable table = table(call);
             Tables tables = session.tables(scope);
-            Relation unread = tables.scan(new CatalogTable(FUNCTION, table.schema(), ""));
+            Relation unread = tables.scan(new CatalogTable(FUNCTION, table.schema(), ""), call.span());
             Relation rows = tables.pipe(unread, conditions);
             List<Scalar> predicates = new ArrayList<>();
             if (!areOnly(unread, rows, predicates)) {
-                Relation all = tables.scan(table.rows(table.parts()));
+                Relation all = tables.scan(table.rows(table.parts()), call.span());
                 return tables.pipe(all, conditions);
             }
             CatalogTable read = table.rows(

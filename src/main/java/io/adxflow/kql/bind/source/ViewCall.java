@@ -8,6 +8,7 @@ import io.adxflow.kql.bind.scalar.CallBinder;
 import io.adxflow.kql.bind.scalar.Places;
 import io.adxflow.kql.bind.scalar.ScalarBinder;
 import io.adxflow.kql.bind.scalar.Scalars;
+import io.adxflow.kql.bind.scope.RowSecurity;
 import io.adxflow.kql.bind.scope.Scope;
 import io.adxflow.kql.bind.scope.Session;
 import io.adxflow.kql.bind.scope.StoredFunctions;
@@ -37,7 +38,10 @@ public record ViewCall(Expression.Call call, Session session, Scope scope) {
                 .at(arguments.get(0).span(), name)
                 .toException());
         boolean isOld = arguments.size() > 1 && session.context().nowTicks() - view.lastRun() > age(arguments.get(1));
-        return StoredFunctions.declared(isOld ? view.whole() : view.materialized(), session.catalog());
+        return new RowSecurity(session)
+                .applied(name, isOld ? view.policy() : view.partPolicy(), call.span())
+                .map(policy -> StoredFunctions.declared(policy.query(), policy.inside()))
+                .orElseGet(() -> StoredFunctions.declared(isOld ? view.whole() : view.materialized(), view.home()));
     }
 
     private long age(Expression argument) {

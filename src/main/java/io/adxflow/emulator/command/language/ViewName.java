@@ -1,12 +1,8 @@
-package io.adxflow.emulator.command.view;
+package io.adxflow.emulator.command.language;
 
 import io.adxflow.base.diagnostic.SourceText;
 import io.adxflow.base.diagnostic.Span;
 import io.adxflow.base.diagnostic.Suggestion;
-import io.adxflow.emulator.command.language.Columns;
-import io.adxflow.emulator.command.language.CommandProblem;
-import io.adxflow.emulator.command.language.CommandReader;
-import io.adxflow.emulator.command.language.Name;
 import io.adxflow.emulator.store.Database;
 import io.adxflow.emulator.store.MaterializedView;
 import java.util.Optional;
@@ -18,7 +14,7 @@ public record ViewName(Name name, SourceText source) {
     }
 
     /** A name that a view may get. */
-    static ViewName readNew(CommandReader reader) {
+    public static ViewName readNew(CommandReader reader) {
         return new ViewName(Columns.legal(reader, reader.name()), reader.source());
     }
 
@@ -26,11 +22,11 @@ public record ViewName(Name name, SourceText source) {
         return name.value();
     }
 
-    Span span() {
+    public Span span() {
         return name.span();
     }
 
-    Optional<MaterializedView> find(Database database) {
+    public Optional<MaterializedView> find(Database database) {
         return Optional.ofNullable(database.entities().views().get(value()));
     }
 
@@ -44,7 +40,7 @@ public record ViewName(Name name, SourceText source) {
     }
 
     /** @throws io.adxflow.base.diagnostic.UserException when a view, a table or a function has the name */
-    void requireFree(Database database) {
+    public void requireFree(Database database) {
         boolean isTaken = find(database).isPresent()
                 || database.entities().functions().containsKey(value())
                 || database.table(value()).isPresent();
