@@ -56,7 +56,7 @@ final class ExchangeHandler implements HttpHandler {
         try (Body body = response.body()) {
             body.length().ifPresent(exchange::setResponseContentLength);
             if (!request.method().equals("HEAD")) {
-                body.writeTo(exchange.getOutputStream());
+                write(exchange, body);
             }
             exchange.endExchange();
         } catch (IOException gone) {
@@ -64,6 +64,16 @@ final class ExchangeHandler implements HttpHandler {
         } catch (RuntimeException | Error failure) {
             IoUtils.safeClose(exchange.getConnection());
             failures.respond(request, failure);
+        }
+    }
+
+    private void write(HttpServerExchange exchange, Body body) throws IOException {
+        PatientOutput out = new PatientOutput(exchange, patience);
+        try {
+            body.writeTo(out);
+            out.close();
+        } finally {
+            out.end();
         }
     }
 

@@ -47,6 +47,8 @@ public final class HttpServer implements AutoCloseable {
                 .setWorkerOption(Options.STACK_SIZE, HANDLER_STACK_BYTES)
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, -1L)
                 .setServerOption(UndertowOptions.MAX_PARAMETERS, MOST_PARAMETERS)
+                .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, (int)
+                        options.patience().toMillis())
                 .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
                 .setHandler(gate);
         options.tls().ifPresent(context -> builder.addHttpsListener(options.tlsPort(), options.host(), context));

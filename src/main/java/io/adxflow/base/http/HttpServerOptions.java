@@ -11,7 +11,8 @@ import javax.net.ssl.SSLContext;
  * @param port 0 takes any free port
  * @param tls a second listener, on any free port unless {@code tlsPort} says which
  * @param stopAfter how long answers that have begun may go on after {@link HttpServer#close}
- * @param patience how long a client may pause inside of a body; then its connection is closed, and the thread is free again
+ * @param patience how long a client may pause inside of a head or a body that it sends, or may take nothing of an answer; then
+ *     its connection is closed, and the thread is free again
  * @param origins the web pages that may use it
  */
 public record HttpServerOptions(

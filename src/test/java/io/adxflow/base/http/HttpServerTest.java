@@ -141,6 +141,61 @@ class HttpServerTest {
     }
 
     @Test
+    void aClientThatStopsInsideOfAHeadIsCutOff() throws IOException {
+        HttpServerOptions options = HttpServerOptions.anyPort().withPatience(Duration.ofMillis(200));
+        try (HttpServer impatient = HttpServer.start(options, new Routes(), (request, failure) -> Response.empty(404));
+                Socket socket = new Socket("127.0.0.1", impatient.uri().getPort())) {
+            socket.getOutputStream().write(bytes("GET / HTTP/1.1\r\nHo"));
+            assertThat(socket.getInputStream().readAllBytes()).isEmpty();
+        }
+    }
+
+    @Test
+    void aClientThatTakesNothingOfItsAnswerIsCutOff() throws IOException, InterruptedException {
+        CountDownLatch ended = new CountDownLatch(1);
+        HttpServerOptions options = HttpServerOptions.anyPort().withPatience(Duration.ofMillis(200));
+        Routes routes = new Routes()
+                .get(
+                        "/",
+                        request -> Response.stream(200, "text/plain", out -> {
+                            try {
+                                while (true) {
+                                    out.write(new byte[10_000]);
+                                }
+                            } finally {
+                                ended.countDown();
+                            }
+                        }));
+        try (HttpServer impatient =
+                        HttpServer.start(options, routes, (request, failure) -> Response.empty(status(failure)));
+                Socket socket = new Socket("127.0.0.1", impatient.uri().getPort())) {
+            socket.getOutputStream().write(bytes("GET / HTTP/1.1\r\nHost: x\r\n\r\n"));
+            assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    /** An answer that takes its time is not a client that does. */
+    @Test
+    void aSlowAnswerIsWaitedFor() {
+        HttpServerOptions options = HttpServerOptions.anyPort().withPatience(Duration.ofMillis(100));
+        Routes routes = new Routes()
+                .get(
+                        "/",
+                        request -> Response.stream(200, "text/plain", out -> {
+                            for (int i = 0; i < 3; i++) {
+                                out.write('x');
+                                out.flush();
+                                await(new CountDownLatch(1), 300);
+                            }
+                        }));
+        try (HttpServer impatient =
+                HttpServer.start(options, routes, (request, failure) -> Response.empty(status(failure)))) {
+            RestClient patient = new RestClient(impatient.uri(), Duration.ofSeconds(20));
+            assertThat(patient.get("/").body()).isEqualTo("xxx");
+        }
+    }
+
+    @Test
     void gzipIsToldByItsFirstBytes() throws IOException {
         InputStream plain = ContentCoding.unpacked(new ByteArrayInputStream("a".getBytes(StandardCharsets.UTF_8)));
         assertThat(plain.readAllBytes()).asString(StandardCharsets.UTF_8).isEqualTo("a");
