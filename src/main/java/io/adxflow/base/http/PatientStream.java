@@ -26,6 +26,14 @@ final class PatientStream extends InputStream {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
+        try {
+            return readPatiently(bytes, offset, length);
+        } catch (IOException e) {
+            throw new BrokenBodyException(e);
+        }
+    }
+
+    private int readPatiently(byte[] bytes, int offset, int length) throws IOException {
         InputStream in = exchange.getInputStream();
         if (in.available() > 0) {
             return in.read(bytes, offset, length);

@@ -34,7 +34,10 @@ final class AnswerBody implements Body {
 
     @Override
     public void close() {
-        snapshot.close();
-        request.completed();
+        try {
+            snapshot.close();
+        } finally {
+            request.completed();
+        }
     }
 }

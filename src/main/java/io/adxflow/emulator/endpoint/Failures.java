@@ -13,6 +13,7 @@ import io.adxflow.emulator.command.language.CommandProblem;
 import io.adxflow.emulator.protocol.ErrorBody;
 import io.adxflow.emulator.protocol.ErrorBody.InnerError;
 import io.adxflow.emulator.protocol.RequestInfo;
+import io.adxflow.emulator.storage.Storage;
 import java.io.IOException;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -33,6 +34,12 @@ public final class Failures implements FailureHandler {
 
     @Override
     public Response respond(Request request, Throwable failure) {
+        return failure instanceof HttpException refused
+                ? Storage.refusal(request, refused).orElseGet(() -> told(request, failure))
+                : told(request, failure);
+    }
+
+    private Response told(Request request, Throwable failure) {
         ErrorBody body = body(failure);
         RequestInfo info = exchanges.info(request);
         return exchanges.respond(request, info, Response.json(body.status(), body.json(info)));

@@ -53,6 +53,9 @@ final class BlobFiles {
                 append(out, blocks.resolve(hash(id)));
             }
             out.force(true);
+        } catch (IOException | StorageException e) {
+            Files.deleteIfExists(fresh);
+            throw e;
         }
         publish(folder, blob, fresh);
         deleteAll(blocks);

@@ -2,6 +2,9 @@ package io.adxflow.emulator.storage;
 
 import io.adxflow.base.diagnostic.RemoteException;
 import io.adxflow.base.http.Handler;
+import io.adxflow.base.http.HttpException;
+import io.adxflow.base.http.Request;
+import io.adxflow.base.http.Response;
 import io.adxflow.base.http.Routes;
 import io.adxflow.emulator.account.StorageAccount;
 import io.adxflow.emulator.store.BlobSource;
@@ -100,6 +103,11 @@ public final class Storage implements BlobSource, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make the folders of the storage", e);
         }
+    }
+
+    /** How a refusal before any handler is told at the addresses of the storage; nothing for other addresses. */
+    public static Optional<Response> refusal(Request request, HttpException failure) {
+        return StorageErrors.refusal(request, failure);
     }
 
     /**
