@@ -41,7 +41,7 @@ public final class RequestLog {
             CommandResult result = work.get();
             command.completed();
             return result;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             command.failed(e);
             throw e;
         }

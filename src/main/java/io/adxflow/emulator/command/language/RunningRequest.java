@@ -28,9 +28,13 @@ public final class RunningRequest {
     public record Facts(
             String kind, String text, String database, String principal, RequestOrigin origin, long startedOn) {}
 
+    private static final Runnable NOTHING = () -> {};
+
     private final Facts facts;
-    private final Runnable stop;
     private final RequestLog log;
+
+    /** Holds the query with what it has answered, so it is let go of at the end: the log keeps requests for long. */
+    private volatile Runnable stop;
 
     private volatile State state = State.IN_PROGRESS;
     private volatile long updatedOn;
@@ -87,6 +91,7 @@ public final class RunningRequest {
     private synchronized void end(State next, String why) {
         if (state == State.IN_PROGRESS) {
             state = next;
+            stop = NOTHING;
             failure = why;
             updatedOn = log.ended(this);
         }
