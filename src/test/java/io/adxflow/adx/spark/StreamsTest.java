@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -174,6 +176,30 @@ class StreamsTest {
         run("Source", "Repeated", "repeated");
         assertThat(ids("Repeated")).hasSize(50);
         assertThat(stagingTables()).isEmpty();
+    }
+
+    /** Each is known by its id, so their epochs of the same numbers are not taken for one another. */
+    @Test
+    void twoStreamsIntoOneTableBothArrive() {
+        create("Left", "Right", "Both");
+        for (int round = 0; round < 2; round++) {
+            append("Left", round * 100, 50);
+            append("Right", 1000 + round * 100, 50);
+            CompletableFuture.allOf(
+                            CompletableFuture.runAsync(() -> runQuietly("Left", "Both", "left")),
+                            CompletableFuture.runAsync(() -> runQuietly("Right", "Both", "right")))
+                    .join();
+        }
+        assertThat(ids("Both")).isEqualTo(ids("union Left, Right")).hasSize(200);
+        assertThat(stagingTables()).isEmpty();
+    }
+
+    private static void runQuietly(String query, String table, String name) {
+        try {
+            run(query, table, name);
+        } catch (TimeoutException | StreamingQueryException e) {
+            throw new CompletionException(e);
+        }
     }
 
     @Test
