@@ -7,6 +7,9 @@ import io.adxflow.adx.Answers;
 import io.adxflow.base.diagnostic.RemoteException;
 import io.adxflow.base.diagnostic.UserException;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -15,6 +18,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 class FrameReaderTest {
@@ -106,6 +111,40 @@ class FrameReaderTest {
         }
     }
 
+    /** One bit of each byte in turn. Some bytes of the header mean nothing. */
+    @Test
+    void aPackedAnswerThatIsDamagedIsRefusedOrUnharmed() throws IOException {
+        String body = Answers.of(Answers.table("[[1,\"a\"],[2,\"b\"]]"));
+        byte[] packed = packed(body);
+        for (int at = 0; at < packed.length; at++) {
+            byte[] damaged = packed.clone();
+            damaged[at] ^= 1 << at % 8;
+            try (InputStream plain = new GZIPInputStream(new ByteArrayInputStream(damaged))) {
+                assertThat(rows(plain)).as("byte %d", at).isEqualTo(rows(body));
+            } catch (RemoteException | IOException e) {
+                assertThat(e).as("byte %d", at).isNotNull();
+            }
+        }
+    }
+
+    @Test
+    void aPackedAnswerIsReadToTheChecksumAtItsEnd() throws IOException {
+        byte[] damaged = packed(Answers.of(Answers.table("[[1,\"a\"]]")));
+        damaged[damaged.length - 8] ^= 1;
+        InputStream plain = new GZIPInputStream(new ByteArrayInputStream(damaged));
+        assertThatThrownBy(() -> rows(plain))
+                .isInstanceOf(RemoteException.class)
+                .hasMessageContaining("was cut off: Corrupt GZIP trailer");
+    }
+
+    private static byte[] packed(String body) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream pack = new GZIPOutputStream(packed)) {
+            pack.write(body.getBytes(StandardCharsets.UTF_8));
+        }
+        return packed.toByteArray();
+    }
+
     @Test
     void anAnswerWithoutCompletionIsCut() {
         assertThatThrownBy(() -> rows("[" + Answers.HEADER + "," + Answers.table("[[1,\"a\"]]") + "]"))
@@ -177,8 +216,11 @@ class FrameReaderTest {
     }
 
     private static List<List<Object>> rows(String body) {
+        return rows(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static List<List<Object>> rows(InputStream bytes) {
         AdxCluster cluster = AdxCluster.at("http://127.0.0.1:1", "db", new AdxAuth.None());
-        ByteArrayInputStream bytes = new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8));
         try (AdxRowStream stream = AdxRowStream.over(bytes, "r1", Failures.ofQuery(cluster, "db", "r1"), false)) {
             List<List<Object>> rows = new ArrayList<>();
             stream.forEachRemaining(row -> rows.add(Arrays.asList(row)));

@@ -141,6 +141,7 @@ class SlicesTest {
                 ".move extents all from table Early to table T; a slice had",
                 ".rename tables T = Twin, Twin = T; a slice had",
                 ".rename columns Note = T.Text, Text = T.Note; its columns were",
+                ".alter column T.Note type=long; its columns were",
                 ".drop column T.Text; its columns were"
             })
     void aChangeThatReachesIntoTheSnapshotFailsTheRead(String change, String reason) {
