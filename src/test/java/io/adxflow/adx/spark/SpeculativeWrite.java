@@ -95,6 +95,7 @@ final class SpeculativeWrite {
                 .master(master)
                 .config("spark.executor.cores", 2)
                 .config("spark.executor.memory", "512m")
+                .config("spark.executor.extraJavaOptions", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1")
                 .config("spark.executor.extraClassPath", classPath())
                 .config("spark.driver.host", "127.0.0.1")
                 .config("spark.ui.enabled", "false")
