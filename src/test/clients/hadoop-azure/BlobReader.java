@@ -8,8 +8,8 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 
 /**
- * Reads all files below a folder of a container, {@code wasbs://container@account:port folder SIGNATURE}, and prints name, size and
- * the first and last four bytes of each. Compiled and run by {@code HadoopAzureTest}.
+ * Reads all files below a folder of a container, {@code wasbs://container@account:port folder (sas | key) SECRET}, and prints
+ * name, size and the first and last four bytes of each. Compiled and run by {@code HadoopAzureTest}.
  */
 public final class BlobReader {
     private BlobReader() {}
@@ -17,10 +17,11 @@ public final class BlobReader {
     public static void main(String[] arguments) throws Exception {
         URI container = URI.create(arguments[0]);
         Configuration configuration = new Configuration();
+        String account = container.getAuthority().split("@")[1];
+        boolean isKey = arguments[2].equals("key");
         configuration.set(
-                "fs.azure.sas." + container.getUserInfo() + "."
-                        + container.getAuthority().split("@")[1],
-                arguments[2]);
+                isKey ? "fs.azure.account.key." + account : "fs.azure.sas." + container.getUserInfo() + "." + account,
+                arguments[3]);
         try (FileSystem files = FileSystem.newInstance(container, configuration)) {
             RemoteIterator<LocatedFileStatus> found = files.listFiles(new Path(arguments[1]), true);
             while (found.hasNext()) {

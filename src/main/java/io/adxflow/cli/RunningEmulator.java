@@ -57,6 +57,8 @@ final class RunningEmulator implements AutoCloseable {
                                     Stream.of(
                                             "engine:     " + tls.engine(port),
                                             "ingestion:  " + tls.ingestion(port),
+                                            "storage:    " + tls.blobs(port) + ", account key in "
+                                                    + emulator.accountKeyFile().toAbsolutePath(),
                                             "JVM flags of a client:"),
                                     tls.jvmFlags().stream().map(flag -> "  " + flag))
                             .toList();

@@ -106,6 +106,11 @@ public final class Emulator implements AutoCloseable {
         return server.tlsUri();
     }
 
+    /** Holds the key of the storage account, in Base64. */
+    public Path accountKeyFile() {
+        return storage.accountKeyFile();
+    }
+
     /** Lets requests that have begun end, and gives the directory free. */
     @Override
     public void close() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Exported files as Spark reads them for the Kusto connector: through Hadoop's own client of Azure blobs, over TLS, under the host
- * name of an account, with a shared access signature. Maven gives the class path; without it the test is skipped.
+ * name of an account, with a shared access signature and with the account's key. Maven gives the class path; without it the test is skipped.
  */
 @Tag("slow")
 class HadoopAzureTest {
@@ -33,24 +34,29 @@ class HadoopAzureTest {
                     .get(0)
                     .toString();
             client.rows(".export to parquet (h'" + place.replace("?", "/some/folder?") + "') <| T");
-            ClientProcess reader = ClientProcess.run(PROGRAM, command(classPath, emulator, place));
-            assertThat(reader.isSuccess()).as(reader.output()).isTrue();
-            assertThat(reader.output().lines().filter(line -> line.startsWith("/some/folder/")))
-                    .as(reader.output())
-                    .isNotEmpty()
-                    .allMatch(line -> line.endsWith(" true PAR1 PAR1"));
+            read(emulator, classPath, "sas", place.substring(place.indexOf('?') + 1));
+            read(emulator, classPath, "key", Files.readString(emulator.accountKeyFile()));
         }
     }
 
-    private static List<String> command(String classPath, Emulator emulator, String place) {
+    private static void read(Emulator emulator, String classPath, String kind, String secret)
+            throws IOException, InterruptedException {
+        ClientProcess reader = ClientProcess.run(PROGRAM, command(classPath, emulator, kind, secret));
+        assertThat(reader.isSuccess()).as(reader.output()).isTrue();
+        assertThat(reader.output().lines().filter(line -> line.startsWith("/some/folder/")))
+                .as(reader.output())
+                .isNotEmpty()
+                .allMatch(line -> line.endsWith(" true PAR1 PAR1"));
+    }
+
+    private static List<String> command(String classPath, Emulator emulator, String kind, String secret) {
         URI blobs = emulator.tls()
                 .orElseThrow()
                 .blobs(emulator.tlsUri().orElseThrow().getPort());
         String container = "wasbs://export@" + blobs.getAuthority() + "/";
-        String signature = place.substring(place.indexOf('?') + 1);
         List<String> command = new ArrayList<>(List.of(MavenProgram.tool("java")));
         command.addAll(emulator.tls().orElseThrow().jvmFlags());
-        command.addAll(List.of("-cp", classPath, "BlobReader", container, "/some/folder", signature));
+        command.addAll(List.of("-cp", classPath, "BlobReader", container, "/some/folder", kind, secret));
         return command;
     }
 }

@@ -56,6 +56,11 @@ public final class Request {
         return Optional.ofNullable(line.queryParameters().get(name));
     }
 
+    /** Their first values, decoded, in the order of their names; names ignore case. */
+    public Map<String, String> queryParameters() {
+        return Collections.unmodifiableMap(line.queryParameters());
+    }
+
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
     }

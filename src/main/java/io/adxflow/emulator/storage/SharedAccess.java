@@ -13,16 +13,21 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signs the addresses that are handed out, and lets in those that come back with the right signature in time. */
+/**
+ * Signs the addresses that are handed out, and lets in those that come back with the right signature in time, and who has the
+ * key of the account.
+ */
 final class SharedAccess {
     /** How long an address serves. */
     static final Duration VALID = Duration.ofDays(7);
 
     private final byte[] key;
+    private final SharedKey account;
     private final Clock clock;
 
-    SharedAccess(byte[] key, Clock clock) {
+    SharedAccess(byte[] key, SharedKey account, Clock clock) {
         this.key = key.clone();
+        this.account = account;
         this.clock = clock;
     }
 
@@ -35,12 +40,14 @@ final class SharedAccess {
 
     /** @throws StorageException when the request has no right to the resource */
     void check(Request request, String resource) {
-        if (!fits(
-                resource,
-                request.queryParameter("se").orElse(""),
-                request.queryParameter("sig").orElse(""))) {
-            throw new StorageException(
-                    403, "AuthenticationFailed", "The signature of the address does not fit, or its time is over.");
+        boolean isLetIn = SharedKey.isClaimed(request)
+                ? account.hasSigned(request)
+                : fits(
+                        resource,
+                        request.queryParameter("se").orElse(""),
+                        request.queryParameter("sig").orElse(""));
+        if (!isLetIn) {
+            throw new StorageException(403, "AuthenticationFailed", "The signature does not fit, or its time is over.");
         }
     }
 

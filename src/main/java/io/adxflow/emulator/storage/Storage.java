@@ -60,13 +60,20 @@ public final class Storage implements BlobSource, AutoCloseable {
         this.clock = clock;
         this.containers = new Containers(directory.resolve("blob"));
         byte[] key = key(directory.resolve("key"));
-        this.access = new SharedAccess(key, clock);
+        SharedKey accountKey = new SharedKey(accountHost.split("\\.", 2)[0], key);
+        this.access = new SharedAccess(key, accountKey, clock);
         this.seals = new SealedAccess(key);
         this.locator = new BlobLocator(accountHost, access);
         this.exports = new Exports(containers, locator, directory.resolveSibling("exports"), clock);
         this.allowed = new AllowedSources(options.sources(), exports.folder());
         this.foreign = new ForeignBlobs(directory.resolve("fetched"), allowed, clock);
+        write(accountKeyFile(), accountKey.text());
         this.account = options.account().map(connection -> StorageAccount.open(connection, clock));
+    }
+
+    /** Holds the key of the account, for clients that sign their requests themselves. */
+    public Path accountKeyFile() {
+        return directory.resolve("account-key");
     }
 
     /** Adds the addresses of the storage, and what ingests the blobs that are announced there. */
@@ -286,6 +293,14 @@ public final class Storage implements BlobSource, AutoCloseable {
 
     private URI uri() {
         return base.orElseThrow(() -> new IllegalStateException("the storage has no address yet"));
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the file " + file, e);
+        }
     }
 
     private static byte[] key(Path file) {
