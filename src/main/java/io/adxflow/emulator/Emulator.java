@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  */
 public final class Emulator implements AutoCloseable {
     private static final Duration EXPIRY_PAUSE = Duration.ofSeconds(30);
+    private static final Duration EXPORT_PAUSE = Duration.ofSeconds(10);
     private static final Duration MERGE_PAUSE = Duration.ofSeconds(5);
 
     private final Store store;
@@ -33,6 +34,7 @@ public final class Emulator implements AutoCloseable {
     private final Optional<EmulatorTls> tls;
     private final Housekeeping expiry;
     private final Housekeeping merges;
+    private final Housekeeping exports;
 
     private Emulator(Store store, Commands commands, Storage storage, HttpServer server, Optional<EmulatorTls> tls) {
         this.store = store;
@@ -42,6 +44,7 @@ public final class Emulator implements AutoCloseable {
         this.tls = tls;
         this.expiry = Housekeeping.every(EXPIRY_PAUSE, commands::expire);
         this.merges = Housekeeping.every(MERGE_PAUSE, commands::merge);
+        this.exports = Housekeeping.every(EXPORT_PAUSE, commands::export);
     }
 
     /** Starts with the data of a directory, on loopback and any free port. */
@@ -117,6 +120,7 @@ public final class Emulator implements AutoCloseable {
         server.close();
         expiry.close();
         merges.close();
+        exports.close();
         storage.close();
         commands.close();
         store.close();

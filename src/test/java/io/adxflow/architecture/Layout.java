@@ -69,6 +69,7 @@ final class Layout {
             Map.entry("emulator.command.function", commandRoom("language")),
             Map.entry("emulator.command.result", commandRoom("language")),
             Map.entry("emulator.command.external", commandRoom("language", "table")),
+            Map.entry("emulator.command.continuous", commandRoom("language", "external", "export")),
             Map.entry("emulator.command.view", commandRoom("language", "policy", "table")),
             Map.entry("emulator.command.access", commandRoom("language", "function", "view", "external")),
             Map.entry("emulator.command.cluster", commandRoom("language", "table", "function", "view")),

@@ -121,7 +121,8 @@ final class CommandForms {
                     RoleForms.ALL,
                     OperationForms.ALL,
                     ResultForms.ALL,
-                    ExternalForms.ALL)
+                    ExternalForms.ALL,
+                    ContinuousForms.ALL)
             .flatMap(List::stream)
             .sorted(Comparator.comparingInt(form -> -form.words().split(" ").length))
             .toList();

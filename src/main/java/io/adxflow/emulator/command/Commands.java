@@ -4,7 +4,9 @@ import io.adxflow.base.diagnostic.UserException;
 import io.adxflow.emulator.command.access.Grants;
 import io.adxflow.emulator.command.access.Owners;
 import io.adxflow.emulator.command.cluster.Journal;
+import io.adxflow.emulator.command.continuous.ContinuousExports;
 import io.adxflow.emulator.command.ingestion.ExtentMerge;
+import io.adxflow.emulator.command.language.Access;
 import io.adxflow.emulator.command.language.ChangeRule;
 import io.adxflow.emulator.command.language.Command;
 import io.adxflow.emulator.command.language.CommandContext;
@@ -16,6 +18,7 @@ import io.adxflow.emulator.command.language.CommandServices;
 import io.adxflow.emulator.command.language.IngestionFailures;
 import io.adxflow.emulator.command.language.Operations;
 import io.adxflow.emulator.command.language.RequestLog;
+import io.adxflow.emulator.command.language.RequestOrigin;
 import io.adxflow.emulator.command.policy.Expiry;
 import io.adxflow.emulator.command.result.ResultExpiry;
 import io.adxflow.emulator.command.table.Recovery;
@@ -27,6 +30,7 @@ import io.adxflow.emulator.store.Store;
 import io.adxflow.kql.language.QueryContext;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Runs control commands.
@@ -43,6 +47,9 @@ public final class Commands implements AutoCloseable {
     private static final List<ChangeRule> RULES =
             List.of(Owners::of, ViewStorage::follow, Recovery::keepingDropped, Journal::written);
 
+    /** As the service names the requests of continuous exports. */
+    private static final String CONTINUOUS = "RunContinuousExports;";
+
     private final CommandServices services;
 
     public Commands(Store store, BlobSource blobs) {
@@ -54,7 +61,8 @@ public final class Commands implements AutoCloseable {
                 new RequestLog(store),
                 new IngestionFailures(),
                 GUARDS,
-                RULES);
+                RULES,
+                ConcurrentHashMap.newKeySet());
     }
 
     /**
@@ -104,6 +112,21 @@ public final class Commands implements AutoCloseable {
             CommandContext context =
                     CommandContext.of(services, new CommandRequest("", own, CommandRequest.DEFAULT_LIMIT));
             context.change(database -> new Changed<>(expired(store.now(), database), true));
+        }
+    }
+
+    /** Runs the continuous exports whose time has come, in all databases. */
+    public void export() {
+        Store store = services.store();
+        for (String name : store.databases()) {
+            UUID activity = UUID.randomUUID();
+            CommandRequest request = new CommandRequest(
+                    "",
+                    QueryContext.at(store.now(), name),
+                    CommandRequest.DEFAULT_LIMIT,
+                    new RequestOrigin(CONTINUOUS + activity, activity, ""),
+                    Access.UNCHECKED);
+            new ContinuousExports(CommandContext.of(services, request)).runDue();
         }
     }
 

@@ -37,7 +37,7 @@ import java.util.stream.Collectors;
 
 /**
  * Commands and queries, a blank line between them, on a store of their own. The clock stands still, what has expired is
- * taken away before each of them, and each guid of the answers is written as {@code guid-N}, which later commands may use. A
+ * taken away before each of them, what is exported again and again is exported, and each guid of the answers is written as {@code guid-N}, which later commands may use. A
  * first line {@code // as PRINCIPAL ROLES} says who sends a command, and with which roles everywhere.
  */
 public final class Script implements AutoCloseable {
@@ -102,6 +102,7 @@ public final class Script implements AutoCloseable {
                 .findFirst()
                 .orElse(found.group()));
         commands.expire();
+        commands.export();
         return "> " + shown(text) + "\n" + named(answer(command));
     }
 

@@ -7,6 +7,7 @@ import io.adxflow.emulator.command.language.PolicyKind;
 import io.adxflow.emulator.command.language.Right;
 import io.adxflow.emulator.command.language.Transition;
 import io.adxflow.emulator.command.language.Transition.TableChange;
+import io.adxflow.emulator.store.ContinuousExport;
 import io.adxflow.emulator.store.Database;
 import io.adxflow.emulator.store.Entities;
 import io.adxflow.emulator.store.Extent;
@@ -55,6 +56,7 @@ public final class Grants {
         transition.tables().forEach(this::table);
         functions(before.entities(), transition.after().entities());
         views(before.entities(), transition.after().entities());
+        exports(before.entities().exports(), transition.after().entities().exports());
         externals(before.entities(), transition.after().entities());
         results(before.entities().results(), transition.after().entities().results());
         roles();
@@ -156,6 +158,16 @@ public final class Grants {
                 access.require(Right.ADMINISTER, before, Scope.ofView(name), name);
             }
         });
+    }
+
+    /** How far they are changes by itself. */
+    private void exports(Map<String, ContinuousExport> old, Map<String, ContinuousExport> now) {
+        boolean isSame = old.keySet().equals(now.keySet())
+                && old.values().stream()
+                        .allMatch(one -> one.equals(now.get(one.name()).with(one.progress())));
+        if (!isSame) {
+            access.require(Right.ADMINISTER, before);
+        }
     }
 
     private void externals(Entities old, Entities now) {

@@ -5,6 +5,7 @@ import io.adxflow.emulator.command.language.HiddenText;
 import io.adxflow.emulator.command.language.RequestOrigin;
 import io.adxflow.emulator.command.language.Transition;
 import io.adxflow.emulator.command.language.Transition.TableChange;
+import io.adxflow.emulator.store.ContinuousExport;
 import io.adxflow.emulator.store.Database;
 import io.adxflow.emulator.store.Entities;
 import io.adxflow.emulator.store.JournalEntry;
@@ -27,6 +28,8 @@ import java.util.stream.Collectors;
  * @see <a href="https://learn.microsoft.com/kusto/management/journal">.show journal</a>
  */
 public final class Journal {
+    private static final ContinuousExport.Progress NO_PROGRESS = new ContinuousExport.Progress(0, 0, 0, "");
+
     private final long now;
     private final Author author;
     private final Database before;
@@ -80,6 +83,8 @@ public final class Journal {
         compare("FUNCTION", old.functions(), next.functions(), one -> one.function()
                 .body());
         compare("MATERIALIZED-VIEW", definitions(old), definitions(next), MaterializedView.Definition::query);
+        compare("CONTINUOUS-EXPORT", definitions(old.exports()), definitions(next.exports()), one -> one.definition()
+                .query());
         compare("EXTERNAL-TABLE", old.externals(), next.externals(), table -> "Name: " + table.name());
         if (!old.roles().equals(next.roles())) {
             add("ALTER-PRINCIPALS", before.name(), before.name(), "", "");
@@ -89,6 +94,13 @@ public final class Journal {
     private static Map<String, MaterializedView.Definition> definitions(Entities entities) {
         Map<String, MaterializedView.Definition> definitions = new TreeMap<>();
         entities.views().forEach((name, view) -> definitions.put(name, view.definition()));
+        return definitions;
+    }
+
+    /** How far they are is nothing that a command changes. */
+    private static Map<String, ContinuousExport> definitions(Map<String, ContinuousExport> exports) {
+        Map<String, ContinuousExport> definitions = new TreeMap<>();
+        exports.forEach((name, export) -> definitions.put(name, export.with(NO_PROGRESS)));
         return definitions;
     }
 

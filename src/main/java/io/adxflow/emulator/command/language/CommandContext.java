@@ -10,6 +10,7 @@ import io.adxflow.emulator.store.Segment;
 import io.adxflow.emulator.store.Snapshot;
 import io.adxflow.emulator.store.Store;
 import io.adxflow.kql.language.Catalog;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -99,8 +100,8 @@ public record CommandContext(
         }
         Database allowed = applied(services.guards(), before, changed.database());
         Database after = applied(services.rules(), before, following.apply(changed.result(), allowed));
-        List<Note> notes =
-                operation.map(id -> List.of(operations().changing(id))).orElse(List.of());
+        List<Note> notes = new ArrayList<>(changed.notes());
+        operation.ifPresent(id -> notes.add(operations().changing(id)));
         return new Changed<>(after, changed.result(), notes);
     }
 

@@ -36,6 +36,7 @@ public enum CommandProblem implements Problem {
     RESULT_EXISTS("CMD222", "Entity '%s' of kind 'StoredQueryResult' already exists.", Kusto.EXISTS),
     EXTERNAL_TABLE_NOT_FOUND("CMD223", "Entity ID '%s' of kind 'ExternalTable' was not found.", Kusto.NOT_FOUND),
     EXTERNAL_TABLE_EXISTS("CMD224", "Entity '%s' of kind 'ExternalTable' already exists.", Kusto.EXISTS),
+    CONTINUOUS_EXPORT_NOT_FOUND("CMD225", "Entity ID '%s' of kind 'ContinuousExport' was not found.", Kusto.NOT_FOUND),
     SCHEMA_MISMATCH(
             "CMD301",
             "Query schema does not match table schema. QuerySchema=('%s'), TableSchema=('%s')",
@@ -60,6 +61,7 @@ public enum CommandProblem implements Problem {
     UNMERGEABLE("CMD315", "extents of table '%s' cannot be merged: %s", Kusto.BAD_REQUEST),
     TOO_MANY_COLUMNS("CMD316", "the query has %d columns, and a stored result has at most %d", Kusto.BAD_REQUEST),
     NO_EXTERNAL_FILES("CMD317", "the files of external table '%s' cannot be found: %s", Kusto.BAD_REQUEST),
+    BAD_CONTINUOUS_EXPORT("CMD319", "continuous export '%s' cannot be made: %s", Kusto.BAD_REQUEST),
     BLOB_FORBIDDEN("CMD320", "the storage refuses blob '%s': %s", Kusto.FORBIDDEN_BLOB),
     SOURCE_NOT_ALLOWED("CMD321", "nothing is read from %s", Kusto.FORBIDDEN_BLOB),
     UPDATE_POLICY_FAILED(
