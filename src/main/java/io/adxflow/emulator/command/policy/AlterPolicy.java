@@ -25,7 +25,7 @@ import java.util.Optional;
 // .delete (table T | tables ( {T,} ) | database DB | materialized-view V) policy P
 /**
  * Sets, merges into or removes a policy. The emulator keeps and shows policies, as JSON with the service's names and its values
- * for what is not given, and obeys {@code ingestionbatching}, {@code ingestiontime}, {@code merge}, {@code retention},
+ * for what is not given, and obeys {@code ingestionbatching}, {@code ingestiontime}, {@code merge}, {@code retention}, {@code extent_tags_retention},
  * {@code streamingingestion}, {@code restricted_view_access}, {@code row_level_security}, {@code update} and {@code auto_delete}.
  *
  * @param value nothing to remove the policy

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * What the policies {@code retention} and {@code auto_delete} take away as time goes by.
+ * What the policies {@code retention}, {@code extent_tags_retention} and {@code auto_delete} take away as time goes by.
  *
  * @see <a href="https://learn.microsoft.com/kusto/management/retention-policy">Retention policy</a>
  * @see <a href="https://learn.microsoft.com/kusto/management/auto-delete-policy">Auto delete policy</a>
@@ -29,7 +29,7 @@ public final class Expiry {
                 next = retained(next, table, now);
             }
         }
-        return dropped.isEmpty() ? next : next.without(dropped);
+        return TagRetention.at(now, dropped.isEmpty() ? next : next.without(dropped));
     }
 
     /** An extent goes when its newest row is older than the period. */

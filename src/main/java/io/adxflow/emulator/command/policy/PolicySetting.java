@@ -18,6 +18,11 @@ sealed interface PolicySetting {
      */
     String over(PolicyKind kind, Optional<String> old);
 
+    /** The entries of a policy that is a list; an emulator of before kept the list as a member of an object. */
+    static List<?> entries(String policy) {
+        return Json.read(policy) instanceof Map<?, ?> old ? (List<?>) old.get("Policies") : (List<?>) Json.read(policy);
+    }
+
     /** Members by name, in any letter case. */
     record Members(Map<String, Object> given) implements PolicySetting {
         @Override
@@ -34,7 +39,7 @@ sealed interface PolicySetting {
         @Override
         public String over(PolicyKind kind, Optional<String> old) {
             List<Object> before = new ArrayList<>();
-            old.ifPresent(text -> before.addAll((List<?>) Json.read(text)));
+            old.ifPresent(text -> before.addAll(entries(text)));
             Stream<Object> added = given.stream().map(entry -> PolicyMembers.whole(kind, Map.of(), entry));
             return Json.write(Stream.concat(before.stream(), added).toList());
         }

@@ -59,9 +59,13 @@ final class PolicyValue {
         if (!(value instanceof List<?> list)) {
             throw place.bad("expected a JSON array of objects");
         }
-        return list.stream()
+        List<Map<String, Object>> entries = list.stream()
                 .map(entry -> members(place, entry, "expected a JSON array of objects"))
                 .toList();
+        if (place.kind() == PolicyKind.EXTENT_TAGS_RETENTION) {
+            entries.forEach(entry -> TagRetention.require(place, entry));
+        }
+        return entries;
     }
 
     private static Map<String, Object> members(PolicyPlace place, Object value, String expected) {
