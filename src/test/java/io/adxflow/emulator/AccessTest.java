@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -90,6 +91,32 @@ class AccessTest {
         assertThat(command("maker", ".move extents all from table Mine to table Made"))
                 .isEqualTo(200);
         assertThat(command("maker", ".drop tables (Mine, Made)")).isEqualTo(200);
+    }
+
+    @Test
+    void rowLevelSecurityGoesByWhoSendsTheToken() throws Exception {
+        command("root", ".ingest inline into table T <| 1\n2");
+        assertThat(command(
+                        "root",
+                        ".alter table T policy row_level_security enable"
+                                + " 'T | where a == 1 and current_principal() == \"aadapp=reader;t\"'"))
+                .isEqualTo(200);
+        assertThat(rows("reader", "T | union withsource = s T*, (database('netdefaultdb').T)"))
+                .hasSize(3);
+        assertThat(rows("root", "T")).isEmpty();
+        assertThat(rows("root", "find in (T) where a > 0")).isEmpty();
+        assertThat(rows("maker", "search 2")).isEmpty();
+        assertThat(command("reader", ".alter table T policy row_level_security disable 'T'"))
+                .isEqualTo(403);
+        String blocked = send("/v2/rest/query", Optional.of("reader"), "set request_block_row_level_security; T")
+                .body();
+        assertThat(blocked).contains("KQL330");
+    }
+
+    private List<?> rows(String token, String text) throws IOException, InterruptedException {
+        Map<?, ?> answer = (Map<?, ?>)
+                Json.read(send("/v1/rest/query", Optional.of(token), text).body());
+        return (List<?>) ((Map<?, ?>) ((List<?>) answer.get("Tables")).get(0)).get("Rows");
     }
 
     private HttpResponse<String> query(Optional<String> token) throws IOException, InterruptedException {

@@ -73,40 +73,44 @@ class TargetRulesTest {
 
     @Test
     void anUpdatePolicyDerivesRowsOnceMore() {
-        assertThat(broken(policy("update", "Other", update("Winds", false)), CommitMode.REPLACE))
+        command(update("Other", "Winds", "IsEnabled"));
+        assertThat(replacing())
                 .containsExactly(
                         "RUN115 'Winds' cannot be replaced: an update policy derives rows of 'Other' from it once"
                                 + " more");
+        assertThat(appending()).isEmpty();
     }
 
     @Test
     void anUpdatePolicyFillsTheTable() {
-        assertThat(broken(policy("update", "Winds", update("Other", false)), CommitMode.REPLACE))
+        command(update("Winds", "Other", "IsEnabled"));
+        assertThat(replacing())
                 .containsExactly("RUN116 'Winds' cannot be replaced: an update policy puts rows from 'Other' there");
     }
 
     @Test
     void anUpdatePolicyMayReadStagingTablesToo() {
-        assertThat(broken(policy("update", "Other", update("adx*", true)), CommitMode.APPEND))
+        command(update("Other", "adx*", "SourceIsWildCard"));
+        assertThat(appending())
                 .containsExactly("RUN119 an update policy of 'Other' reads 'adx*', staging tables among them");
     }
 
     @Test
     void anUpdatePolicyThatIsOffDoesNothing() {
-        String off = update("Winds", false).replace("\"IsEnabled\":true", "\"IsEnabled\":false");
-        assertThat(broken(policy("update", "Other", off), CommitMode.REPLACE)).isEmpty();
+        command(update("Other", "Winds", "IsEnabled").replace("true", "false"));
+        assertThat(replacing()).isEmpty();
     }
 
     @Test
     void rowsMayBeHiddenFromWhoReplacesThem() {
-        String security = "{\"IsEnabled\":true,\"Query\":\"Winds | where Name == current_principal()\"}";
-        assertThat(broken(policy("row_level_security", "Winds", security), CommitMode.REPLACE))
+        command(".alter table Winds policy row_level_security enable 'Winds | where Name == current_principal()'");
+        assertThat(replacing())
                 .containsExactly(
                         "RUN117 'Winds' cannot be replaced: its row-level security hides rows from who replaces them");
-        assertThat(broken(policy("restricted_view_access", "Winds", "{\"IsEnabled\":true}"), CommitMode.REPLACE))
-                .singleElement()
-                .asString()
-                .contains("restricted view access");
+        command(".alter table Winds policy row_level_security disable 'Winds'");
+        assertThat(replacing()).isEmpty();
+        command(".alter table Winds policy restricted_view_access true");
+        assertThat(replacing()).singleElement().asString().contains("restricted view access");
     }
 
     private List<String> replacing() {
@@ -127,22 +131,13 @@ class TargetRulesTest {
         return diagnostic.code() + " " + diagnostic.message();
     }
 
-    /** The emulator with a policy that it does not obey, and therefore does not take. */
-    private AdxPort policy(String kind, String table, String policy) {
-        return new PolicyPort(
-                port(),
-                kind,
-                "print EntityName='[" + DATABASE + "].[" + table + "]', Policy=```" + policy + "```",
-                client);
-    }
-
     private AdxPort port() {
         return new ClientPort(client, "run-1");
     }
 
-    private static String update(String source, boolean isPattern) {
-        return "[{\"IsEnabled\":true,\"Source\":\"" + source + "\",\"SourceIsWildCard\":" + isPattern
-                + ",\"Query\":\"f()\",\"IsTransactional\":false}]";
+    private static String update(String table, String source, String flag) {
+        return ".alter table " + table + " policy update '[{\"Source\":\"" + source + "\",\"Query\":\"Other\",\"" + flag
+                + "\":true}]'";
     }
 
     private void command(String csl) {
