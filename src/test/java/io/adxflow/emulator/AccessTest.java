@@ -53,6 +53,9 @@ class AccessTest {
     @Test
     void aRequestNeedsATokenThatIsKnown() throws Exception {
         assertThat(query(Optional.empty()).statusCode()).isEqualTo(401);
+        assertThat(query(Optional.empty()).headers().firstValue("WWW-Authenticate"))
+                .as("clients of ktor send a token only when they are asked for one")
+                .contains("Bearer");
         HttpResponse<String> answer = query(Optional.of("guess"));
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.body()).contains("\"code\":\"Unauthorized\"");
@@ -66,6 +69,13 @@ class AccessTest {
                 .contains("\"code\":\"Forbidden\"", "KustoRequestDeniedException")
                 .contains("Principal 'aadapp=loader;t' is not authorized to perform this operation on database"
                         + " 'NetDefaultDB': it needs the right 'read'");
+    }
+
+    @Test
+    void aRequestMayAskWhetherItMayRun() throws Exception {
+        assertThat(validate("reader", "T | join (T) on a").body()).contains("\"Rows\":[[\"OK\"]]");
+        assertThat(validate("loader", "T").statusCode()).isEqualTo(403);
+        assertThat(validate("reader", "Nowhere").statusCode()).isEqualTo(400);
     }
 
     @Test
@@ -121,6 +131,20 @@ class AccessTest {
 
     private HttpResponse<String> query(Optional<String> token) throws IOException, InterruptedException {
         return send("/v2/rest/query", token, "T | count");
+    }
+
+    private HttpResponse<String> validate(String token, String text) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(emulator.uri().resolve("/v2/rest/query"))
+                .header("Authorization", "Bearer " + Canary.secret(token))
+                .POST(HttpRequest.BodyPublishers.ofString(Json.write(Map.of(
+                        "db",
+                        "NetDefaultDB",
+                        "csl",
+                        text,
+                        "properties",
+                        Map.of("Options", Map.of("validate_permissions", true))))))
+                .build();
+        return client.send(request, BodyHandlers.ofString());
     }
 
     private int command(String token, String text) throws IOException, InterruptedException {

@@ -42,7 +42,9 @@ public final class Failures implements FailureHandler {
     private Response told(Request request, Throwable failure) {
         ErrorBody body = body(failure);
         RequestInfo info = exchanges.info(request);
-        return exchanges.respond(request, info, Response.json(body.status(), body.json(info)));
+        Response answer = Response.json(body.status(), body.json(info));
+        return exchanges.respond(
+                request, info, body.status() == 401 ? answer.withHeader("WWW-Authenticate", "Bearer") : answer);
     }
 
     /** How a failure of any kind is told. */

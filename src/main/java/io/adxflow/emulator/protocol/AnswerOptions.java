@@ -27,11 +27,7 @@ public record AnswerOptions(
         ResultLimits limits) {
     private static final Duration LONGEST = Duration.ofHours(1);
     /** Options that would change the rows and that nothing here obeys: better no answer than another one. */
-    private static final List<String> REFUSED = List.of(
-            "query_datetimescope_column",
-            "query_results_apply_getschema",
-            "validatepermissions",
-            "validate_permissions");
+    private static final List<String> REFUSED = List.of("query_datetimescope_column", "query_results_apply_getschema");
 
     /** Where the errors of rows that cannot all be sent stand. */
     enum Placement {
@@ -73,6 +69,12 @@ public record AnswerOptions(
     /** {@code query_now}, in ticks of 100 ns since 0001-01-01. */
     public static OptionalLong queryTime(Map<String, String> given) {
         return Options.datetime(folded(given), "query_now");
+    }
+
+    /** Whether a request only asks if its sender may run it. */
+    public static boolean isValidation(Map<String, String> given) {
+        Map<String, String> options = folded(given);
+        return Options.truth(options, "validate_permissions") || Options.truth(options, "validatepermissions");
     }
 
     /** Whether a request wants nothing to change. */
