@@ -115,7 +115,7 @@ class AccessTest {
                 .hasSize(3);
         assertThat(rows("root", "T")).isEmpty();
         assertThat(rows("root", "find in (T) where a > 0")).isEmpty();
-        assertThat(rows("maker", "search 2")).isEmpty();
+        assertThat(rows("maker", "search \"2\"")).isEmpty();
         assertThat(command("reader", ".alter table T policy row_level_security disable 'T'"))
                 .isEqualTo(403);
         String blocked = send("/v2/rest/query", Optional.of("reader"), "set request_block_row_level_security; T")
@@ -126,6 +126,7 @@ class AccessTest {
     private List<?> rows(String token, String text) throws IOException, InterruptedException {
         Map<?, ?> answer = (Map<?, ?>)
                 Json.read(send("/v1/rest/query", Optional.of(token), text).body());
+        assertThat(answer.get("Tables")).as(answer.toString()).isNotNull();
         return (List<?>) ((Map<?, ?>) ((List<?>) answer.get("Tables")).get(0)).get("Rows");
     }
 
