@@ -14,6 +14,7 @@ import io.adxflow.emulator.command.function.CreateFunction;
 import io.adxflow.emulator.command.function.CreateFunction.Verb;
 import io.adxflow.emulator.command.function.DropFunctions;
 import io.adxflow.emulator.command.function.FunctionName;
+import io.adxflow.emulator.command.ingestion.GetIdentityToken;
 import io.adxflow.emulator.command.ingestion.IngestBlobs;
 import io.adxflow.emulator.command.ingestion.IngestFromQuery;
 import io.adxflow.emulator.command.ingestion.IngestFromQuery.Mode;
@@ -48,8 +49,6 @@ import java.util.stream.Stream;
 
 /** All commands. */
 final class CommandForms {
-    private static final String IDENTITY_TOKEN = "adxflow-emulator";
-
     private static final List<CommandForm> OF_TABLES = List.of(
             new CommandForm(".create tables", reader -> CreateTables.readMany(reader, false)),
             new CommandForm(".create table", CommandForms::createTable),
@@ -109,9 +108,7 @@ final class CommandForms {
             new CommandForm(".create database", CreateDatabase::read),
             new CommandForm(".refresh database", CommandForms::refresh),
             new CommandForm(".get ingestion resources", reader -> new ShowResources(false)),
-            new CommandForm(
-                    ".get kusto identity token",
-                    reader -> new FixedAnswer("AuthorizationContext string", List.of(List.of(IDENTITY_TOKEN)))));
+            new CommandForm(".get kusto identity token", GetIdentityToken::read));
 
     /** Where one form begins with another, the longer one stands first. */
     static final List<CommandForm> ALL = Stream.of(

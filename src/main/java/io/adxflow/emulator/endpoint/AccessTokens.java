@@ -41,6 +41,12 @@ record AccessTokens(Map<String, Principal> byToken) {
         return Optional.ofNullable(byToken.get(token));
     }
 
+    Optional<Principal> named(String principal) {
+        return byToken.values().stream()
+                .filter(one -> one.name().equalsIgnoreCase(principal))
+                .findFirst();
+    }
+
     private static Principal principal(String[] words, String place) {
         if (words.length < 2) {
             throw bad(place + ": expected TOKEN PRINCIPAL [ROLE …]", null);

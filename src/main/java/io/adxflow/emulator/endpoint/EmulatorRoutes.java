@@ -26,7 +26,11 @@ public final class EmulatorRoutes {
         Databases databases = new Databases(store, database);
         Queries queries =
                 new Queries(store, new ExternalRows(storage, store), databases, exchanges, access, commands.requests());
-        Ingestions ingestions = new Ingestions(commands, store, databases);
+        Ingestions ingestions = new Ingestions(
+                commands,
+                store,
+                databases,
+                message -> access.of(message.identityToken().flatMap(storage::principal)));
         ManagementEndpoint management = new ManagementEndpoint(commands, queries, databases, exchanges, access);
         add(
                 new QueryEndpoint(queries, management, exchanges),

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Ingests blobs of the storage through the command that does so. */
 final class Ingestions implements Ingestor {
@@ -26,11 +27,14 @@ final class Ingestions implements Ingestor {
     private final Commands commands;
     private final Store store;
     private final Databases databases;
+    private final Function<IngestionMessage, Access> access;
 
-    Ingestions(Commands commands, Store store, Databases databases) {
+    /** @param access of who sent a message */
+    Ingestions(Commands commands, Store store, Databases databases, Function<IngestionMessage, Access> access) {
         this.commands = commands;
         this.store = store;
         this.databases = databases;
+        this.access = access;
     }
 
     @Override
@@ -46,8 +50,8 @@ final class Ingestions implements Ingestor {
         IngestionMessage first = batch.get(0);
         List<String> blobs = batch.stream().map(IngestionMessage::blob).toList();
         try {
-            List<UUID> extents =
-                    extents(first.database(), IngestCommand.of(first.table(), blobs, first.properties()), operation);
+            String command = IngestCommand.of(first.table(), blobs, first.properties());
+            List<UUID> extents = extents(first.database(), command, operation, access.apply(first));
             return extents.equals(List.of(NO_EXTENT)) && isOnce(first)
                     ? skipped(operation)
                     : Outcome.succeeded(operation);
@@ -72,7 +76,8 @@ final class Ingestions implements Ingestor {
      * @throws io.adxflow.base.diagnostic.UserException for what is wrong with the data or its target
      */
     long ingest(String database, String table, String blob, Map<String, String> properties) {
-        List<UUID> added = extents(database, IngestCommand.of(table, List.of(blob), properties), UUID.randomUUID());
+        String command = IngestCommand.of(table, List.of(blob), properties);
+        List<UUID> added = extents(database, command, UUID.randomUUID(), Access.UNCHECKED);
         Database after = databases.named(database);
         return added.stream()
                 .flatMap(extent -> after.table(table).flatMap(found -> found.extent(extent)).stream())
@@ -81,7 +86,7 @@ final class Ingestions implements Ingestor {
     }
 
     /** The new extents, as the command names them. */
-    private List<UUID> extents(String database, String command, UUID operation) {
+    private List<UUID> extents(String database, String command, UUID operation, Access rights) {
         QueryContext context =
                 QueryContext.at(store.now(), databases.named(database).name());
         CommandResult result = commands.run(new CommandRequest(
@@ -89,7 +94,7 @@ final class Ingestions implements Ingestor {
                 context,
                 CommandRequest.DEFAULT_LIMIT,
                 new RequestOrigin("adxflow.ingest;" + operation, operation, ""),
-                Access.UNCHECKED));
+                rights));
         return result.rows().stream().map(row -> (UUID) row.get(0)).toList();
     }
 

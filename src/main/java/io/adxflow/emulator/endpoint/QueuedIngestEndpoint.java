@@ -63,8 +63,10 @@ final class QueuedIngestEndpoint {
 
     Response queue(Request request) throws IOException {
         Database database = allowed(request);
-        Optional<UUID> operation = storage.queue(
-                QueuedIngestion.read(database.name(), request.pathParameter("table"), request.text(LARGEST)));
+        QueuedIngestion wish =
+                QueuedIngestion.read(database.name(), request.pathParameter("table"), request.text(LARGEST));
+        Optional<UUID> operation =
+                storage.queue(wish.by(storage.identityToken(access.of(request).principal())));
         return respond(
                 request,
                 Map.of("ingestionOperationId", operation.map(UUID::toString).orElse("")));

@@ -34,6 +34,8 @@ public record IngestionMessage(
         Optional<EntityKey> tracking,
         Reporting reporting,
         Map<String, String> properties) {
+    static final String IDENTITY = "authorizationContext";
+
     private static final String TRACKING = "ingestionTracking";
 
     public IngestionMessage {
@@ -78,6 +80,14 @@ public record IngestionMessage(
             messages.add(Json.write(members));
         }
         return messages;
+    }
+
+    /** Who announces it, as far as they say. */
+    public Optional<String> identityToken() {
+        return properties.entrySet().stream()
+                .filter(property -> property.getKey().equalsIgnoreCase(IDENTITY))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     /** Whether it is ingested by itself: what must be there once is not put together with others. */

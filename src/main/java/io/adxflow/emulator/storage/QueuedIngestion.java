@@ -60,6 +60,14 @@ public record QueuedIngestion(
                 database, table, sources(members.get("blobs")), isTrue(properties, "enableTracking"), isUrgent, own);
     }
 
+    /** The same, announced by the owner of an identity token. */
+    public QueuedIngestion by(String identityToken) {
+        Map<String, Object> owned = new LinkedHashMap<>(properties);
+        owned.keySet().removeIf(IngestionMessage.IDENTITY::equalsIgnoreCase);
+        owned.put(IngestionMessage.IDENTITY, identityToken);
+        return new QueuedIngestion(database, table, sources, isTracked, isUrgent, owned);
+    }
+
     private static List<Source> sources(Object value) {
         List<?> blobs = value instanceof List<?> list ? list : List.of();
         if (blobs.isEmpty() || blobs.size() > MOST_SOURCES) {

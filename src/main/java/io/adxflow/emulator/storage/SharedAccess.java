@@ -56,7 +56,7 @@ final class SharedAccess {
         return fits(resource, parameter(query, "se"), parameter(query, "sig"));
     }
 
-    private boolean fits(String resource, String end, String signature) {
+    boolean fits(String resource, String end, String signature) {
         Instant expiry = expiry(end);
         byte[] expected = signature(resource, expiry.toString()).getBytes(StandardCharsets.UTF_8);
         return MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8))
@@ -81,7 +81,7 @@ final class SharedAccess {
         }
     }
 
-    private String signature(String resource, String expiry) {
+    String signature(String resource, String expiry) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));

@@ -39,6 +39,7 @@ public final class Storage implements BlobSource, AutoCloseable {
     private final Containers containers;
     private final SharedAccess access;
     private final SealedAccess seals;
+    private final IdentityTokens identities;
     private final BlobLocator locator;
     private final Exports exports;
     private final AllowedSources allowed;
@@ -63,6 +64,7 @@ public final class Storage implements BlobSource, AutoCloseable {
         SharedKey accountKey = new SharedKey(accountHost.split("\\.", 2)[0], key);
         this.access = new SharedAccess(key, accountKey, clock);
         this.seals = new SealedAccess(key);
+        this.identities = new IdentityTokens(access, clock);
         this.locator = new BlobLocator(accountHost, access);
         this.exports = new Exports(containers, locator, directory.resolveSibling("exports"), clock);
         this.allowed = new AllowedSources(options.sources(), exports.folder());
@@ -165,6 +167,16 @@ public final class Storage implements BlobSource, AutoCloseable {
         boolean isOfAccount = account.filter(one -> one.holds(place)).isPresent();
         return new BlobListing(containers, locator, allowed, exports.folder())
                 .list(seals.open(place), prefix, isOfAccount);
+    }
+
+    @Override
+    public String identityToken(String principal) {
+        return identities.of(principal);
+    }
+
+    /** Whose identity token it is, if anybody's. */
+    public Optional<String> principal(String identityToken) {
+        return identities.principal(identityToken);
     }
 
     @Override

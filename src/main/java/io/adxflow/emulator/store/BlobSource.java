@@ -30,6 +30,9 @@ public interface BlobSource {
     /** What {@code .show ingestion resources} lists, in order. */
     List<IngestionResource> ingestionResources();
 
+    /** What a client of this name carries into the queue, to say who it is. */
+    String identityToken(String principal);
+
     /** What {@code .show export containers} lists: container addresses with their access signature. */
     List<String> exportContainers();
 

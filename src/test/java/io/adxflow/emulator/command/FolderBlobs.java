@@ -85,6 +85,11 @@ public record FolderBlobs(Path folder) implements BlobSource {
     }
 
     @Override
+    public String identityToken(String principal) {
+        return principal;
+    }
+
+    @Override
     public List<IngestionResource> ingestionResources() {
         return List.of(new IngestionResource("TempStorage", "https://storage.example/temp?sig"));
     }
