@@ -2,6 +2,8 @@ package io.adxflow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.adxflow.base.http.RestClient;
+import io.adxflow.base.json.Json;
 import io.adxflow.canary.Canary;
 import io.adxflow.databricks.FakeWorkspace;
 import io.adxflow.emulator.Emulator;
@@ -12,7 +14,9 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -112,6 +116,30 @@ class DoctorCommandTest {
     void anEnvironmentThatIsWrongIsAFindingToo() {
         assertThat(run("doctor", "--env", "missing")).isEqualTo(3);
         assertThat(out.toString()).containsPattern("FAIL +environment +JOB101");
+    }
+
+    @Test
+    void aContinuousExportThatTakesReplacedRowsForNewOnesIsFound() throws IOException {
+        command(".create tables Sold (a:long), Kept (a:long), Counted (a:long)");
+        command(".create external table Files (a:long) kind=storage dataformat=csv ('files')");
+        command(".create-or-alter continuous-export EverySale over (Sold) to table Files <| Sold");
+        command(".create-or-alter continuous-export EveryCount to table Files <| Counted | where a > 0");
+        for (String table : List.of("Sold", "Counted", "Kept")) {
+            write(table + ".yaml", job("print a = 1", table).replace("append", "replace"));
+        }
+        assertThat(run("doctor", "Sold.yaml")).isEqualTo(3);
+        assertThat(out.toString())
+                .containsPattern("FAIL +policies of Sold +.*the continuous export 'EverySale' takes every row")
+                .doesNotContain("EveryCount");
+        assertThat(run("doctor", "Counted.yaml")).isEqualTo(3);
+        assertThat(out.toString()).contains("the continuous export 'EveryCount' takes every row");
+        assertThat(run("doctor", "Kept.yaml")).as(out.toString()).isZero();
+    }
+
+    private static void command(String text) {
+        RestClient.Answer answer = new RestClient(emulator.uri(), Duration.ofSeconds(60))
+                .postJson("/v1/rest/mgmt", Json.write(Map.of("db", "NetDefaultDB", "csl", text)));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
 
     @Test
