@@ -4,6 +4,7 @@ import io.adxflow.emulator.command.access.AlterRoles;
 import io.adxflow.emulator.command.access.RoleScope;
 import io.adxflow.emulator.command.cluster.CreateDatabase;
 import io.adxflow.emulator.command.cluster.ExecuteScript;
+import io.adxflow.emulator.command.cluster.NameDatabase;
 import io.adxflow.emulator.command.export.Export;
 import io.adxflow.emulator.command.extent.AlterExtentTags;
 import io.adxflow.emulator.command.extent.DropExtents;
@@ -184,6 +185,9 @@ final class CommandForms {
 
     private static Command alterDatabase(CommandReader reader, boolean isMerge) {
         Name database = reader.name();
+        if (!isMerge && reader.take("prettyname")) {
+            return new InDatabase(database, reader.source(), new NameDatabase(reader.string()));
+        }
         reader.expect("policy");
         Command command = AlterPolicy.read(reader, List.of(PolicyTarget.ofDatabase()), isMerge);
         return new InDatabase(database, reader.source(), command);

@@ -37,7 +37,9 @@ final class MetaEntities {
                 "externals",
                 entities.externals().values().stream().map(MetaExternal::row).toList(),
                 "exports",
-                entities.exports().values().stream().map(MetaExport::row).toList()));
+                entities.exports().values().stream().map(MetaExport::row).toList(),
+                "prettyName",
+                entities.prettyName()));
     }
 
     static Entities read(String text) {
@@ -56,7 +58,8 @@ final class MetaEntities {
                 rows(all, "roles").map(MetaEntities::role).toList(),
                 rows(all, "results").map(MetaEntities::result).toList(),
                 externals,
-                exports);
+                exports,
+                all.get("prettyName") instanceof String name ? name : "");
     }
 
     private static Stream<List<?>> rows(Map<?, ?> all, String kind) {

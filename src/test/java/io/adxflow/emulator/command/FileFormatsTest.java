@@ -184,6 +184,13 @@ class FileFormatsTest {
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
             gzip.write("1,one\n".getBytes(StandardCharsets.UTF_8));
         }
+        put("packed.csv.gz", bytes.toByteArray());
+        ingest("packed.csv.gz", "format='csv', TreatGzAsUncompressed=true");
+        assertThat(rows()).as("the bytes as they are").isNotEmpty().doesNotContain("1,one");
+        put("plain.csv.gz", "2,two\n".getBytes(StandardCharsets.UTF_8));
+        ingest("plain.csv.gz", "format='csv', TreatGzAsUncompressed=true");
+        assertThat(rows()).contains("2,two");
+        script.command(".clear table T data");
         put("rows.csv", bytes.toByteArray());
         ingest("rows.csv", "creationTime='2020-01-02'");
         assertThat(rows()).contains("1,one");

@@ -60,7 +60,10 @@ public final class Grants {
         externals(before.entities(), transition.after().entities());
         results(before.entities().results(), transition.after().entities().results());
         roles();
-        if (!before.policies().equals(transition.after().policies())) {
+        boolean isRenamed = !before.entities()
+                .prettyName()
+                .equals(transition.after().entities().prettyName());
+        if (isRenamed || !before.policies().equals(transition.after().policies())) {
             access.require(Right.ADMINISTER, before);
         }
     }

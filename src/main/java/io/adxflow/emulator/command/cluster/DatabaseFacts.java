@@ -21,6 +21,7 @@ final class DatabaseFacts {
     static Map<String, Object> of(CommandContext context, Database database) {
         Map<String, Object> facts = new HashMap<>();
         facts.put("DatabaseName", database.name());
+        facts.put("PrettyName", database.entities().prettyName());
         facts.put("Version", database.history().version());
         facts.put("IsCurrent", database.name().equalsIgnoreCase(context.databaseName()));
         facts.put("DatabaseAccessMode", "ReadWrite");

@@ -34,7 +34,8 @@ final class DatabaseJson {
         one.put("ExternalTables", externals);
         one.put("MaterializedViews", views(context, database));
         one.put("EntityGroups", Map.of());
-        one.put("PrettyName", null);
+        String prettyName = database.entities().prettyName();
+        one.put("PrettyName", prettyName.isEmpty() ? null : prettyName);
         one.put("DatabaseAccessMode", "ReadWrite");
         one.put("MajorVersion", 1L);
         one.put("MinorVersion", database.history().changes());

@@ -46,7 +46,8 @@ public final class Journal {
         Journal journal = new Journal(context.store().now(), author(context), before);
         new Transition(before, after).tables().forEach(journal::table);
         journal.entities(before.entities(), after.entities());
-        if (!before.policies().equals(after.policies())) {
+        boolean isNamed = before.entities().prettyName().equals(after.entities().prettyName());
+        if (!isNamed || !before.policies().equals(after.policies())) {
             journal.add("ALTER-DATABASE", before.name(), before.name(), "", "");
         }
         return journal.entries.isEmpty()

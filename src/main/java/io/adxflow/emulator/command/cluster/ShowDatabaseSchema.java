@@ -102,7 +102,8 @@ public record ShowDatabaseSchema(Form form, Optional<String> version, Properties
     private static List<List<Object>> rows(Database database, List<Table> tables) {
         String version = database.history().version();
         List<List<Object>> rows = new ArrayList<>();
-        rows.add(CommandResult.row(database.name(), "", "", "", false, false, "", version, "", ""));
+        rows.add(CommandResult.row(
+                database.name(), "", "", "", false, false, database.entities().prettyName(), version, "", ""));
         for (Table table : tables) {
             rows.add(CommandResult.row(
                     database.name(), table.name(), "", "", false, false, "", "", table.folder(), table.docString()));

@@ -8,6 +8,7 @@ import io.adxflow.emulator.store.Store;
 import io.adxflow.emulator.store.Table;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ record BlobLoad(DataLoad load, Table table, String address) {
         if (Packing.of(file) == Packing.ZIP) {
             return members(file, format);
         }
-        try (InputStream data = Packing.open(file)) {
+        try (InputStream data = load.properties().isGzipOpened() ? Packing.open(file) : Files.newInputStream(file)) {
             return List.of(load.load(data, format, table, address));
         }
     }

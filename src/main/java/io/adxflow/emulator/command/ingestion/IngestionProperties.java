@@ -95,6 +95,11 @@ record IngestionProperties(
         return new RowOptions(table.schema(), mapping(table), ignoresFirstRecord, uneven, location);
     }
 
+    /** Whether compressed data is read as what is in it. */
+    boolean isGzipOpened() {
+        return !all.flag("TreatGzAsUncompressed", false);
+    }
+
     /** Which members of an archive are ingested; all of them unless the property says otherwise. */
     Predicate<String> archiveMembers() {
         Optional<String> pattern = all.text("zipPattern").filter(text -> !text.isEmpty());
