@@ -42,14 +42,17 @@ final class ConnectorOptions {
         return options;
     }
 
-    /** The connector drops request properties, so they are written into the query. */
+    /**
+     * The connector drops request properties, so they are written into the query. It puts operators right behind the text, so
+     * the text ends with an operator.
+     */
     private static String text(AdxQuery query) {
         AdxOptions options = query.options();
         String truncation = options.noTruncation() ? "set notruncation;\n" : "";
         String timeout = options.serverTimeout().isZero()
                 ? ""
                 : "set servertimeout=time(" + TimespanText.of(options.serverTimeout()) + ");\n";
-        return truncation + timeout + query.kql();
+        return truncation + timeout + KqlText.withoutEnd(query.kql());
     }
 
     private static Map<String, String> connection(AdxCluster cluster) {

@@ -15,7 +15,7 @@ final class KqlText {
     }
 
     /** Without the blanks, comments and semicolons at the end. */
-    private static String withoutEnd(String query) {
+    static String withoutEnd(String query) {
         int end = 0;
         int at = 0;
         while (at < query.length()) {

@@ -23,10 +23,15 @@ final class SparkFailure {
 
     private static Throwable root(Throwable failure) {
         Throwable cause = failure;
-        while (cause.getCause() != null && cause.getCause() != cause) {
+        while (cause.getCause() != null && cause.getCause() != cause && !isOfAdx(cause)) {
             cause = cause.getCause();
         }
         return cause;
+    }
+
+    /** The connector's SDK says in words what its cause holds as the JSON of the answer; the connector relocates the SDK. */
+    private static boolean isOfAdx(Throwable cause) {
+        return cause.getClass().getName().endsWith("kusto.data.exceptions.DataServiceException");
     }
 
     /** A task's failure reaches the driver as text: the line after "Caused by", or the first one. */

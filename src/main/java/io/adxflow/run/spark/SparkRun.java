@@ -61,9 +61,12 @@ public final class SparkRun implements AutoCloseable {
     /** Opens the sources and lets Spark find the columns of every step; reads no rows. */
     public void define() {
         Job job = inputs.job();
-        tables.define(
-                new SourceTables(session, job, inputs.secrets(), engine, inputs.cluster(), inputs.runId()),
-                new StepTables(session, job));
+        doing("opening the sources", () -> {
+            tables.define(
+                    new SourceTables(session, job, inputs.secrets(), engine, inputs.cluster(), inputs.runId()),
+                    new StepTables(session, job));
+            return job;
+        });
     }
 
     /** The columns that a table would have that is made for the write. */

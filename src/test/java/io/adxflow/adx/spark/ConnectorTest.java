@@ -41,6 +41,14 @@ class ConnectorTest {
                         "requestId", "run-1"));
     }
 
+    /** It would write its operators into the comment, or behind the semicolon. */
+    @Test
+    void whatEndsAQueryIsLeftOut() {
+        String kql = "let n = 5;\nT // all\n| take n; // the first\n";
+        assertThat(ConnectorOptions.ofRead(new AdxQuery(CLUSTER, kql, AdxOptions.none())))
+                .containsEntry("kustoQuery", "let n = 5;\nT // all\n| take n");
+    }
+
     @Test
     void aWriteIsTransactionalIntoATableThatExists() {
         assertThat(ConnectorOptions.ofWrite(new AdxTarget(CLUSTER, "S", "run-1")))

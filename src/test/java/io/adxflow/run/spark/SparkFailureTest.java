@@ -2,6 +2,9 @@ package io.adxflow.run.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.azure.kusto.data.exceptions.DataServiceException;
+import com.microsoft.azure.kusto.data.exceptions.DataWebException;
+import io.adxflow.base.diagnostic.RemoteException;
 import org.apache.spark.SparkException;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +23,17 @@ class SparkFailureTest {
                 .hasMessageStartingWith("writing 'T' failed: ClassCastException: class java.lang.String")
                 .hasMessageContaining("hint: the Kusto Spark connector reads no real that is NaN")
                 .hasMessageContaining("engine: builtin");
+    }
+
+    @Test
+    void anAnswerOfAdxIsSaidInWords() {
+        Exception answer = new DataWebException("{\"error\":{\"code\":\"General_BadRequest\"}}");
+        Exception words =
+                new DataServiceException("ingestion", "Request is invalid: there is no table 'T'", answer, true);
+        assertThat(SparkFailure.of("opening the sources", new IllegalStateException(words)))
+                .isInstanceOf(RemoteException.class)
+                .hasMessage(
+                        "opening the sources failed: DataServiceException: Request is invalid: there is no table 'T'");
     }
 
     @Test
