@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -33,15 +34,23 @@ public final class JavaSdkProgram {
 
     /** Runs the program; one test for each thing that it claims. */
     public Stream<DynamicTest> claims(URI cluster) throws IOException, InterruptedException {
-        ClientProcess client = ClientProcess.run(
-                PROGRAM,
-                List.of(
-                        MavenProgram.tool("java"),
-                        "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
-                        "-cp",
-                        classPath,
-                        "SdkClient",
-                        "http://localhost:" + cluster.getPort()));
+        return run(List.of("http://localhost:" + cluster.getPort()));
+    }
+
+    /** The same for what goes through the storage only. */
+    public Stream<DynamicTest> queuedClaims(URI cluster) throws IOException, InterruptedException {
+        return run(List.of("http://localhost:" + cluster.getPort(), "queued"));
+    }
+
+    private Stream<DynamicTest> run(List<String> arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                MavenProgram.tool("java"),
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
+                "-cp",
+                classPath,
+                "SdkClient"));
+        command.addAll(arguments);
+        ClientProcess client = ClientProcess.run(PROGRAM, command);
         List<ClientProcess.Claim> claims = client.claims();
         assertThat(claims).as(client.output()).isNotEmpty();
         return claims.stream()

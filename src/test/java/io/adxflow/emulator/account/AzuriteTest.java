@@ -80,7 +80,7 @@ class AzuriteTest {
     Stream<DynamicTest> theJavaSdkIngestsThroughIt(@TempDir Path work) throws IOException, InterruptedException {
         JavaSdkProgram sdk = JavaSdkProgram.compile(work);
         try (Emulator emulator = emulator(JavaSdkProgram.DATABASE)) {
-            return sdk.claims(emulator.uri());
+            return sdk.queuedClaims(emulator.uri());
         }
     }
 
