@@ -28,6 +28,10 @@ record DatabaseScript(Database database, List<Table> tables, Properties properti
         database.entities().functions().values().forEach(function -> commands.add(function(function)));
         database.entities().views().values().forEach(view -> commands.add(view(view)));
         policies("database " + name(database.name()), database.policies(), commands);
+        database.entities()
+                .views()
+                .values()
+                .forEach(view -> policies("materialized-view " + name(view.name()), viewPolicies(view), commands));
         tables.forEach(table -> policies("table " + name(table.name()), table.policies(), commands));
         if (properties.flag("IncludeSecuritySettings", true)) {
             database.entities().roles().forEach(role -> roles(role, commands));
@@ -52,6 +56,10 @@ record DatabaseScript(Database database, List<Table> tables, Properties properti
         MaterializedView.Definition definition = view.definition();
         return ".create-or-alter materialized-view" + words(definition.folder(), definition.docString()) + " "
                 + name(view.name()) + " on table " + name(definition.source()) + " {" + definition.query() + "}";
+    }
+
+    private Map<String, String> viewPolicies(MaterializedView view) {
+        return database.table(view.storage()).map(Table::policies).orElse(Map.of());
     }
 
     private static void policies(String target, Map<String, String> policies, List<String> commands) {

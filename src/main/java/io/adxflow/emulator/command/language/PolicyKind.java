@@ -55,8 +55,16 @@ public enum PolicyKind {
                             .contains("\"IsEnabled\":true")
                     ? "true"
                     : "false";
+            case ROW_LEVEL_SECURITY -> secured((Map<?, ?>) Json.read(json));
             default -> Json.write(json);
         };
+    }
+
+    private static String secured(Map<?, ?> policy) {
+        boolean areViewsAllowed = Boolean.TRUE.equals(policy.get("AllowMaterializedViewsWithoutRowLevelSecurity"));
+        return (Boolean.TRUE.equals(policy.get("IsEnabled")) ? "enable " : "disable ")
+                + (areViewsAllowed ? "with (allowMaterializedViewsWithoutRowLevelSecurity = true) " : "")
+                + Json.write(policy.get("Query"));
     }
 
     /** As commands write it. */
