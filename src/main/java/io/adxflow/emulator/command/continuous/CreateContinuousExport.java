@@ -12,6 +12,7 @@ import io.adxflow.emulator.command.language.CommandReader;
 import io.adxflow.emulator.command.language.CommandResult;
 import io.adxflow.emulator.command.language.PolicyKind;
 import io.adxflow.emulator.command.language.Properties;
+import io.adxflow.emulator.command.language.Queries;
 import io.adxflow.emulator.command.language.QueryText;
 import io.adxflow.emulator.command.language.Right;
 import io.adxflow.emulator.command.language.TableName;
@@ -20,6 +21,7 @@ import io.adxflow.emulator.store.ContinuousExport;
 import io.adxflow.emulator.store.ContinuousExport.Definition;
 import io.adxflow.emulator.store.ContinuousExport.Progress;
 import io.adxflow.emulator.store.Database;
+import io.adxflow.emulator.store.Snapshot;
 import io.adxflow.emulator.store.Table;
 import io.adxflow.kql.language.TimespanText;
 import java.util.LinkedHashMap;
@@ -102,6 +104,7 @@ public record CreateContinuousExport(
     public CommandResult run(CommandContext context) {
         Database now = context.database();
         exported(now).forEach(this::requireCursor);
+        requireOpen(context);
         ContinuousRun.check(context, table.in(now), definition, query);
         return context.change(database -> {
             ContinuousExport next =
@@ -135,6 +138,15 @@ public record CreateContinuousExport(
         }
         if (PolicyKind.RESTRICTED_VIEW_ACCESS.isOn(fact)) {
             throw refused("table '" + fact.name() + "' has the policy restricted_view_access");
+        }
+    }
+
+    /** It runs for nobody in particular, and so would see too much or nothing. */
+    private void requireOpen(CommandContext context) {
+        try (Snapshot snapshot = context.open()) {
+            if (Queries.readsSecuredRows(context, snapshot, query)) {
+                throw refused("its query reads a table with row-level security");
+            }
         }
     }
 

@@ -10,6 +10,7 @@ import io.adxflow.emulator.command.language.CommandContext;
 import io.adxflow.emulator.command.language.CommandProblem;
 import io.adxflow.emulator.command.language.GuardedCatalog;
 import io.adxflow.emulator.command.language.PolicyKind;
+import io.adxflow.emulator.store.ContinuousExport;
 import io.adxflow.emulator.store.Database;
 import io.adxflow.emulator.store.MaterializedView;
 import io.adxflow.emulator.store.Snapshot;
@@ -46,6 +47,7 @@ record RowSecurityCheck(CommandContext context, Snapshot snapshot, PolicyPlace p
                     "a table has one of the two policies");
         }
         requireNoUpdate(next, trial);
+        requireNoExport(next, trial);
         boolean areViewsAllowed = place.kind()
                 .text(next.policies(), ALLOWING_VIEWS)
                 .filter("true"::equalsIgnoreCase)
@@ -117,6 +119,20 @@ record RowSecurityCheck(CommandContext context, Snapshot snapshot, PolicyPlace p
                         new UpdateStep(UpdateStep.Part.of(source), UpdateStep.Part.of(target), policy, List.of()))
                 .anyMatch(step ->
                         isRefused(UPDATE_QUERY_TABLE, () -> UpdateQuery.compile(context, database, trial, step)));
+    }
+
+    private void requireNoExport(Table next, Catalog trial) {
+        for (ContinuousExport export : snapshot.database().entities().exports().values()) {
+            boolean isRead = export.definition().facts().contains(next.name())
+                    || isRefused(
+                            ROW_POLICY_BLOCKED,
+                            () -> compiled(trial, export.definition().query(), BLOCKED));
+            if (isRead) {
+                throw place.unfit(
+                        "the continuous export '" + export.name() + "' reads table '" + next.name() + "'",
+                        "drop the continuous export before");
+            }
+        }
     }
 
     /** Rows that a view has seen are in it for everybody, unless it has a policy of its own. */
