@@ -136,6 +136,9 @@ public record CreateContinuousExport(
             throw refused(
                     "table '" + fact.name() + "' does not keep when rows came in, its policy ingestiontime is off");
         }
+        if (PolicyKind.ROW_LEVEL_SECURITY.isOn(fact)) {
+            throw refused("table '" + fact.name() + "' has row-level security, and an export has no managed identity");
+        }
         if (PolicyKind.RESTRICTED_VIEW_ACCESS.isOn(fact)) {
             throw refused("table '" + fact.name() + "' has the policy restricted_view_access");
         }
