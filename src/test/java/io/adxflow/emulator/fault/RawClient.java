@@ -39,8 +39,12 @@ final class RawClient implements AutoCloseable {
 
     /** Says that it sends no more, and listens until the other side closes; empty when that was rude. */
     String halfCloseAndListen() throws IOException {
-        socket.shutdownOutput();
-        return listen();
+        try {
+            socket.shutdownOutput();
+            return listen();
+        } catch (SocketException gone) {
+            return "";
+        }
     }
 
     String listen() throws IOException {
