@@ -29,8 +29,8 @@ final class EngineBenchmark {
             new EngineMeasurements(session, server.url()).run(file, "Name", lines);
         }
         assertThat(lines)
-                .containsKeys("read, 2 slices", "group by", "count, warm")
-                .hasSize(19);
+                .containsKeys("read, 2 slices", "group by", "count, warm", "turns")
+                .hasSize(20);
     }
 
     /** The Parquet file, and a column to group by. */

@@ -28,6 +28,7 @@ final class EngineMeasurements {
     private static final String TABLE = "Flights";
     private static final int FILES = 4;
     private static final int REPETITIONS = 21;
+    private static final int TURNS = 7;
 
     private final SparkSession spark;
     private final AdxCluster cluster;
@@ -51,6 +52,7 @@ final class EngineMeasurements {
         measure(lines, "read, 1 slice", number, () -> read(1));
         measure(lines, "read, 1 slice, once more", number, () -> read(1));
         measure(lines, "read, 2 slices", number, () -> read(2));
+        turns(lines, bare);
         long few = Math.min(number, 100_000);
         measure(lines, "kusto-data executeQuery", few, () -> bare.executeQuery(TABLE + " | take " + few));
         small(lines, bare);
@@ -63,6 +65,28 @@ final class EngineMeasurements {
                     .count()
                     .collectAsList());
         }
+    }
+
+    /** The bare loop and a read in one slice one after the other, so that both meet the same machine. */
+    private void turns(Map<String, String> lines, BareReader bare) throws Exception {
+        List<Double> ratios = new ArrayList<>();
+        for (int i = 0; i < TURNS; i++) {
+            double alone = busySeconds(() -> bare.tokens(TABLE));
+            ratios.add(busySeconds(() -> read(1)) / alone);
+        }
+        Collections.sort(ratios);
+        String line = String.format(
+                "| processor time of a read, in those of the bare loop | least %.2f | median %.2f | most %.2f |",
+                ratios.get(0), ratios.get(TURNS / 2), ratios.get(TURNS - 1));
+        System.out.println(line);
+        lines.put("turns", line);
+    }
+
+    private static double busySeconds(Callable<?> action) throws Exception {
+        OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        long cpu = system.getProcessCpuTime();
+        action.call();
+        return (system.getProcessCpuTime() - cpu) / 1e9;
     }
 
     /** What takes milliseconds, over and over: with the data source, without it, and without Spark. */

@@ -99,6 +99,10 @@ final class JsonBytes implements Closeable {
     }
 
     private boolean hasMore(char bracket) throws IOException {
+        if (!first && isNext(',')) {
+            next++;
+            return true;
+        }
         byte found = peek();
         if (found == bracket) {
             next++;
@@ -112,7 +116,15 @@ final class JsonBytes implements Closeable {
         return true;
     }
 
+    private boolean isNext(char expected) {
+        return next < end && buffer[next] == expected;
+    }
+
     private void take(char expected) throws IOException {
+        if (isNext(expected)) {
+            next++;
+            return;
+        }
         byte found = peek();
         if (found != expected) {
             throw new IllegalArgumentException("expected " + expected + ", found " + (char) (found & 0xFF));
@@ -182,17 +194,26 @@ final class JsonBytes implements Closeable {
     void readLiteral() throws IOException {
         peek();
         from = next;
-        while (true) {
-            while (next < end) {
-                byte found = buffer[next];
-                if (found == ',' || found == ']' || found == '}' || found <= ' ') {
-                    ended(next);
-                    return;
-                }
-                next++;
-            }
+        while (!isEndOfLiteral()) {
             moreOfValue();
         }
+        ended(next);
+    }
+
+    /** Passes over what is there of a literal; false when more of it may come. */
+    private boolean isEndOfLiteral() {
+        byte[] bytes = buffer;
+        int stop = end;
+        int i = next;
+        while (i < stop) {
+            byte found = bytes[i];
+            if (found == ',' || found == ']' || found == '}' || found <= ' ') {
+                break;
+            }
+            i++;
+        }
+        next = i;
+        return i < stop;
     }
 
     private void ended(int behind) {
