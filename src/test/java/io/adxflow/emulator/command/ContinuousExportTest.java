@@ -2,105 +2,56 @@ package io.adxflow.emulator.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.adxflow.emulator.command.language.CommandRequest;
-import io.adxflow.emulator.duckdb.DuckDbStore;
-import io.adxflow.emulator.store.Store;
-import io.adxflow.kql.language.QueryContext;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.InputStreamReader;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What continuous exports tell of their files, and what is in these. */
 class ContinuousExportTest {
+    private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
+
     @TempDir
     Path directory;
 
-    private final Hand hand = new Hand();
-    private Store store;
-    private Commands commands;
-
-    /** A clock that is set by hand. */
-    private static final class Hand extends Clock {
-        private Instant now = Instant.parse("2026-01-02T03:04:05Z");
-
-        void move(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
+    private ExportingCommands commands;
 
     @BeforeEach
     void start() {
-        store = DuckDbStore.open(directory.resolve("data"), hand);
-        store.createDatabase("Samples");
-        commands = new Commands(store, FolderBlobs.in(directory.resolve("blobs")));
+        commands = ExportingCommands.open(directory, START);
     }
 
     @AfterEach
     void stop() {
         commands.close();
-        store.close();
     }
 
     private List<List<Object>> run(String command) {
-        return commands.run(new CommandRequest(
-                        command, QueryContext.at(store.now(), "Samples"), CommandRequest.DEFAULT_LIMIT))
-                .rows();
+        return commands.run(command);
     }
 
     private void exporting(String properties, String query) {
-        run(".create table T (a:long)");
-        run(".create external table X (a:long) kind=storage dataformat=csv ('https://storage.example/export?s')");
-        run(".create-or-alter continuous-export C to table X with (intervalBetweenRuns=5m" + properties + ") <| "
-                + query);
+        commands.define(properties, query);
     }
 
     private void later(Duration time) {
-        hand.move(time);
-        commands.export();
+        commands.later(time);
     }
 
-    /** The rows of the files that were told, in order. */
     private List<String> told() {
-        return run(".show continuous-export C exported-artifacts | project Path").stream()
-                .flatMap(row -> lines(row.get(0).toString()))
-                .sorted()
-                .toList();
-    }
-
-    private Stream<String> lines(String path) {
-        try {
-            return Files.readAllLines(directory.resolve("blobs").resolve(path.replaceFirst("https://[^/]*/", "")))
-                    .stream();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+        return commands.told();
     }
 
     @Test
@@ -134,8 +85,9 @@ class ContinuousExportTest {
         run(".append T <| print 1");
         later(Duration.ofMinutes(5));
         run(".append T <| print 2");
+        Instant now = commands.now();
         stop();
-        start();
+        commands = ExportingCommands.open(directory, now);
         later(Duration.ofMinutes(5));
         assertThat(told()).containsExactly("1", "2");
     }
@@ -209,5 +161,48 @@ class ContinuousExportTest {
         run(".enable continuous-export C");
         later(Duration.ofMinutes(5));
         assertThat(told()).isEqualTo(expected);
+    }
+
+    @Test
+    @Tag("slow")
+    void whateverIsToldWhenTheProcessDiesHasEachRowOnce() throws Exception {
+        Instant from = START;
+        for (int kill = 1; kill <= 3; kill++) {
+            commands.close();
+            runUntilKilled(from, 2 + kill);
+            from = from.plus(Duration.ofDays(1));
+            commands = ExportingCommands.open(directory, from);
+            assertThat(told()).as("before it runs again").doesNotHaveDuplicates();
+            later(Duration.ofHours(1));
+            List<String> rows = run(".show tables | where TableName == 'T' | project toscalar(T | summarize"
+                            + " make_list(tostring(a)))")
+                    .stream()
+                    .flatMap(row -> Stream.of(
+                            row.get(0).toString().replaceAll("[\\[\\]\"]", "").split(",")))
+                    .sorted()
+                    .toList();
+            assertThat(told()).as("after kill " + kill).isEqualTo(rows);
+        }
+    }
+
+    private void runUntilKilled(Instant from, int rounds) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        EndlessExports.class.getName(),
+                        directory.toString(),
+                        from.toString())
+                .redirectError(Redirect.INHERIT)
+                .start();
+        try (BufferedReader said =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = said.readLine(); line != null; line = said.readLine()) {
+                if (Integer.parseInt(line) == rounds) {
+                    process.toHandle().destroyForcibly();
+                }
+            }
+        }
+        assertThat(process.waitFor()).as("it ended by SIGKILL").isEqualTo(128 + 9);
     }
 }
