@@ -37,6 +37,7 @@ import io.adxflow.emulator.command.record.UpdateTable;
 import io.adxflow.emulator.command.table.AlterColumn;
 import io.adxflow.emulator.command.table.AlterTableColumns;
 import io.adxflow.emulator.command.table.ClearTable;
+import io.adxflow.emulator.command.table.ColumnName;
 import io.adxflow.emulator.command.table.CreateTables;
 import io.adxflow.emulator.command.table.DescribeColumns;
 import io.adxflow.emulator.command.table.DescribeTable;
@@ -83,6 +84,8 @@ final class CommandForms {
             new CommandForm(".drop extent", DropExtents::readOne),
             new CommandForm(".drop column", DropColumns::readOne),
             new CommandForm(".alter column", AlterColumn::read),
+            new CommandForm(".alter-merge column", reader -> columnPolicy(reader, true)),
+            new CommandForm(".delete column", reader -> columnPolicy(reader, false)),
             new CommandForm(".rename columns", RenameColumns::readMany),
             new CommandForm(".rename column", RenameColumns::readOne),
             new CommandForm(".rename tables", RenameTables::readMany),
@@ -165,6 +168,12 @@ final class CommandForms {
 
     private static Command alterTables(CommandReader reader, boolean isMerge) {
         return AlterPolicy.read(reader, targets(reader), isMerge);
+    }
+
+    private static Command columnPolicy(CommandReader reader, boolean isMerge) {
+        List<PolicyTarget> targets = List.of(ColumnName.read(reader).target());
+        reader.expect("policy");
+        return isMerge ? AlterPolicy.read(reader, targets, true) : AlterPolicy.readDelete(reader, targets);
     }
 
     private static Command deleteOfTables(CommandReader reader) {

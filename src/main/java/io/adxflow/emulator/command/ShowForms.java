@@ -28,6 +28,7 @@ import io.adxflow.emulator.command.language.Properties;
 import io.adxflow.emulator.command.language.ShowCommand;
 import io.adxflow.emulator.command.language.TableName;
 import io.adxflow.emulator.command.policy.ShowPolicy;
+import io.adxflow.emulator.command.table.ColumnName;
 import io.adxflow.emulator.command.table.ShowTable;
 import io.adxflow.emulator.command.table.ShowTableSchema;
 import io.adxflow.emulator.command.table.ShowTables;
@@ -61,6 +62,7 @@ final class ShowForms {
     static final List<CommandForm> ALL = List.of(
             new CommandForm(".show tables", ShowForms::tables),
             new CommandForm(".show table", ShowForms::table),
+            new CommandForm(".show column", ShowForms::column),
             new CommandForm(".show databases", ShowForms::databases),
             new CommandForm(".show cluster databases", ShowForms::databases),
             new CommandForm(".show database", ShowForms::database),
@@ -85,6 +87,12 @@ final class ShowForms {
 
     private static Command everywhere(CommandReader reader, ShowCommand command) {
         return new InDatabases(List.of(), reader.source(), command);
+    }
+
+    private static ShowCommand column(CommandReader reader) {
+        ColumnName column = ColumnName.read(reader);
+        reader.expect("policy");
+        return ShowPolicy.readColumn(reader, column.table(), column.name());
     }
 
     private static ShowCommand tables(CommandReader reader) {

@@ -1,6 +1,7 @@
 package io.adxflow.emulator.command.cluster;
 
 import io.adxflow.base.json.Json;
+import io.adxflow.emulator.command.language.ColumnPolicies;
 import io.adxflow.emulator.command.language.PolicyKind;
 import io.adxflow.emulator.command.language.Properties;
 import io.adxflow.emulator.command.table.TableRows;
@@ -10,6 +11,7 @@ import io.adxflow.emulator.store.MaterializedView;
 import io.adxflow.emulator.store.RoleAssignment;
 import io.adxflow.emulator.store.Scope;
 import io.adxflow.emulator.store.Table;
+import io.adxflow.kql.language.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +34,10 @@ record DatabaseScript(Database database, List<Table> tables, Properties properti
                 .views()
                 .values()
                 .forEach(view -> policies("materialized-view " + name(view.name()), viewPolicies(view), commands));
-        tables.forEach(table -> policies("table " + name(table.name()), table.policies(), commands));
+        tables.forEach(table -> policies("table " + name(table.name()), ownPolicies(table), commands));
+        if (properties.flag("IncludeEncodingPolicies", true)) {
+            tables.forEach(table -> columnPolicies(table, commands));
+        }
         if (properties.flag("IncludeSecuritySettings", true)) {
             database.entities().roles().forEach(role -> roles(role, commands));
         }
@@ -56,6 +61,19 @@ record DatabaseScript(Database database, List<Table> tables, Properties properti
         MaterializedView.Definition definition = view.definition();
         return ".create-or-alter materialized-view" + words(definition.folder(), definition.docString()) + " "
                 + name(view.name()) + " on table " + name(definition.source()) + " {" + definition.query() + "}";
+    }
+
+    private static Map<String, String> ownPolicies(Table table) {
+        return ColumnPolicies.only(table.policies(), new Schema(List.of()));
+    }
+
+    private static void columnPolicies(Table table, List<String> commands) {
+        table.schema()
+                .names()
+                .forEach(column -> policies(
+                        "column " + name(table.name()) + "." + name(column),
+                        ColumnPolicies.of(table.policies(), column),
+                        commands));
     }
 
     private Map<String, String> viewPolicies(MaterializedView view) {

@@ -10,10 +10,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
-/** The policies that tables and databases may have. */
+/** The policies that databases, tables, their columns and views may have. */
 public enum PolicyKind {
     AUTO_DELETE("AutoDeletePolicy"),
     CACHING("CachingPolicy"),
+    ENCODING("EncodingPolicy"),
     EXTENT_TAGS_RETENTION("ExtentTagsRetentionPolicy"),
     INGESTION_BATCHING("ingestionbatching", "IngestionBatchingPolicy"),
     INGESTION_TIME("ingestiontime", "IngestionTimePolicy"),
@@ -55,9 +56,15 @@ public enum PolicyKind {
                             .contains("\"IsEnabled\":true")
                     ? "true"
                     : "false";
+            case ENCODING -> encoding((Map<?, ?>) Json.read(json));
             case ROW_LEVEL_SECURITY -> secured((Map<?, ?>) Json.read(json));
             default -> Json.write(json);
         };
+    }
+
+    private static String encoding(Map<?, ?> policy) {
+        Object profile = policy.get("EncodingPolicyType");
+        return profile == null ? "" : "type = " + Json.write(profile);
     }
 
     private static String secured(Map<?, ?> policy) {
@@ -122,6 +129,7 @@ public enum PolicyKind {
                     SHARDING,
                     STREAMING_INGESTION -> true;
             case AUTO_DELETE,
+                    ENCODING,
                     INGESTION_TIME,
                     PARTITIONING,
                     RESTRICTED_VIEW_ACCESS,
@@ -136,6 +144,7 @@ public enum PolicyKind {
         return switch (this) {
             case CACHING, MERGE, PARTITIONING, RETENTION, ROW_LEVEL_SECURITY -> true;
             case AUTO_DELETE,
+                    ENCODING,
                     EXTENT_TAGS_RETENTION,
                     INGESTION_BATCHING,
                     INGESTION_TIME,
@@ -145,6 +154,11 @@ public enum PolicyKind {
                     STREAMING_INGESTION,
                     UPDATE -> false;
         };
+    }
+
+    /** Whether a column may have it. */
+    public boolean isOfColumns() {
+        return this == CACHING || this == ENCODING;
     }
 
     /** Whether a part of it is a query. */

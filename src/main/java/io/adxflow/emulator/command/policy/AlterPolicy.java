@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-// .alter (table T | tables ( {T,} ) | database DB | materialized-view V) policy P (JSON | KEYWORDS)
-// .alter-merge (table T | tables ( {T,} ) | database DB | materialized-view V) policy P (JSON | KEYWORDS)
-// .delete (table T | tables ( {T,} ) | database DB | materialized-view V) policy P
+// .alter (table T | tables ( {T,} ) | column T.C | database DB | materialized-view V) policy P (JSON | KEYWORDS)
+// .alter-merge (table T | tables ( {T,} ) | column T.C | database DB | materialized-view V) policy P (JSON | KEYWORDS)
+// .delete (table T | tables ( {T,} ) | column T.C | database DB | materialized-view V) policy P
 /**
  * Sets, merges into or removes a policy. The emulator keeps and shows policies, as JSON with the service's names and its values
  * for what is not given, and obeys {@code ingestionbatching}, {@code ingestiontime}, {@code merge}, {@code retention}, {@code extent_tags_retention},

@@ -1,8 +1,13 @@
 package io.adxflow.emulator.command.policy;
 
+import static io.adxflow.emulator.command.language.CommandProblem.COLUMN_NOT_FOUND;
+
+import io.adxflow.base.diagnostic.Suggestion;
 import io.adxflow.base.json.Json;
 import io.adxflow.emulator.command.language.AnswerSchema;
+import io.adxflow.emulator.command.language.ColumnPolicies;
 import io.adxflow.emulator.command.language.CommandResult;
+import io.adxflow.emulator.command.language.Name;
 import io.adxflow.emulator.command.language.PolicyKind;
 import io.adxflow.emulator.command.language.TableName;
 import io.adxflow.emulator.command.language.ViewName;
@@ -43,6 +48,10 @@ public sealed interface PolicyTarget {
 
     static PolicyTarget ofDatabase() {
         return new OfDatabase();
+    }
+
+    static PolicyTarget ofColumn(TableName table, Name column) {
+        return new OfColumn(table, column);
     }
 
     static PolicyTarget ofView(ViewName view) {
@@ -91,7 +100,7 @@ public sealed interface PolicyTarget {
 
         @Override
         public boolean takes(PolicyKind kind) {
-            return true;
+            return kind != PolicyKind.ENCODING;
         }
 
         @Override
@@ -181,6 +190,54 @@ public sealed interface PolicyTarget {
         @Override
         public String name() {
             return view.value();
+        }
+    }
+
+    /** A column of a table. */
+    record OfColumn(TableName table, Name column) implements PolicyTarget {
+        private Table holder(Database database) {
+            Table found = table.in(database);
+            if (found.schema().column(column.value()).isEmpty()) {
+                throw COLUMN_NOT_FOUND
+                        .at(column.span(), column.value())
+                        .withHint(Suggestion.hint(
+                                column.value(), "columns here", found.schema().names()))
+                        .in(table.source())
+                        .toException();
+            }
+            return found;
+        }
+
+        @Override
+        public Map<String, String> policies(Database database) {
+            return ColumnPolicies.of(holder(database).policies(), column.value());
+        }
+
+        @Override
+        public Database with(Database database, Map<String, String> policies) {
+            Table found = holder(database);
+            return database.with(found.withPolicies(ColumnPolicies.with(found.policies(), column.value(), policies)));
+        }
+
+        @Override
+        public List<Object> row(Database database, PolicyKind kind) {
+            String entity = qualified(database, holder(database).name()) + ".[" + column.value() + "]";
+            return PolicyTarget.row(kind, entity, policies(database), "Column");
+        }
+
+        @Override
+        public boolean takes(PolicyKind kind) {
+            return kind.isOfColumns();
+        }
+
+        @Override
+        public Scope scope(Database database) {
+            return Scope.of(holder(database));
+        }
+
+        @Override
+        public String name() {
+            return table.value();
         }
     }
 }

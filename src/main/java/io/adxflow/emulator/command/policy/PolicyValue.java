@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 
 /** The value of a policy: a JSON object in any kind of string, or the keywords that some policies have. */
 final class PolicyValue {
+    private static final List<String> ENCODINGS = List.of("Identifier", "BigObject", "BigObject32", "Vector16", "Null");
     private static final Pattern WINDOW =
             Pattern.compile("(?s)datetime\\s*\\((.*?)\\)\\s*\\.\\.\\s*datetime\\s*\\((.*?)\\)");
 
@@ -33,6 +34,7 @@ final class PolicyValue {
                     case INGESTION_TIME, STREAMING_INGESTION, RESTRICTED_VIEW_ACCESS -> enabled(reader);
                     case RETENTION -> retention(reader);
                     case CACHING -> caching(reader);
+                    case ENCODING -> encoding(reader);
                     case ROW_ORDER -> rowOrder(reader);
                     case ROW_LEVEL_SECURITY -> rowLevelSecurity(reader);
                     default -> throw reader.unexpected("the policy as a JSON text");
@@ -179,6 +181,23 @@ final class PolicyValue {
             return column + (isDescending ? " desc" : " asc");
         });
         return Map.of("Columns", columns);
+    }
+
+    /** {@code [type = 'PROFILE']}; without a profile the one that is set is cleared. */
+    private static Map<String, Object> encoding(CommandReader reader) {
+        Map<String, Object> policy = new LinkedHashMap<>();
+        policy.put("EncodingPolicyType", null);
+        if (reader.take("type")) {
+            reader.expectSymbol("=");
+            int start = reader.position();
+            String profile = reader.string();
+            String known = ENCODINGS.stream()
+                    .filter(profile::equalsIgnoreCase)
+                    .findFirst()
+                    .orElseThrow(() -> reader.at(start).unexpected("one of " + String.join(", ", ENCODINGS)));
+            policy.put("EncodingPolicyType", known.equals("Null") ? null : known);
+        }
+        return policy;
     }
 
     /** {@code (enable | disable) [with (allowMaterializedViewsWithoutRowLevelSecurity = true)] "QUERY"}. */

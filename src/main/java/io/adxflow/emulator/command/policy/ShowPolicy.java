@@ -3,6 +3,7 @@ package io.adxflow.emulator.command.policy;
 import io.adxflow.emulator.command.language.CommandContext;
 import io.adxflow.emulator.command.language.CommandReader;
 import io.adxflow.emulator.command.language.CommandResult;
+import io.adxflow.emulator.command.language.Name;
 import io.adxflow.emulator.command.language.PolicyKind;
 import io.adxflow.emulator.command.language.ShowCommand;
 import io.adxflow.emulator.command.language.TableName;
@@ -12,9 +13,10 @@ import java.util.List;
 
 // .show table (T | *) policy P
 // .show database [DB | *] policy P
+// .show column T.C policy P
 // .show materialized-view V policy P
 // .show cluster policy P
-/** Shows one policy of a table, of all tables, of a view, of the database or of all of them. The cluster has none that is set. */
+/** Shows one policy of a table, of all tables, of a column or view, of the database or of all of them. The cluster has none that is set. */
 public record ShowPolicy(Scope scope, List<PolicyTarget> targets, PolicyKind kind) implements ShowCommand {
     /** Whose policies are shown. */
     private enum Scope {
@@ -29,6 +31,10 @@ public record ShowPolicy(Scope scope, List<PolicyTarget> targets, PolicyKind kin
 
     public static ShowCommand readView(CommandReader reader, ViewName view) {
         return named(reader, List.of(PolicyTarget.ofView(view)));
+    }
+
+    public static ShowCommand readColumn(CommandReader reader, TableName table, Name column) {
+        return named(reader, List.of(PolicyTarget.ofColumn(table, column)));
     }
 
     public static ShowCommand readAll(CommandReader reader) {

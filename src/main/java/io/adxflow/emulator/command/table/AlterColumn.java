@@ -5,6 +5,7 @@ import io.adxflow.emulator.command.language.Command;
 import io.adxflow.emulator.command.language.CommandContext;
 import io.adxflow.emulator.command.language.CommandReader;
 import io.adxflow.emulator.command.language.CommandResult;
+import io.adxflow.emulator.command.policy.AlterPolicy;
 import io.adxflow.emulator.store.Changed;
 import io.adxflow.emulator.store.Table;
 import io.adxflow.kql.language.Column;
@@ -22,7 +23,7 @@ public record AlterColumn(ColumnName column, KqlType type) implements Command {
     public static Command read(CommandReader reader) {
         ColumnName column = ColumnName.read(reader);
         if (reader.take("policy")) {
-            throw reader.unsupported("a policy of a column");
+            return AlterPolicy.read(reader, List.of(column.target()), false);
         }
         reader.expect("type");
         reader.expectSymbol("=");

@@ -9,6 +9,7 @@ import io.adxflow.emulator.command.language.CommandReader;
 import io.adxflow.emulator.command.language.CommandResult;
 import io.adxflow.emulator.command.language.Name;
 import io.adxflow.emulator.command.language.TableName;
+import io.adxflow.emulator.command.policy.PolicyTarget;
 import io.adxflow.emulator.store.Table;
 import io.adxflow.kql.language.Column;
 import io.adxflow.kql.language.Schema;
@@ -16,10 +17,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** The name of a column in a command, {@code T.C} or {@code DB.T.C}, and where it stands. */
-record ColumnName(TableName table, Name name) {
+public record ColumnName(TableName table, Name name) {
     static final Schema ANSWER = AnswerSchema.of("EntityName string, DataType string, Policy string");
 
-    static ColumnName read(CommandReader reader) {
+    public static ColumnName read(CommandReader reader) {
         Name first = reader.name();
         reader.expectSymbol(".");
         Name second = reader.name();
@@ -27,6 +28,11 @@ record ColumnName(TableName table, Name name) {
             return new ColumnName(new TableName(Optional.empty(), first, reader.source()), second);
         }
         return new ColumnName(new TableName(Optional.of(first), second, reader.source()), reader.name());
+    }
+
+    /** What a policy of the column belongs to. */
+    public PolicyTarget target() {
+        return PolicyTarget.ofColumn(table, name);
     }
 
     Column in(Table table) {

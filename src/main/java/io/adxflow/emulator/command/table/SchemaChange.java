@@ -2,6 +2,7 @@ package io.adxflow.emulator.command.table;
 
 import static io.adxflow.emulator.command.language.CommandProblem.COLUMN_TYPE_CONFLICT;
 
+import io.adxflow.emulator.command.language.ColumnPolicies;
 import io.adxflow.emulator.command.language.TableName;
 import io.adxflow.emulator.store.Extent;
 import io.adxflow.emulator.store.Table;
@@ -48,6 +49,7 @@ public final class SchemaChange {
         docs.keySet().retainAll(schema.names());
         return table.withSchema(schema)
                 .withColumnDocs(docs)
+                .withPolicies(ColumnPolicies.only(table.policies(), schema))
                 .withExtents(table.extents().stream()
                         .map(extent -> onlyWith(extent, schema))
                         .toList());
@@ -59,6 +61,7 @@ public final class SchemaChange {
         table.columnDocs().forEach((name, text) -> docs.put(names.getOrDefault(name, name), text));
         return table.withSchema(renamed(table.schema(), names))
                 .withColumnDocs(docs)
+                .withPolicies(ColumnPolicies.renamed(table.policies(), name -> names.getOrDefault(name, name)))
                 .withExtents(table.extents().stream()
                         .map(extent -> extent.withSegment(extent.segment()
                                 .withSchema(renamed(extent.segment().schema(), names))))
