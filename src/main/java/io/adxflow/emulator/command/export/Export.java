@@ -41,6 +41,9 @@ public record Export(List<Locator> places, ExportOptions options, QueryText quer
         if (reader.take("table")) {
             return ExportToTable.read(reader, isAsync);
         }
+        if (reader.take("sql")) {
+            throw reader.unsupported("an export to a table of a SQL database");
+        }
         ExportOptions.Format format = ExportOptions.format(reader);
         List<Locator> places = reader.list(() -> IngestBlobs.locator(reader));
         if (places.isEmpty()) {
