@@ -65,6 +65,8 @@ class QueuedAccessTest {
                 .isEqualTo("Principal 'aadapp=reader;t' is not authorized to perform this operation on table 'T' of"
                         + " database 'NetDefaultDB': it needs the right 'ingest'");
         assertThat(rows("root", "/v1/rest/query", COUNT)).isEqualTo(List.of(List.of(0L)));
+        assertThat(rows("root", "/v1/rest/mgmt", ".show ingestion failures | project Table, ErrorCode"))
+                .isEqualTo(List.of(List.of("T", "Forbidden")));
     }
 
     @Test

@@ -70,7 +70,10 @@ public record IngestBlobs(TableName target, List<Locator> locators, IngestionPro
 
     @Override
     public void authorize(CommandContext context) {
-        Command.require(Right.INGEST, context, target);
+        recorded(context, locators.get(0), () -> {
+            Command.require(Right.INGEST, context, target);
+            return target;
+        });
     }
 
     @Override
