@@ -106,7 +106,9 @@ final class EmulatorStartCommand extends BaseCommand {
     ExitCode execute() {
         Optional<EmulatorFile.Entry> running = new EmulatorFile(wiring).read();
         if (running.isPresent()) {
-            terminal().fail("an emulator is running at " + running.get().uri());
+            terminal()
+                    .fail("an emulator is running at " + running.get().uri()
+                            + "\n    hint: adxflow emulator stop, or start another one from another folder");
             return ExitCode.RUN_FAILED;
         }
         return detach ? detached() : foreground();

@@ -84,9 +84,10 @@ final class ParquetToSql {
         };
     }
 
+    /** What is finer than a tick is cut off, before 1970 too, where the division of DuckDB would go up. */
     private static String ticks(String value, String type) {
         return type.equals("TIMESTAMP_NS")
-                ? "epoch_ns(" + value + ") // 100 + " + EPOCH_TICKS
+                ? "(epoch_ns(%1$s) - (epoch_ns(%1$s) %% 100 + 100) %% 100) // 100 + %2$d".formatted(value, EPOCH_TICKS)
                 : "epoch_us(" + value + ") * 10 + " + EPOCH_TICKS;
     }
 }

@@ -58,6 +58,14 @@ class ParquetTest {
     }
 
     @Test
+    void nanosecondsAreCutToTicksOnBothSidesOfTheEpoch() throws Exception {
+        assertThat(read("TIMESTAMP_NS '2020-01-02 03:04:05.123456789'", KqlType.DATETIME))
+                .isEqualTo(DatetimeText.ticks("2020-01-02T03:04:05.1234567Z").orElseThrow());
+        assertThat(read("TIMESTAMP_NS '1969-12-31 23:59:59.999999850'", KqlType.DATETIME))
+                .isEqualTo(DatetimeText.ticks("1969-12-31T23:59:59.9999998Z").orElseThrow());
+    }
+
+    @Test
     void numbersConvertWhereTheyFit() throws Exception {
         assertThat(read("7", KqlType.LONG)).isEqualTo(7L);
         assertThat(read("-7.9::DOUBLE", KqlType.INT)).isEqualTo(-7);
