@@ -6,11 +6,18 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The file that says which process is the emulator of a checkout, where it listens, and where its data is: a line each. */
+/**
+ * The file that says which process is the emulator of a checkout, where it listens, where its data is, and when it began: a line
+ * each. The number of a process that was killed may be that of another one later, but not with the same beginning.
+ */
 final class EmulatorFile {
+    /** How far the beginning of a process moves when the clock of the machine is set. */
+    private static final long DRIFT_SECONDS = 60;
+
     private final Path file;
 
     EmulatorFile(Wiring wiring) {
@@ -23,7 +30,8 @@ final class EmulatorFile {
         List<String> lines = List.of(
                 Long.toString(ProcessHandle.current().pid()),
                 uri.toString(),
-                data.toAbsolutePath().normalize().toString());
+                data.toAbsolutePath().normalize().toString(),
+                Long.toString(beginning(ProcessHandle.current())));
         try {
             Files.createDirectories(file.getParent());
             Files.write(part, lines);
@@ -44,7 +52,7 @@ final class EmulatorFile {
     /** The emulator that runs; empty when there is none, or when the process that was noted has ended. */
     Optional<Entry> read() {
         return lines().flatMap(lines -> ProcessHandle.of(Long.parseLong(lines.get(0)))
-                .filter(ProcessHandle::isAlive)
+                .filter(process -> process.isAlive() && began(process, Long.parseLong(lines.get(3))))
                 .map(process -> new Entry(process, URI.create(lines.get(1)))));
     }
 
@@ -57,10 +65,24 @@ final class EmulatorFile {
     private Optional<List<String>> lines() {
         try {
             List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
-            return lines.size() == 3 && lines.get(0).matches("\\d{1,18}") ? Optional.of(lines) : Optional.empty();
+            boolean isNote = lines.size() == 4 && isNumber(lines.get(0)) && isNumber(lines.get(3));
+            return isNote ? Optional.of(lines) : Optional.empty();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private static boolean isNumber(String line) {
+        return line.matches("\\d{1,18}");
+    }
+
+    private static boolean began(ProcessHandle process, long second) {
+        return Math.abs(beginning(process) - second) <= DRIFT_SECONDS;
+    }
+
+    /** In seconds since 1970; 0 where the system does not tell. */
+    private static long beginning(ProcessHandle process) {
+        return process.info().startInstant().map(Instant::getEpochSecond).orElse(0L);
     }
 
     /** A running emulator. */

@@ -10,9 +10,11 @@ import io.adxflow.run.model.SparkHost;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,19 @@ class LocalAdxTest {
         EmulatorFile file = new EmulatorFile(wiring);
         assertThat(file.read()).isEmpty();
         assertThat(file.data()).isEmpty();
+    }
+
+    @Test
+    void aProcessThatBeganAtAnotherTimeIsNotTheOneThatWasNoted() throws IOException {
+        EmulatorFile file = new EmulatorFile(wiring);
+        file.write(URI.create("http://localhost:1"), directory);
+        assertThat(file.read()).isPresent();
+        Path note = wiring.stateDirectory().resolve("emulator.pid");
+        List<String> lines = Files.readAllLines(note);
+        lines.set(3, "1");
+        Files.write(note, lines);
+        assertThat(file.read()).isEmpty();
+        assertThat(file.data()).contains(directory.toAbsolutePath().normalize());
     }
 
     private static AdxClient client(Emulator emulator) {
