@@ -48,9 +48,7 @@ class RunningStatementTest {
         running.cancel();
 
         assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
-        assertThatThrownBy(query::join)
-                .hasRootCauseInstanceOf(SQLException.class)
-                .hasMessageContaining("E_QUERY_CANCELLED");
+        assertThatThrownBy(query::join).hasMessageContaining("E_QUERY_CANCELLED");
     }
 
     /** The work stands for a plan that takes long to make. */
