@@ -1,42 +1,31 @@
 package io.adxflow.adx.client;
 
-import com.azure.core.http.HttpHeaderName;
-import com.azure.core.http.HttpHeaders;
 import com.azure.core.http.HttpResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** A packed answer that is unpacked in big pieces while it is read; kusto-data would take pieces of 512 bytes. */
-final class PlainResponse extends HttpResponse {
+final class PlainResponse extends UnpackedResponse {
     private static final int PIECE = 1 << 16;
 
-    private final HttpResponse response;
+    private final HttpResponse packed;
 
-    private PlainResponse(HttpResponse response) {
-        super(response.getRequest());
-        this.response = response;
+    private PlainResponse(HttpResponse packed) {
+        super(packed);
+        this.packed = packed;
     }
 
     /** The answer itself, unless it is packed. */
     static HttpResponse of(HttpResponse response) {
-        if (!"gzip".equalsIgnoreCase(response.getHeaderValue(HttpHeaderName.CONTENT_ENCODING))) {
-            return response;
-        }
-        response.getHeaders().set(HttpHeaderName.CONTENT_ENCODING, "identity");
-        response.getHeaders().remove(HttpHeaderName.CONTENT_LENGTH);
-        return new PlainResponse(response);
+        return isPacked(response) ? new PlainResponse(response) : response;
     }
 
     @Override
     public Mono<InputStream> getBodyAsInputStream() {
-        return response.getBodyAsInputStream().map(PlainResponse::unpacked);
+        return packed.getBodyAsInputStream().map(PlainResponse::unpacked);
     }
 
     private static InputStream unpacked(InputStream packed) {
@@ -58,41 +47,5 @@ final class PlainResponse extends HttpResponse {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    @Override
-    public int getStatusCode() {
-        return response.getStatusCode();
-    }
-
-    @Override
-    @SuppressWarnings("deprecation")
-    public String getHeaderValue(String name) {
-        return response.getHeaderValue(name);
-    }
-
-    @Override
-    public HttpHeaders getHeaders() {
-        return response.getHeaders();
-    }
-
-    @Override
-    public Flux<ByteBuffer> getBody() {
-        return getBodyAsByteArray().map(ByteBuffer::wrap).flux();
-    }
-
-    @Override
-    public Mono<String> getBodyAsString() {
-        return getBodyAsString(StandardCharsets.UTF_8);
-    }
-
-    @Override
-    public Mono<String> getBodyAsString(Charset charset) {
-        return getBodyAsByteArray().map(bytes -> new String(bytes, charset));
-    }
-
-    @Override
-    public void close() {
-        response.close();
     }
 }
