@@ -2,8 +2,8 @@ package io.adxflow.emulator.external;
 
 import io.adxflow.emulator.ingest.DataFormat;
 import io.adxflow.emulator.ingest.Mapping;
-import io.adxflow.emulator.ingest.Packing;
 import io.adxflow.emulator.ingest.RowOptions;
+import io.adxflow.emulator.ingest.SingleFile;
 import io.adxflow.emulator.ingest.UnevenRecords;
 import io.adxflow.emulator.store.BlobSource;
 import io.adxflow.emulator.store.ExternalFile;
@@ -15,7 +15,6 @@ import io.adxflow.emulator.store.OpenRows;
 import io.adxflow.emulator.store.Store;
 import io.adxflow.kql.language.ExternalDataException;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -98,7 +97,8 @@ public record ExternalFiles(BlobSource blobs, Store store) {
         try {
             RowOptions options = new RowOptions(
                     table.columns(), mapping(table, mapping), file.isHeaded(), UnevenRecords.KEEP, address);
-            return open(blob.file(), DataFormat.named(table.format()).orElseThrow(), options);
+            return new SingleFile(store, blob.file())
+                    .rows(DataFormat.named(table.format()).orElseThrow(), options);
         } catch (IllegalArgumentException | IOException e) {
             throw new ExternalDataException(address, e.getMessage(), "");
         }
@@ -106,18 +106,5 @@ public record ExternalFiles(BlobSource blobs, Store store) {
 
     private static Optional<Mapping> mapping(ExternalTable table, String name) {
         return Optional.ofNullable(table.mappings().get(name)).map(json -> Mapping.read(json, table.columns()));
-    }
-
-    private OpenRows open(Path file, DataFormat format, RowOptions options) throws IOException {
-        return switch (format) {
-            case ORC -> DataFormat.readOrc(file, options);
-            case PARQUET -> DataFormat.ofRecords(store.readParquet(file), options);
-            default -> {
-                if (Packing.of(file) == Packing.ZIP) {
-                    throw new IOException("it is a zip archive, which external tables do not open here");
-                }
-                yield format.read(Packing.open(file), options);
-            }
-        };
     }
 }

@@ -5,8 +5,8 @@ import io.adxflow.emulator.ingest.BadDataException;
 import io.adxflow.emulator.ingest.ClosableRows;
 import io.adxflow.emulator.ingest.DataFormat;
 import io.adxflow.emulator.ingest.Mapping;
-import io.adxflow.emulator.ingest.Packing;
 import io.adxflow.emulator.ingest.RowOptions;
+import io.adxflow.emulator.ingest.SingleFile;
 import io.adxflow.emulator.ingest.UnevenRecords;
 import io.adxflow.emulator.store.BlobSource;
 import io.adxflow.emulator.store.ExternalFile;
@@ -21,7 +21,6 @@ import io.adxflow.kql.language.ExternalDataException;
 import io.adxflow.kql.language.KqlType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +42,7 @@ public record ExternalRows(BlobSource blobs, Store store) implements ExternalRea
             DataFormat format = format(data, address);
             RowOptions options = options(data, address);
             try (LocalBlob blob = blobs.blob(locator);
-                    ClosableRows found = open(blob.file(), format, options)) {
+                    ClosableRows found = new SingleFile(store, blob.file()).rows(format, options)) {
                 add(found, data, address, rows);
             } catch (NoBlobException e) {
                 throw refused(address, e);
@@ -94,19 +93,6 @@ public record ExternalRows(BlobSource blobs, Store store) implements ExternalRea
         } catch (IllegalArgumentException e) {
             throw new ExternalDataException(address, "bad ingestionMapping: " + e.getMessage(), "");
         }
-    }
-
-    private ClosableRows open(Path file, DataFormat format, RowOptions options) throws IOException {
-        return switch (format) {
-            case ORC -> DataFormat.readOrc(file, options);
-            case PARQUET -> DataFormat.ofRecords(store.readParquet(file), options);
-            default -> {
-                if (Packing.of(file) == Packing.ZIP) {
-                    throw new IOException("it is a zip archive, which externaldata does not open here");
-                }
-                yield format.read(Packing.open(file), options);
-            }
-        };
     }
 
     private static void add(ClosableRows found, ExternalData data, String address, List<List<Object>> rows) {
