@@ -3,62 +3,15 @@ package io.adxflow.emulator.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.adxflow.base.http.HttpServer;
-import io.adxflow.base.http.HttpServerOptions;
-import io.adxflow.base.http.Response;
-import io.adxflow.base.http.RestClient;
 import io.adxflow.base.http.RestClient.Answer;
-import io.adxflow.base.http.Routes;
-import io.adxflow.base.json.Json;
-import io.adxflow.emulator.store.IngestionResource;
 import io.adxflow.emulator.store.NoBlobException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** The storage over HTTP, with an ingestor that notes what it is given. */
-class StorageTest {
-    @TempDir
-    Path directory;
-
-    private final Recorder recorder = new Recorder();
-    private Clock clock = Clock.systemUTC();
-    private Storage storage;
-    private HttpServer server;
-    private RestClient client;
-
-    @BeforeEach
-    void start() {
-        storage = new Storage(directory, clock, "account.test", StorageOptions.OWN);
-        Routes routes = new Routes();
-        storage.addRoutes(routes, recorder);
-        server = HttpServer.start(
-                HttpServerOptions.anyPort(), routes, (request, e) -> Response.text(500, "text/plain", e.toString()));
-        storage.begin(List.of(server.uri()), Optional.empty());
-        client = new RestClient(server.uri(), Duration.ofSeconds(30));
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-        storage.close();
-    }
-
+class StorageTest extends StorageOverHttp {
     @Test
     void aBlobIsReadAsItWasWritten() {
         Answer put = send("PUT", "TempStorage", "/a b/c.csv", "", "0123456789");
@@ -183,123 +136,6 @@ class StorageTest {
     }
 
     @Test
-    void anAnnouncedBlobIsIngestedReportedAndDropped() throws InterruptedException {
-        send("PUT", "TempStorage", "/x.csv", "", "1");
-        send(
-                "POST",
-                "IngestionsStatusTable",
-                "",
-                "",
-                "{\"PartitionKey\":\"p\",\"RowKey\":\"r\",\"Status\":\"Pending\"}");
-        assertThat(announce(message()).status()).isEqualTo(201);
-        recorder.await();
-        storage.close();
-        assertThat(recorder.messages).singleElement().satisfies(message -> {
-            assertThat(message.table()).isEqualTo("T");
-            assertThat(message.properties()).containsEntry("format", "csv");
-        });
-        assertThat(members(send("GET", "IngestionsStatusTable", "(PartitionKey='p',RowKey='r')", "", "")))
-                .containsEntry("Status", "Succeeded");
-        assertThat(send("GET", "TempStorage", "/x.csv", "", "").status()).isEqualTo(404);
-    }
-
-    @Test
-    void aFailureIsReportedWithItsCode() throws InterruptedException {
-        recorder.outcome = new Ingestor.Outcome(UUID.randomUUID(), "Stream_WrongNumberOfFields", "record 1", true);
-        announce(message());
-        recorder.await();
-        storage.close();
-        assertThat(members(send("GET", "IngestionsStatusTable", "(PartitionKey='p',RowKey='r')", "", "")))
-                .containsEntry("Status", "Failed")
-                .containsEntry("ErrorCode", "Stream_WrongNumberOfFields")
-                .containsEntry("FailureStatus", "Permanent")
-                .containsEntry("Details", "record 1");
-    }
-
-    @Test
-    void aFailureIsReportedInTheQueueUntilItIsDeleted() throws InterruptedException {
-        recorder.outcome = new Ingestor.Outcome(UUID.randomUUID(), "General_InternalServerError", "record 1", false);
-        announce(message());
-        recorder.await();
-        storage.close();
-        String message = send("GET", "FailedIngestionsQueue", "/messages", "numofmessages=5", "")
-                .body();
-        String text = message.replaceAll(".*<MessageText>(.*)</MessageText>.*", "$1");
-        assertThat(new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8))
-                .contains(
-                        "\"IngestionSourceId\":\"1\"",
-                        "\"ErrorCode\":\"General_InternalServerError\"",
-                        "\"ShouldRetry\":true");
-        assertThat(send("GET", "FailedIngestionsQueue", "/messages", "", "").body())
-                .doesNotContain("MessageText");
-        String id = message.replaceAll(".*<MessageId>(.*)</MessageId>.*", "$1");
-        assertThat(send("DELETE", "FailedIngestionsQueue", "/messages/" + id, "popreceipt=taken", "")
-                        .status())
-                .isEqualTo(204);
-        assertThat(send("DELETE", "FailedIngestionsQueue", "/messages/" + id, "popreceipt=taken", "")
-                        .status())
-                .isEqualTo(404);
-    }
-
-    @Test
-    void aMessageThatWaitsSurvivesARestart() throws InterruptedException {
-        recorder.policy = new BatchingPolicy(Duration.ofHours(1), 2, 100);
-        announce(message());
-        stop();
-        recorder.policy = BatchingPolicy.NONE;
-        start();
-        recorder.await();
-        assertThat(recorder.messages).hasSize(1);
-    }
-
-    @Test
-    void aBatchIsIngestedWhenItHasEnoughItems() throws InterruptedException {
-        recorder.policy = new BatchingPolicy(Duration.ofHours(1), 3, 1000);
-        announce(message());
-        announce(message());
-        announce(message());
-        recorder.await();
-        assertThat(recorder.batches).containsExactly(3);
-    }
-
-    @Test
-    void aBatchIsIngestedWhenItIsLargeEnough() throws InterruptedException {
-        recorder.policy = new BatchingPolicy(Duration.ofHours(1), 100, 80);
-        announce(message());
-        announce(message());
-        recorder.await();
-        assertThat(recorder.batches).containsExactly(2);
-    }
-
-    @Test
-    void aBatchIsIngestedWhenItsTimeIsOver() throws InterruptedException {
-        recorder.policy = new BatchingPolicy(Duration.ofMillis(1), 100, 1000);
-        announce("{\"validationPolicy\":{\"validationOptions\":\"DoNotValidate\"},"
-                + message().substring(1));
-        recorder.await();
-        assertThat(recorder.batches).containsExactly(1);
-        assertThat(recorder.messages.get(0).properties())
-                .containsEntry("validationPolicy", "{\"validationOptions\":\"DoNotValidate\"}");
-    }
-
-    @Test
-    void anUrgentMessageTakesThoseThatWaitAlong() throws InterruptedException {
-        recorder.policy = new BatchingPolicy(Duration.ofHours(1), 100, 1000);
-        announce(message());
-        announce("{\"flushImmediately\":true," + message().substring(1));
-        recorder.await();
-        assertThat(recorder.batches).containsExactly(2);
-    }
-
-    @Test
-    void whatMustBeThereOnceDoesNotWait() throws InterruptedException {
-        recorder.policy = new BatchingPolicy(Duration.ofHours(1), 100, 1000);
-        announce(message().replace("\"format\":\"csv\"", "\"format\":\"csv\",\"ingestIfNotExists\":\"[\\\"a\\\"]\""));
-        recorder.await();
-        assertThat(recorder.batches).containsExactly(1);
-    }
-
-    @Test
     void blobsThatNobodyCanReachAnyMoreAreDropped() {
         send("PUT", "TempStorage", "/x", "", "1");
         stop();
@@ -332,92 +168,6 @@ class StorageTest {
             assertThatThrownBy(() -> storage.blob(foreign))
                     .isInstanceOfSatisfying(NoBlobException.class, e -> assertThat(e.reason())
                             .isEqualTo(NoBlobException.Reason.NOT_ALLOWED));
-        }
-    }
-
-    @Test
-    void aMessageThatCannotBeReadIsRefused() {
-        assertThat(announce("{\"id\":\"1\"}").status()).isEqualTo(400);
-        assertThat(send("POST", "SecuredReadyForAggregationQueue", "/messages", "", "<oops")
-                        .status())
-                .isEqualTo(400);
-    }
-
-    private Answer announce(String json) {
-        String text = Base64.getEncoder().encodeToString(bytes(json));
-        return send(
-                "POST",
-                "SecuredReadyForAggregationQueue",
-                "/messages",
-                "",
-                "<QueueMessage><MessageText>" + text + "</MessageText></QueueMessage>");
-    }
-
-    private String message() {
-        return Json.write(Map.of(
-                "id",
-                "1",
-                "databaseName",
-                "db",
-                "tableName",
-                "T",
-                "blobPath",
-                server.uri() + address("TempStorage", "/x.csv", ""),
-                "rawDataSize",
-                40,
-                "ingestionStatusInTable",
-                Map.of("partitionKey", "p", "rowKey", "r"),
-                "additionalProperties",
-                Map.of("format", "csv")));
-    }
-
-    private Answer send(String method, String resource, String path, String query, String body) {
-        return client.send(method, address(resource, path, query), Map.of(), bytes(body));
-    }
-
-    private String address(String type, String path, String query) {
-        String uri = storage.ingestionResources().stream()
-                .filter(resource -> resource.type().equals(type))
-                .map(IngestionResource::uri)
-                .findFirst()
-                .orElseThrow();
-        String[] parts = uri.substring(server.uri().toString().length()).split("\\?", 2);
-        String address = parts[0] + path.replace(" ", "%20") + "?" + (query.isEmpty() ? "" : query + "&") + parts[1];
-        return address.replace("'", "%27");
-    }
-
-    private static Map<String, Object> members(Answer answer) {
-        Map<String, Object> members = new TreeMap<>();
-        ((Map<?, ?>) Json.read(answer.body())).forEach((name, value) -> members.put(name.toString(), value));
-        return members;
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static final class Recorder implements Ingestor {
-        private final List<IngestionMessage> messages = Collections.synchronizedList(new ArrayList<>());
-        private final List<Integer> batches = Collections.synchronizedList(new ArrayList<>());
-        private final CountDownLatch called = new CountDownLatch(1);
-        private volatile Outcome outcome = Outcome.succeeded(new UUID(0, 1));
-        private volatile BatchingPolicy policy = BatchingPolicy.NONE;
-
-        @Override
-        public List<Outcome> ingest(List<IngestionMessage> batch) {
-            messages.addAll(batch);
-            batches.add(batch.size());
-            called.countDown();
-            return Collections.nCopies(batch.size(), outcome);
-        }
-
-        @Override
-        public BatchingPolicy batching(IngestionMessage message) {
-            return policy;
-        }
-
-        void await() throws InterruptedException {
-            assertThat(called.await(20, TimeUnit.SECONDS)).isTrue();
         }
     }
 }
