@@ -19,8 +19,8 @@ import java.util.UUID;
 /**
  * The newest state of commands in the background, and the end of those that were answered at once: one's own, or all for an
  * admin of the database. An unknown id has no row. An operation that a restart cut off is {@code Abandoned} when it changed
- * nothing; of the commands that were answered at once, a restart keeps those that changed something. Who asks for single
- * operations waits up to five seconds for their end, because clients ask at once and then rarely.
+ * nothing; of the commands that were answered at once, a restart keeps those that changed something. Who asks for one
+ * operation waits up to five seconds for its end, because clients ask at once and then rarely.
  *
  * @see <a href="https://learn.microsoft.com/kusto/management/show-operations">.show operations</a>
  */
@@ -44,7 +44,10 @@ public record ShowOperations(Optional<List<UUID>> ids, Optional<Boolean> running
     @Override
     public CommandResult run(CommandContext context) {
         List<Operation> found = ids.map(wanted -> wanted.stream()
-                        .flatMap(id -> context.operations().await(id, PATIENCE).stream())
+                        .flatMap(id -> (wanted.size() == 1
+                                        ? context.operations().await(id, PATIENCE)
+                                        : context.operations().find(id))
+                                .stream())
                         .toList())
                 .orElseGet(context.operations()::all);
         return CommandResult.of(
