@@ -125,32 +125,35 @@ final class EmulatorStartCommand extends BaseCommand {
         return ExitCode.OK;
     }
 
+    /** A signal that stops it leaves time to close the data, and to take the note away. */
     private ExitCode foreground() {
         CountDownLatch stopped = new CountDownLatch(1);
-        EmulatorFile file = new EmulatorFile(wiring);
+        return new StopSignal(stopped::countDown, terminal()).during(() -> serve(stopped));
+    }
+
+    private ExitCode serve(CountDownLatch stopped) {
         EmulatorPlace place = place();
         try (RunningEmulator emulator = RunningEmulator.start(place)) {
             if (!noSample && tokens == null) {
                 new Sample(terminal()).loadOnce(emulator.uri(), database);
             }
+            EmulatorFile file = new EmulatorFile(wiring);
             file.write(emulator.uri(), place.directory());
             terminal().out().println(emulator.uri());
             emulator.tlsLines().forEach(terminal().out()::println);
             terminal().out().flush();
-            new StopSignal(stopped::countDown, terminal()).during(() -> waitFor(stopped));
-        } finally {
+            waitFor(stopped);
             file.remove();
         }
         return ExitCode.OK;
     }
 
-    private static ExitCode waitFor(CountDownLatch stopped) {
+    private static void waitFor(CountDownLatch stopped) {
         try {
             stopped.await();
         } catch (InterruptedException alsoStops) {
             Thread.currentThread().interrupt();
         }
-        return ExitCode.OK;
     }
 
     private EmulatorPlace place() {

@@ -17,7 +17,9 @@ class SparkSubmitTest {
     void theJobJarRunsTheSampleJob() {
         Checkout checkout = Checkout.in(directory);
         Checkout.Output started = checkout.run("adxflow", "emulator", "start", "--detach", "--port", checkout.port());
+        Path note = directory.resolve(".adxflow/emulator.pid");
         try {
+            assertThat(note).exists();
             Checkout.Output run = checkout.runHere(
                     "spark-submit-local",
                     Checkout.file("jobs/storm-seasons.yaml").toString());
@@ -31,6 +33,7 @@ class SparkSubmitTest {
         } finally {
             checkout.run("adxflow", "emulator", "stop");
         }
+        assertThat(note).as("an emulator that is stopped takes its note away").doesNotExist();
     }
 
     @Test
